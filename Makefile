@@ -1,0 +1,32 @@
+# The project's commands. Each is thin; the work is in tools/, cargo and trunk.
+SHELL := /bin/bash
+PORT ?= 8080
+DATELINE := cargo run --quiet --bin dateline --
+
+.PHONY: serve build dev test check bench setup-build setup-test
+
+serve: build ## Build the site and serve it at http://127.0.0.1:$(PORT)
+	@$(DATELINE) serve dist --port $(PORT)
+
+build: setup-build ## The release site, in dist/
+	@tools/build.sh
+
+dev: setup-build ## Edit, see it: rebuilds on every change
+	@tools/dev.sh $(PORT)
+
+test: setup-test ## Every test there is
+	@tools/build.sh
+	@tools/test.sh
+
+check: setup-build ## Format, lints, docs, content, size
+	@tools/check.sh
+
+bench: setup-test ## Time to the largest text, on a slow phone
+	@tools/build.sh
+	@. tools/env.sh; cargo test --test browser -- --ignored --nocapture bench
+
+setup-build:
+	@tools/setup.sh build
+
+setup-test:
+	@tools/setup.sh test

@@ -1,0 +1,65 @@
+//! The app around the pages: what every page shares, and what changes when the reader goes on.
+//!
+//! There is no table of routes here: a page's data says what kind of page it is (`model::Page`), and
+//! its address plus `index.json` says where its data is (`route`).
+
+use std::sync::Arc;
+
+use leptos::either::Either;
+use leptos::prelude::*;
+
+use crate::components::{Failure, Footer, Header, Progress};
+use crate::head::Head;
+use crate::model::Site;
+use crate::pages::page_view;
+use crate::reader::{Content, Reader, set_head};
+
+/// The whole page, in `#app`. Natively it is rendered once; in the browser it hydrates that and goes on.
+#[component]
+pub fn App(
+    /// The site.
+    site: Site,
+    /// The page to start with, and what the browser makes of it.
+    reader: Reader,
+) -> impl IntoView {
+    let site = Arc::new(site);
+    provide_context(site.clone());
+    Effect::new(move |_| set_head(&head_of(&site, &reader.screen.get().content)));
+
+    let main = move || {
+        let screen = reader.screen.get();
+        let view = match screen.content {
+            Content::Page(data) => page_view(data.page.clone()),
+            Content::Failed { path, error } => view! { <Failure path error /> }.into_any(),
+        };
+        // Two views of different type by turns: nothing of the last page's elements is used again.
+        if screen.turn % 2 == 0 { Either::Left(view) } else { Either::Right(view) }
+    };
+    view! {
+        <a class="skip-link" href="#main">
+            "Skip to content"
+        </a>
+        <Progress reader />
+        <Header reader />
+        <main id="main" tabindex="-1">
+            {main}
+        </main>
+        <Footer />
+        <p class="visually-hidden" role="status" id="announcement">
+            {move || reader.announcement.get()}
+        </p>
+    }
+}
+
+fn head_of(site: &Site, content: &Content) -> Head {
+    match content {
+        Content::Page(data) => Head::of(site, data),
+        Content::Failed { error, .. } => Head {
+            title: format!("{} · {}", crate::components::heading_of(*error), site.title),
+            description: error.to_string(),
+            canonical: None,
+            language: site.language.clone(),
+            kind: "website",
+        },
+    }
+}

@@ -1,0 +1,73 @@
+//! The head of every page.
+
+use leptos::prelude::*;
+
+use super::{ThemeSwitch, use_site};
+use crate::model::Target;
+use crate::reader::{Content, Reader};
+use crate::route::{Route, href_of_target};
+
+/// The newspaper's name, the navigation with the present place marked, and the theme switch.
+#[component]
+pub fn Header(
+    /// The reader's app: it knows which page is on the screen.
+    reader: Reader,
+) -> impl IntoView {
+    let site = use_site();
+    let path = Signal::derive(move || match reader.screen.get().content {
+        Content::Page(data) => data.path.clone(),
+        Content::Failed { path, .. } => path,
+    });
+    let links = site
+        .navigation
+        .iter()
+        .map(|link| {
+            let target = link.to.clone();
+            let current = move || current(&target, &path.get());
+            view! {
+                <li>
+                    <a href=href_of_target(&site, &link.to) aria-current=current>
+                        {link.label.clone()}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <header class="masthead">
+            <p class="masthead-name">
+                <a href=Route::Front(1).href(&site)>{site.title.clone()}</a>
+            </p>
+            <nav class="masthead-navigation" aria-label="Main">
+                <ul>{links}</ul>
+            </nav>
+            <ThemeSwitch />
+        </header>
+    }
+}
+
+/// The value of `aria-current` (WAI-ARIA 1.2): `page` for the page itself, `true` for what contains it.
+fn current(target: &Target, path: &str) -> Option<&'static str> {
+    match target {
+        Target::Inside(link) if link == path => Some("page"),
+        Target::Inside(link) if link != "/" && path.starts_with(link.as_str()) => Some("true"),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::current;
+    use crate::model::Target;
+
+    #[test]
+    fn the_link_to_the_present_page_and_to_its_section_are_marked() {
+        let news = Target::Inside("/news/".into());
+        let home = Target::Inside("/".into());
+        assert_eq!(current(&news, "/news/"), Some("page"));
+        assert_eq!(current(&news, "/news/a-story/"), Some("true"));
+        assert_eq!(current(&news, "/newsletter/"), None);
+        assert_eq!(current(&home, "/"), Some("page"));
+        assert_eq!(current(&home, "/news/"), None);
+    }
+}

@@ -1,0 +1,51 @@
+//! The parts of a page, one a file. They take model values and never load anything.
+
+mod blocks;
+mod breadcrumb;
+mod byline;
+mod failure;
+mod faqs;
+mod figure;
+mod footer;
+mod header;
+mod inline;
+mod listing;
+mod moment;
+mod pagination;
+mod progress;
+mod related;
+mod share;
+mod teaser;
+mod theme_switch;
+mod trending;
+
+pub use blocks::Blocks;
+pub use breadcrumb::Breadcrumb;
+pub use byline::Byline;
+pub use failure::{Failure, heading_of};
+pub use faqs::Faqs;
+pub use figure::Figure;
+pub use footer::Footer;
+pub use header::Header;
+pub use inline::inline;
+pub use listing::ListingView;
+pub use moment::Time;
+pub use pagination::Pagination;
+pub use progress::Progress;
+pub use related::RelatedStories;
+pub use share::Share;
+pub use teaser::{Level, TeaserView};
+pub use theme_switch::ThemeSwitch;
+pub use trending::Trending;
+
+use std::sync::Arc;
+
+use leptos::prelude::use_context;
+
+use crate::model::Site;
+
+/// The site that is being rendered, from Leptos' context.
+#[allow(clippy::expect_used)]
+pub fn use_site() -> Arc<Site> {
+    use_context().expect("App provides the site to every component")
+}

@@ -1,0 +1,17 @@
+//! What tells a reader that the next page is on its way.
+
+use leptos::prelude::*;
+
+use crate::reader::Reader;
+
+/// A bar at the top of the window; the page that is being read stays as it is. Style delays it, so
+/// that it does not flicker where a page comes at once.
+#[component]
+pub fn Progress(
+    /// The reader's app.
+    reader: Reader,
+) -> impl IntoView {
+    view! {
+        <div class="progress" role="progressbar" aria-label="Loading the page" hidden=move || !reader.loading.get()></div>
+    }
+}

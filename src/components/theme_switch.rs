@@ -1,0 +1,22 @@
+//! The switch between light and dark.
+
+use leptos::prelude::*;
+
+use crate::reader;
+
+/// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
+#[component]
+pub fn ThemeSwitch() -> impl IntoView {
+    let dark = RwSignal::new(false);
+    Effect::new(move |_| dark.set(reader::is_dark()));
+    view! {
+        <button
+            class="theme-switch needs-app"
+            type="button"
+            aria-pressed=move || dark.get().to_string()
+            on:click=move |_| dark.set(reader::toggle_theme())
+        >
+            "Dark theme"
+        </button>
+    }
+}

@@ -1,0 +1,67 @@
+//! A story.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Block, Inline, Moment, Picture, Section, Slug};
+
+/// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its name in its address.
+    pub slug: Slug,
+    /// The section that it stands in.
+    pub section: Section,
+    /// The headline.
+    pub title: String,
+    /// The standfirst.
+    pub summary: String,
+    /// When it was first published.
+    pub date_published: Moment,
+    /// When it was last changed in substance.
+    pub date_modified: Option<Moment>,
+    /// The byline.
+    pub authors: Vec<Author>,
+    /// What it is about, for finding related stories.
+    pub tags: Vec<String>,
+    /// The language of the text, where it is not the site's (BCP 47).
+    pub language: Option<String>,
+    /// The picture at its head.
+    pub image: Option<Picture>,
+    /// What stands before the first heading.
+    pub opening: Vec<Block>,
+    /// The headed sections.
+    pub sections: Vec<BodySection>,
+    /// Frequently asked questions.
+    pub faqs: Vec<Faq>,
+    /// A last line, after the questions.
+    pub closing: Vec<Inline>,
+}
+
+/// Somebody named in the byline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// A person's or a desk's name.
+    pub name: String,
+}
+
+/// A headed section of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BodySection {
+    /// The id of the section on its page; it stays the same while the heading does.
+    pub id: String,
+    /// The heading.
+    pub heading: String,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// A question that readers ask, and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Faq {
+    /// The id of the answer on its page.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// The answer: whatever a body can hold.
+    pub answer: Vec<Block>,
+}

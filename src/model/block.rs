@@ -1,0 +1,55 @@
+//! The blocks that a story's body and an FAQ's answer are made of.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Inline, Teaser};
+
+/// One block of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Block {
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A heading inside a headed section (the section's own heading is in [`super::BodySection`]).
+    Subheading {
+        /// The id of the heading on its page.
+        id: String,
+        /// Its words.
+        text: String,
+    },
+    /// "See also": a pointer to another story, at its place in the text.
+    SeeAlso(Teaser),
+    /// A quotation that stands by itself.
+    Quote {
+        /// The quoted words.
+        text: Vec<Inline>,
+        /// Who said or wrote it.
+        cite: Option<String>,
+    },
+    /// A list.
+    List {
+        /// Whether the order of the items matters: then they are numbered.
+        ordered: bool,
+        /// The items.
+        items: Vec<Vec<Inline>>,
+    },
+    /// A picture with its caption.
+    Figure(Picture),
+}
+
+/// A picture, ready to be shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The published file, as a path below the base path.
+    pub path: String,
+    /// Width in pixels, so that the page keeps its place free.
+    pub width: u32,
+    /// Height in pixels.
+    pub height: u32,
+    /// What it shows, for those who don't see it.
+    pub alt: String,
+    /// The caption under it.
+    pub caption: Vec<Inline>,
+    /// Who made it.
+    pub credit: Option<String>,
+}

@@ -1,0 +1,47 @@
+//! Text inside a paragraph, as typed spans: no markup reaches the browser, so none can be injected.
+
+use serde::{Deserialize, Serialize};
+
+/// A span of a running text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Inline {
+    /// Plain text.
+    Text(String),
+    /// A computer's words: a command, a file's name.
+    Code(String),
+    /// Strong importance.
+    Strong(Vec<Inline>),
+    /// Stress, titles of works.
+    Emphasis(Vec<Inline>),
+    /// A link and the text that carries it.
+    Link {
+        /// Where it leads.
+        to: Target,
+        /// What is underlined.
+        text: Vec<Inline>,
+    },
+}
+
+/// Where a link leads.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Target {
+    /// A page of this site, as a path below the base path, perhaps with a fragment: `/news/a-story/#faqs`.
+    Inside(String),
+    /// Any other address, whole.
+    Outside(String),
+}
+
+/// The text of the spans without their marks.
+pub fn plain_text(spans: &[Inline]) -> String {
+    spans
+        .iter()
+        .map(|span| match span {
+            Inline::Text(text) | Inline::Code(text) => text.clone(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                plain_text(inner)
+            }
+        })
+        .collect()
+}

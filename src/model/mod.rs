@@ -1,0 +1,20 @@
+//! What a story is, and the pages that show it: plain data, as it is published and as it is read.
+//!
+//! Nothing here renders, reads a file or looks at a clock. The forms that a newsroom writes are in
+//! `publish::content`; these are the forms that travel to the reader.
+
+mod article;
+mod block;
+mod inline;
+mod page;
+mod site;
+mod slug;
+mod teaser;
+
+pub use article::{Article, Author, BodySection, Faq};
+pub use block::{Block, Picture};
+pub use inline::{Inline, Target, plain_text};
+pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
+pub use site::{NavigationLink, Section, ShareTarget, Site};
+pub use slug::{InvalidSlug, Slug, slugify};
+pub use teaser::{Moment, Reason, Related, Teaser};

@@ -1,0 +1,90 @@
+//! The data of a page: all that its components need, in one value.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Related, Section, Teaser};
+
+/// The version of the shape below. An app that meets a higher one knows that the site was
+/// published by a newer release, and says so instead of guessing.
+pub const FORMAT: u32 = 1;
+
+/// What lies at `<page>/index.json`, and inside `<page>/index.html`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PageData {
+    /// The version of this shape: [`FORMAT`].
+    pub format: u32,
+    /// The page's path below the base path: `/news/`.
+    pub path: String,
+    /// The page itself.
+    pub page: Page,
+}
+
+/// Every kind of page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Page {
+    /// The front page and its further pages.
+    Front(Front),
+    /// A section and its further pages.
+    Section(SectionPage),
+    /// A story.
+    Article(Box<ArticlePage>),
+    /// What a host shows where there is nothing.
+    NotFound(NotFound),
+}
+
+/// The front page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Front {
+    /// The stories.
+    pub listing: Listing,
+    /// The most read.
+    pub trending: Vec<Teaser>,
+}
+
+/// A section's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionPage {
+    /// The section.
+    pub section: Section,
+    /// What it covers.
+    pub description: String,
+    /// Its stories.
+    pub listing: Listing,
+}
+
+/// A story's page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArticlePage {
+    /// The story.
+    pub article: Article,
+    /// "You may also like".
+    pub related: Vec<Related>,
+    /// "More trending".
+    pub trending: Vec<Teaser>,
+}
+
+/// The page for an address with nothing behind it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotFound {
+    /// What to read instead.
+    pub trending: Vec<Teaser>,
+}
+
+/// One page of a list of stories, newest first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Listing {
+    /// The stories of this page.
+    pub teasers: Vec<Teaser>,
+    /// Which page it is, from 1.
+    pub page: u32,
+    /// How many there are.
+    pub pages: u32,
+}
+
+impl Page {
+    /// Whether the page may stand at any address, as a host's answer to a wrong one.
+    pub const fn is_not_found(&self) -> bool {
+        matches!(self, Self::NotFound(_))
+    }
+}

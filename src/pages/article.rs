@@ -1,0 +1,45 @@
+//! A story's page.
+
+use leptos::prelude::*;
+
+use crate::components::{
+    Blocks, Breadcrumb, Byline, Faqs, Figure, RelatedStories, Share, Trending, inline, use_site,
+};
+use crate::model::{ArticlePage, BodySection};
+use crate::route::Route;
+
+/// The story with all its parts, and where to go from it.
+#[component]
+pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
+    let ArticlePage { article, related, trending } = page;
+    let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
+    let closing = (!article.closing.is_empty())
+        .then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
+    view! {
+        <Breadcrumb section=article.section title=Some(article.title.clone()) />
+        <article class="story" lang=article.language>
+            <header class="story-head">
+                <h1 tabindex="-1">{article.title.clone()}</h1>
+                <p class="summary">{article.summary}</p>
+                <Byline authors=article.authors published=article.date_published modified=article.date_modified />
+            </header>
+            {article.image.map(|picture| view! { <Figure picture lead=true /> })}
+            <Blocks blocks=article.opening />
+            {article.sections.into_iter().map(body_section).collect_view()}
+            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> })}
+            {closing}
+        </article>
+        <Share title=article.title url />
+        {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}
+        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
+    }
+}
+
+fn body_section(section: BodySection) -> impl IntoView {
+    view! {
+        <section class="body-section" aria-labelledby=section.id.clone()>
+            <h2 id=section.id.clone()>{section.heading}</h2>
+            <Blocks blocks=section.blocks />
+        </section>
+    }
+}

@@ -1,0 +1,20 @@
+//! One view for each kind of page, composed of components.
+
+mod article;
+mod front;
+mod not_found;
+mod section;
+
+use leptos::prelude::*;
+
+use crate::model::Page;
+
+/// The view of a page.
+pub fn page_view(page: Page) -> AnyView {
+    match page {
+        Page::Front(page) => view! { <front::FrontView page /> }.into_any(),
+        Page::Section(page) => view! { <section::SectionView page /> }.into_any(),
+        Page::Article(page) => view! { <article::ArticleView page=*page /> }.into_any(),
+        Page::NotFound(page) => view! { <not_found::NotFoundView page /> }.into_any(),
+    }
+}

@@ -1,0 +1,166 @@
+//! A newsroom's content: read, checked, and made into what readers get.
+//!
+//! A file passes three stages. `structure` holds it against the JSON Schema of its type (`source`);
+//! then it is read into that type; then `assemble` resolves what it points to. Problems of all files
+//! and all stages are collected, each with its place and its remedy.
+
+mod assemble;
+mod markdown;
+mod names;
+mod problem;
+mod schema;
+mod source;
+mod structure;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::de::DeserializeOwned;
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::model::{Article, Picture, Section, Site, Slug};
+pub use problem::{Problem, Severity, summary};
+pub use schema::{SCHEMAS, schema_of};
+
+use names::Names;
+use source::{ArticleFile, SiteFile, Status};
+
+/// All content of a newsroom that may be published.
+#[derive(Debug)]
+pub struct Newsroom {
+    /// The site.
+    pub site: Site,
+    /// The sections in their order, each with what it covers.
+    pub sections: Vec<(Section, String)>,
+    /// How many stories a page of a list has.
+    pub page_size: usize,
+    /// The slugs of the ranking.
+    pub trending: Vec<Slug>,
+    /// The published stories, newest first.
+    pub articles: Vec<Article>,
+    /// The pictures that they show: the source file of each published path.
+    pub pictures: BTreeMap<String, PathBuf>,
+    /// How many stories are held back: drafts, and those with a date to come.
+    pub held_back: usize,
+}
+
+/// What became of checking a content folder.
+pub struct Checked {
+    /// The content, where nothing is wrong with it.
+    pub newsroom: Option<Newsroom>,
+    /// Errors and warnings, by file and place.
+    pub problems: Vec<Problem>,
+}
+
+/// A file on its way through the stages.
+struct File<T> {
+    /// The path that problems name.
+    name: String,
+    text: String,
+    value: T,
+}
+
+/// Reads and checks the content folder as it is at a point in time.
+pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
+    let mut problems = Vec::new();
+    let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
+    let articles = read_articles(&folder.join("articles"), &mut problems);
+    let newsroom = site.map(|site| {
+        let names = Names::of(&site, &articles, now);
+        assemble::newsroom(folder, &site, &articles, &names, &mut problems)
+    });
+    problems.sort();
+    problems.dedup();
+    let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
+    Checked { newsroom: newsroom.filter(|_| !failed), problems }
+}
+
+fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<ArticleFile>)> {
+    let mut articles: BTreeMap<Slug, File<ArticleFile>> = BTreeMap::new();
+    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                problems.push(Problem::of_file(folder, &format!("can't be listed: {error}"), "Create the folder, or let this user read it."));
+                continue;
+            }
+        };
+        let path = entry.path();
+        if !entry.file_type().is_file() || path.extension().is_none_or(|extension| extension != "json") {
+            continue;
+        }
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let slug = Slug::new(&*stem);
+        let Some(file) = read::<ArticleFile>(path, problems) else { continue };
+        match slug {
+            Err(error) => problems.push(Problem::of_file(
+                path,
+                &format!("the file's name is the story's slug, and {error}"),
+                &match error.suggestion.as_str() {
+                    "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
+                    suggestion => format!("Name it {suggestion}.json."),
+                },
+            )),
+            Ok(slug) => match articles.get(&slug) {
+                Some(first) => problems.push(Problem::of_file(
+                    path,
+                    &format!("two stories have the slug `{slug}`, so they would share one address; the other is {}", first.name),
+                    "Give one of the files another name.",
+                )),
+                None => drop(articles.insert(slug, file)),
+            },
+        }
+    }
+    articles.into_iter().collect()
+}
+
+/// Reads a file into its type. What can be understood of a faulty one is returned, so that its other
+/// problems are found in the same run.
+fn read<T: DeserializeOwned + schemars::JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(error) => {
+            problems.push(Problem::of_file(path, &format!("can't be read: {error}"), "Create it as UTF-8 text, or let this user read it."));
+            return None;
+        }
+    };
+    let name = path.display().to_string();
+    let json: serde_json::Value = match serde_json::from_str(&text) {
+        Ok(json) => json,
+        Err(error) => {
+            problems.push(Problem::of_syntax(&name, &error));
+            return None;
+        }
+    };
+    let (json, found) = structure::check::<T>(&name, &text, json);
+    let sound = found.is_empty();
+    problems.extend(found);
+    match serde_json::from_value(json) {
+        Ok(value) => Some(File { name, text, value }),
+        // The schema and the type are one; where they should ever differ, the type's word counts.
+        Err(error) if sound => {
+            problems.push(Problem::of_file(path, &error.to_string(), "Compare it with the schema beside it."));
+            None
+        }
+        Err(_) => None,
+    }
+}
+
+/// Reads a date of a content file.
+fn parse_date(text: &str) -> Option<OffsetDateTime> {
+    OffsetDateTime::parse(text, &Rfc3339).ok()
+}
+
+impl ArticleFile {
+    /// Whether the story stays out of everything that is published.
+    fn is_held_back(&self, now: OffsetDateTime) -> bool {
+        self.status == Status::Draft || parse_date(&self.date_published).is_some_and(|date| date > now)
+    }
+}
+
+/// A picture's published form, and the file that it comes from.
+struct FoundPicture {
+    picture: Picture,
+    source: PathBuf,
+}

@@ -1,0 +1,263 @@
+//! The files that a newsroom writes, as types. Their documentation is what an editor shows while one types.
+#![allow(missing_docs)] // A field's doc comment below is its help text in the JSON Schema.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::model::ShareTarget;
+
+/// The newspaper: its name, its sections, what stands on every page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Site")]
+pub struct SiteFile {
+    /// The schema of this file: `site.schema.json`.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// The newspaper's name.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// What the newspaper is, in a sentence.
+    #[schemars(regex(pattern = r"\S"))]
+    pub description: String,
+    /// Scheme and host that readers use, without a slash at the end: `https://dateline.example`.
+    #[schemars(regex(pattern = r"^https?://[^/\s]+$"))]
+    pub base_url: String,
+    /// The path that the whole site lives under, with a slash at both ends: `/`, or `/paper/`.
+    #[serde(default = "root")]
+    #[schemars(regex(pattern = r"^/([A-Za-z0-9._~-]+/)*$"))]
+    pub base_path: String,
+    /// The language of the site, as a BCP 47 tag: `en`, `ko`, `ar`.
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: String,
+    /// How many stories a page of a list has.
+    #[serde(default = "page_size")]
+    #[schemars(range(min = 2, max = 100))]
+    pub page_size: usize,
+    /// The sections.
+    #[schemars(length(min = 1))]
+    pub sections: Vec<SectionFile>,
+    /// The links at the head of every page.
+    #[serde(default)]
+    pub navigation: Vec<NavigationFile>,
+    /// Where stories can be shared to, in this order.
+    #[serde(default = "share_targets")]
+    #[schemars(schema_with = "share_targets_schema")]
+    pub share_targets: Vec<ShareTarget>,
+    /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
+    #[serde(default)]
+    pub trending: Vec<String>,
+}
+
+/// A section of the newspaper.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFile {
+    /// Its name for readers.
+    #[schemars(regex(pattern = r"\S"))]
+    pub name: String,
+    /// Its name in addresses: lower-case letters, digits and single hyphens.
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    pub slug: String,
+    /// Its place among the sections, smallest first.
+    pub order: i32,
+    /// What it covers, in a sentence.
+    #[schemars(regex(pattern = r"\S"))]
+    pub description: String,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NavigationFile {
+    /// What it says.
+    #[schemars(regex(pattern = r"\S"))]
+    pub label: String,
+    /// Where it leads: a path of this site (`/news/`) or a whole address (`https://…`).
+    pub to: String,
+}
+
+/// A story. The file's name is its slug.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Article")]
+pub struct ArticleFile {
+    /// The schema of this file: `../article.schema.json`.
+    #[serde(rename = "$schema")]
+    pub schema: Option<String>,
+    /// `draft` keeps the story out of everything that is published.
+    #[serde(default)]
+    pub status: Status,
+    /// The headline.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// The standfirst: one or two sentences, which search results and link previews show too.
+    #[schemars(regex(pattern = r"\S"))]
+    pub summary: String,
+    /// The slug of the section that the story stands in.
+    pub section: String,
+    /// When it is published, as RFC 3339: `2026-11-20T09:30:00+00:00`. Until then it is held back.
+    #[schemars(extend("format" = "date-time"))]
+    pub date_published: String,
+    /// When it was last changed in substance, as RFC 3339.
+    #[schemars(extend("format" = "date-time"))]
+    pub date_modified: Option<String>,
+    /// The byline.
+    #[schemars(length(min = 1))]
+    pub authors: Vec<AuthorFile>,
+    /// What the story is about; stories that share tags are offered to each other's readers.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    pub tags: Vec<String>,
+    /// The language of the text, where it is not the site's (BCP 47).
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: Option<String>,
+    /// The picture at the head of the story.
+    pub image: Option<PictureFile>,
+    /// The text, block by block.
+    #[schemars(length(min = 1))]
+    pub body: Vec<BlockFile>,
+    /// Questions that readers ask, each with its answer.
+    #[serde(default)]
+    pub faqs: Vec<FaqFile>,
+    /// A last line after the questions, in inline Markdown.
+    #[schemars(regex(pattern = r"\S"))]
+    pub closing: Option<String>,
+}
+
+/// Whether a story may be published.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    #[default]
+    Published,
+    Draft,
+}
+
+/// Somebody named in the byline.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorFile {
+    /// A person's or a desk's name.
+    #[schemars(regex(pattern = r"\S"))]
+    pub name: String,
+}
+
+/// A block of the text.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum BlockFile {
+    /// A paragraph.
+    Paragraph {
+        /// Inline Markdown: `**bold**`, `*italic*`, `` `code` ``, `[text](https://…)`, `[text](/section/slug/)`.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+    },
+    /// A heading.
+    Heading {
+        /// Its words.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// 2 opens a section of the text, 3 a part of a section.
+        #[serde(default = "level_two")]
+        #[schemars(range(min = 2, max = 3))]
+        level: u8,
+        /// The name of the place in addresses, where it should outlive a change of the heading's words.
+        #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+        id: Option<String>,
+    },
+    /// A pointer to another story, at its place in the text.
+    SeeAlso {
+        /// The other story's slug.
+        slug: String,
+    },
+    /// A quotation that stands by itself.
+    Quote {
+        /// The quoted words, in inline Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// Who said or wrote it.
+        #[schemars(regex(pattern = r"\S"))]
+        cite: Option<String>,
+    },
+    /// A list.
+    List {
+        /// Whether the items are numbered.
+        #[serde(default)]
+        ordered: bool,
+        /// The items, in inline Markdown.
+        #[schemars(length(min = 1), inner(regex(pattern = r"\S")))]
+        items: Vec<String>,
+    },
+    /// A picture with its caption.
+    Figure {
+        /// The file in `pictures/`.
+        file: String,
+        /// What the picture shows, in words, for readers who don't see it.
+        #[schemars(regex(pattern = r"\S"))]
+        alt: String,
+        /// The caption, in inline Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+        /// Who made it.
+        #[schemars(regex(pattern = r"\S"))]
+        credit: Option<String>,
+    },
+}
+
+/// A picture.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PictureFile {
+    /// The file in `pictures/`.
+    pub file: String,
+    /// What the picture shows, in words, for readers who don't see it.
+    #[schemars(regex(pattern = r"\S"))]
+    pub alt: String,
+    /// The caption, in inline Markdown.
+    #[schemars(regex(pattern = r"\S"))]
+    pub caption: Option<String>,
+    /// Who made it.
+    #[schemars(regex(pattern = r"\S"))]
+    pub credit: Option<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FaqFile {
+    /// The question.
+    #[schemars(regex(pattern = r"\S"))]
+    pub question: String,
+    /// The answer, block by block (headings have no place in it).
+    #[schemars(length(min = 1))]
+    pub answer: Vec<BlockFile>,
+    /// The name of the answer in addresses, where it should outlive a change of the question's words.
+    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    pub id: Option<String>,
+}
+
+fn root() -> String {
+    "/".to_owned()
+}
+
+const fn page_size() -> usize {
+    12
+}
+
+const fn level_two() -> u8 {
+    2
+}
+
+fn share_targets() -> Vec<ShareTarget> {
+    ShareTarget::ALL.to_vec()
+}
+
+fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let names = ShareTarget::ALL.map(ShareTarget::as_str);
+    schemars::json_schema!({
+        "type": "array",
+        "items": { "type": "string", "enum": names },
+        "uniqueItems": true,
+    })
+}

@@ -1,0 +1,115 @@
+//! A page as a whole HTML document: the template, and in it the rendered app with its data.
+
+use anyhow::{Result, ensure};
+use leptos::prelude::*;
+
+use super::policy;
+use crate::app::App;
+use crate::head::Head;
+use crate::model::{PageData, Site};
+use crate::reader::Reader;
+
+/// `index.html` after Trunk: what all documents share.
+pub(super) struct Template {
+    html: String,
+    policy: String,
+}
+
+/// Where the head's and the app's markup go.
+const HEAD: &str = "<!--HEAD-->";
+const APP: &str = "<!--APP-->";
+
+impl Template {
+    /// Takes the template of an app build, for a site.
+    pub(super) fn new(html: &str, site: &Site) -> Result<Self> {
+        for marker in [HEAD, APP] {
+            ensure!(html.contains(marker), "the app's index.html lacks the marker {marker}; build the app with Trunk again");
+        }
+        let html = join_styles(html).replace("%BASE%", &site.base_path).replace("%LANGUAGE%", &site.language);
+        let policy = policy::of_template(&html);
+        Ok(Self { html, policy })
+    }
+
+    /// The document of a page. `json` is the page's data, as it also lies beside the page.
+    pub(super) fn render(&self, site: &Site, page: &PageData, json: &str) -> Result<String> {
+        let app = rendered(site, page);
+        let site_json = serde_json::to_string(site)?;
+        let body = format!(
+            "<div id=\"app\">{app}</div>\n\
+             <script type=\"application/json\" id=\"site-data\">{}</script>\n\
+             <script type=\"application/json\" id=\"page-data\">{}</script>",
+            in_script(&site_json),
+            in_script(json),
+        );
+        let head = head(site, &Head::of(site, page), &self.policy);
+        Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
+    }
+}
+
+/// The app's markup. It must reach the browser as it is: hydration counts its nodes.
+fn rendered(site: &Site, page: &PageData) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let (site, reader) = (site.clone(), Reader::new(page.clone()));
+        view! { <App site reader /> }.to_html()
+    });
+    owner.cleanup();
+    html
+}
+
+fn head(site: &Site, head: &Head, policy: &str) -> String {
+    use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+    let meta = |key: &str, name: &str, value: &str| format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value));
+    let mut lines = vec![
+        meta("http-equiv", "Content-Security-Policy", policy),
+        format!("<title>{}</title>", text(&head.title)),
+        meta("name", "description", &head.description),
+        meta("property", "og:site_name", &site.title),
+        meta("property", "og:title", &head.title),
+        meta("property", "og:description", &head.description),
+        meta("property", "og:type", head.kind),
+    ];
+    if let Some(canonical) = &head.canonical {
+        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", attribute(canonical)));
+        lines.push(meta("property", "og:url", canonical));
+    }
+    lines.join("\n    ")
+}
+
+/// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).
+fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// Trunk writes a `<style>` for each file; one is shorter, and so is the policy then.
+fn join_styles(html: &str) -> String {
+    let mut joined = String::new();
+    let mut rest = html;
+    while let Some(end) = rest.find("</style>") {
+        let after = &rest[end + "</style>".len()..];
+        joined.push_str(&rest[..end]);
+        match after.trim_start().strip_prefix("<style>") {
+            Some(next) => rest = next,
+            None => {
+                joined.push_str("</style>");
+                rest = after;
+            }
+        }
+    }
+    joined + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_in_a_row_become_one() {
+        assert_eq!(join_styles("<style>a</style>\n  <style>b</style>\n<p>"), "<style>ab</style>\n<p>");
+    }
+
+    #[test]
+    fn data_cannot_end_its_script() {
+        assert_eq!(in_script(r#"{"a":"</script>"}"#), r#"{"a":"\u003c/script>"}"#);
+    }
+}

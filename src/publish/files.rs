@@ -1,0 +1,37 @@
+//! Every file operation of publishing, so that each error names its path.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+
+/// Reads a text file.
+pub(super) fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+/// Reads a file.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+/// Writes a file, and the folders above it.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(|| format!("can't create {}", folder.display()))?;
+    }
+    fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
+}
+
+/// Moves a file or folder on the same disk.
+pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("can't move {} to {}", from.display(), to.display()))
+}
+
+/// Removes a folder with all that is in it, if it is there.
+pub(super) fn remove_folder(path: &Path) -> Result<()> {
+    if path.exists() {
+        fs::remove_dir_all(path).with_context(|| format!("can't remove {}", path.display()))?;
+    }
+    Ok(())
+}

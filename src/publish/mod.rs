@@ -1,0 +1,13 @@
+//! Publishing: from a folder of content to a site that any static host can carry. Native only.
+
+pub mod content;
+mod document;
+mod files;
+mod output;
+mod pages;
+mod policy;
+mod relate;
+pub mod serve;
+mod site;
+
+pub use site::{Options, Published, publish};

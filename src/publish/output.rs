@@ -1,0 +1,122 @@
+//! A site on its way to the disk: written beside the old one and moved into its place whole.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context, Result};
+use indicatif::ProgressBar;
+use tempfile::TempDir;
+
+use super::files;
+
+/// What gains from compression; pictures and fonts are compressed already.
+const COMPRESSED: [&str; 8] = ["html", "json", "js", "wasm", "css", "svg", "xml", "txt"];
+
+/// A folder that becomes the site when all is in it.
+pub(super) struct Output {
+    staging: TempDir,
+    place: PathBuf,
+    files: Vec<PathBuf>,
+}
+
+impl Output {
+    /// Begins a site that is to stand at a place. It is on the same disk, so that moving is one step.
+    pub(super) fn begin(place: &Path) -> Result<Self> {
+        let place = std::path::absolute(place).with_context(|| format!("{} is no path", place.display()))?;
+        let folder = place.parent().unwrap_or(Path::new("/")).to_owned();
+        std::fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
+        let staging = tempfile::Builder::new()
+            .prefix(".dateline-")
+            .tempdir_in(&folder)
+            .with_context(|| format!("can't create a folder in {}", folder.display()))?;
+        Ok(Self { staging, place, files: Vec::new() })
+    }
+
+    /// Adds a file by its path within the site.
+    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
+        let path = self.staging.path().join(name);
+        files::write(&path, bytes)?;
+        self.files.push(path);
+        Ok(())
+    }
+
+    /// Writes the compressed forms that hosts send in place of the files, on all processors.
+    pub(super) fn compress(&self, progress: &ProgressBar) -> Result<()> {
+        let next = AtomicUsize::new(0);
+        let failure = Mutex::new(None);
+        let work = || {
+            while let Some(path) = self.files.get(next.fetch_add(1, Ordering::Relaxed)) {
+                if let Err(error) = compress(path) {
+                    failure.lock().map(|mut failure| failure.get_or_insert(error).to_string()).ok();
+                    return;
+                }
+                progress.inc(1);
+            }
+        };
+        let workers = std::thread::available_parallelism().map_or(1, usize::from);
+        std::thread::scope(|scope| {
+            for _ in 0..workers {
+                scope.spawn(work);
+            }
+        });
+        match failure.into_inner() {
+            Ok(Some(error)) => Err(error),
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts the site in its place. The old one is there until the new one is.
+    pub(super) fn finish(self) -> Result<()> {
+        // A temporary folder is private; a site is for everybody's eyes.
+        set_public(self.staging.path())?;
+        let staging = self.staging.keep();
+        if !self.place.exists() {
+            return files::rename(&staging, &self.place);
+        }
+        exchange(&staging, &self.place)?;
+        files::remove_folder(&staging)
+    }
+}
+
+/// Swaps two folders: in one step where the system can, else in two with the old one put back on failure.
+fn exchange(new: &Path, place: &Path) -> Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    if renameat_with(CWD, new, CWD, place, RenameFlags::EXCHANGE).is_ok() {
+        return Ok(());
+    }
+    let old = new.with_extension("old");
+    files::rename(place, &old)?;
+    if let Err(error) = files::rename(new, place) {
+        files::rename(&old, place)?;
+        return Err(error);
+    }
+    files::rename(&old, new)
+}
+
+fn set_public(folder: &Path) -> Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(folder, std::fs::Permissions::from_mode(0o755))
+        .with_context(|| format!("can't open {} to readers", folder.display()))
+}
+
+fn compress(path: &Path) -> Result<()> {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    if !COMPRESSED.contains(&&*extension) {
+        return Ok(());
+    }
+    let bytes = files::read(path)?;
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 4096, 11, 22);
+    brotli.write_all(&bytes)?;
+    let brotli = brotli.into_inner();
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(&bytes)?;
+    let gzip = gzip.finish()?;
+    for (ending, compressed) in [("br", brotli), ("gz", gzip)] {
+        if compressed.len() < bytes.len() {
+            files::write(&PathBuf::from(format!("{}.{ending}", path.display())), &compressed)?;
+        }
+    }
+    Ok(())
+}

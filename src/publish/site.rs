@@ -1,0 +1,90 @@
+//! Publishing a site, from content and an app build to a folder for a static host.
+
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, ensure};
+use indicatif::{ProgressBar, ProgressStyle};
+use time::OffsetDateTime;
+
+use super::content::{Newsroom, Problem, check};
+use super::document::Template;
+use super::output::Output;
+use super::{files, pages};
+
+/// What to publish, and where.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The content folder.
+    pub content: PathBuf,
+    /// The app build: the folder that Trunk wrote.
+    pub app: PathBuf,
+    /// Where the site goes.
+    pub out: PathBuf,
+    /// The moment of publishing: what is dated later is held back.
+    pub now: OffsetDateTime,
+}
+
+/// What was published.
+pub enum Published {
+    /// The content has errors. Nothing was written.
+    Refused(Vec<Problem>),
+    /// The site is in its place.
+    Done {
+        /// How many pages it has.
+        pages: usize,
+        /// How many stories were held back.
+        held_back: usize,
+        /// Warnings of the content.
+        warnings: Vec<Problem>,
+    },
+}
+
+/// Publishes a site. The same content, app and moment give the same bytes.
+pub fn publish(options: &Options) -> Result<Published> {
+    let checked = check(&options.content, options.now);
+    let Some(newsroom) = checked.newsroom else { return Ok(Published::Refused(checked.problems)) };
+    let template = files::read_text(&options.app.join("index.html"))
+        .context("the app has to be built before the site is published: trunk build --release")?;
+    let template = Template::new(&template, &newsroom.site)?;
+
+    let mut output = Output::begin(&options.out)?;
+    add_app(&mut output, options)?;
+    add_pictures(&mut output, &newsroom)?;
+    let pages = pages::all(&newsroom);
+    // The bar draws itself only where a person watches a terminal.
+    let progress = ProgressBar::new(pages.len() as u64 * 3);
+    progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
+    for (route, page) in &pages {
+        let json = serde_json::to_string(page)?;
+        let html = template
+            .render(&newsroom.site, page, &json)
+            .with_context(|| format!("can't render the page {}", route.path()))?;
+        output.add(&route.file(), html.as_bytes())?;
+        output.add(&route.data_file(), json.as_bytes())?;
+        progress.inc(1);
+    }
+    output.compress(&progress)?;
+    output.finish()?;
+    progress.finish_and_clear();
+    Ok(Published::Done { pages: pages.len(), held_back: newsroom.held_back, warnings: checked.problems })
+}
+
+/// Everything that Trunk built, but for the template.
+fn add_app(output: &mut Output, options: &Options) -> Result<()> {
+    ensure!(options.app.is_dir(), "{} is no folder; build the app first: trunk build --release", options.app.display());
+    for entry in walkdir::WalkDir::new(&options.app).sort_by_file_name() {
+        let entry = entry.with_context(|| format!("can't list {}", options.app.display()))?;
+        let name = entry.path().strip_prefix(&options.app)?.to_string_lossy().into_owned();
+        if entry.file_type().is_file() && name != "index.html" {
+            output.add(&name, &files::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}
+
+fn add_pictures(output: &mut Output, newsroom: &Newsroom) -> Result<()> {
+    for (path, source) in &newsroom.pictures {
+        output.add(path.trim_start_matches('/'), &files::read(source)?)?;
+    }
+    Ok(())
+}

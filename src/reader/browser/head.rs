@@ -1,0 +1,41 @@
+//! The document's head after a page was changed without a reload.
+
+use super::dom;
+use crate::head::Head;
+
+/// Makes the document's head that of another page.
+pub fn set_head(head: &Head) {
+    dom::document().set_title(&head.title);
+    if let Some(root) = dom::root() {
+        let _ = root.set_attribute("lang", &head.language);
+    }
+    set("meta[name=description]", "content", &head.description);
+    set("meta[property='og:title']", "content", &head.title);
+    set("meta[property='og:description']", "content", &head.description);
+    set("meta[property='og:type']", "content", head.kind);
+    set_canonical(head.canonical.as_deref());
+}
+
+/// A page that stands for what was not found has no canonical link, neither before nor after it.
+fn set_canonical(address: Option<&str>) {
+    let old = dom::find("link[rel=canonical]");
+    let Some(address) = address else {
+        if let Some(old) = old {
+            old.remove();
+        }
+        return;
+    };
+    let Some(link) = old.or_else(|| dom::document().create_element("link").ok()) else { return };
+    let _ = link.set_attribute("rel", "canonical");
+    let _ = link.set_attribute("href", address);
+    if let Some(head) = dom::find("head") {
+        let _ = head.append_child(&link);
+    }
+    set("meta[property='og:url']", "content", address);
+}
+
+fn set(selector: &str, attribute: &str, value: &str) {
+    if let Some(element) = dom::find(selector) {
+        let _ = element.set_attribute(attribute, value);
+    }
+}

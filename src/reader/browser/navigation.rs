@@ -1,0 +1,386 @@
+//! Going from page to page without a reload.
+//!
+//! The browser's own way is kept wherever it is as good: links to places within a page, new tabs,
+//! other hosts. The address changes when the page does, not when the link is clicked.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use leptos::prelude::Set;
+use leptos::task::{spawn_local, tick};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    AbortController, Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent, ScrollRestoration,
+};
+
+use super::{dom, fragment, load::load};
+use crate::head::Head;
+use crate::model::{PageData, Site};
+use crate::reader::{Content, LoadError, Reader};
+use crate::route::{DATA_FILE, href_of_path, path_of_location};
+
+/// For how long a loaded page may be shown again for a new click, in milliseconds. Back and Forward
+/// show what is loaded whatever its age, as the browser's own history does.
+const FRESH: f64 = 300_000.0;
+
+/// How many pages are kept in memory.
+const KEPT: usize = 60;
+
+/// A page that the reader asked for.
+#[derive(Clone)]
+struct Visit {
+    /// Its path below the base path.
+    path: String,
+    /// Its address, with the fragment.
+    url: String,
+    how: How,
+}
+
+/// How a visit stands in the browser's history.
+#[derive(Clone, Copy, PartialEq)]
+enum How {
+    /// As a new entry.
+    Push,
+    /// In place of the present entry.
+    Replace,
+    /// It is there already: the reader went back or forward to this scroll position.
+    Traverse(f64),
+}
+
+struct Loaded {
+    data: Arc<PageData>,
+    at: f64,
+}
+
+struct Navigation {
+    reader: Reader,
+    site: Site,
+    loaded: RefCell<HashMap<String, Loaded>>,
+    /// What is being fetched, asked for or ahead of time, and how to stop it.
+    fetching: RefCell<HashMap<String, Option<AbortController>>>,
+    /// The visit that the reader waits for.
+    wanted: RefCell<Option<Visit>>,
+    /// The path of the page on the screen.
+    path: RefCell<String>,
+    /// The number of the present history entry, and the highest given.
+    entry: Cell<f64>,
+    last_entry: Cell<f64>,
+    /// Where the reader was on each history entry.
+    positions: RefCell<HashMap<u64, f64>>,
+}
+
+thread_local! {
+    static NAVIGATION: RefCell<Option<Rc<Navigation>>> = const { RefCell::new(None) };
+}
+
+/// Takes over links and history.
+pub fn start(reader: Reader, site: Site, data: PageData) {
+    let not_found = data.page.is_not_found();
+    let navigation = Rc::new(Navigation {
+        reader,
+        site,
+        loaded: RefCell::default(),
+        fetching: RefCell::default(),
+        wanted: RefCell::default(),
+        path: RefCell::new(data.path.clone()),
+        entry: Cell::new(0.0),
+        last_entry: Cell::new(0.0),
+        positions: RefCell::default(),
+    });
+    NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
+    let here = navigation.path_here();
+    if not_found {
+        navigation.path.replace(here.unwrap_or_default());
+    } else {
+        navigation.keep(&data.path.clone(), Arc::new(data));
+    }
+    navigation.resume_entry();
+    navigation.listen();
+    navigation.correct_address(not_found);
+}
+
+/// Tries the page again that failed to load.
+pub fn retry() {
+    if let Some(navigation) = NAVIGATION.with_borrow(Clone::clone) {
+        navigation.visit_here(How::Replace);
+    }
+}
+
+impl Navigation {
+    fn listen(self: &Rc<Self>) {
+        let document = dom::document();
+        let this = self.clone();
+        dom::listen(&document, "click", move |event: MouseEvent| this.on_click(&event));
+        for name in ["pointerover", "focusin", "touchstart"] {
+            let this = self.clone();
+            dom::listen(&document, name, move |event: Event| this.on_hint(&event));
+        }
+        let this = self.clone();
+        dom::listen(&dom::window(), "popstate", move |event: PopStateEvent| this.on_popstate(&event));
+        // A page that is left for another document is the browser's to restore.
+        dom::listen(&dom::window(), "pagehide", |_: Event| restore_by(ScrollRestoration::Auto));
+        dom::listen(&dom::window(), "pageshow", |_: Event| restore_by(ScrollRestoration::Manual));
+        restore_by(ScrollRestoration::Manual);
+    }
+
+    /// A host may answer a wrong address with some page of ours (the front page, say). Then the page
+    /// that belongs to the address is loaded.
+    fn correct_address(self: &Rc<Self>, not_found: bool) {
+        let here = self.path_here();
+        if !not_found && here.as_deref().is_some_and(|here| here != *self.path.borrow()) {
+            self.visit_here(How::Replace);
+        } else if let Ok(hash) = dom::window().location().hash() {
+            // The browser has scrolled there already, and the page's own script may have opened the
+            // answer; a reader who has gone on since is not pulled back.
+            if dom::document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+                fragment::reveal(&hash);
+            }
+        }
+    }
+
+    fn on_click(self: &Rc<Self>, event: &MouseEvent) {
+        let plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if !plain || event.default_prevented() {
+            return;
+        }
+        let Some(anchor) = anchor_of(event) else { return };
+        let Some(path) = self.path_of(&anchor) else { return };
+        if path == *self.path.borrow() && !anchor.hash().is_empty() {
+            // A place on this page: the browser goes there, `on_popstate` hears of it.
+            self.save_position();
+            return;
+        }
+        event.prevent_default();
+        let how = if path == *self.path.borrow() { How::Replace } else { How::Push };
+        self.visit(Visit { path, url: anchor.href(), how });
+    }
+
+    /// The reader is about to follow a link: its page is fetched ahead.
+    fn on_hint(self: &Rc<Self>, event: &Event) {
+        if saves_data() {
+            return;
+        }
+        if let Some(path) = anchor_of(event).and_then(|anchor| self.path_of(&anchor))
+            && path != *self.path.borrow()
+            && self.recall(&path, How::Push).is_none()
+        {
+            self.fetch(path);
+        }
+    }
+
+    fn on_popstate(self: &Rc<Self>, event: &PopStateEvent) {
+        let Some(path) = self.path_here() else { return };
+        let known = event.state().as_f64();
+        // A link within the page has scrolled already by now; its click saved the position.
+        if known.is_some() {
+            self.save_position();
+        }
+        let position = known.and_then(|entry| self.positions.borrow().get(&entry.to_bits()).copied());
+        match known {
+            Some(entry) => self.entry.set(entry),
+            None => self.number_entry(),
+        }
+        if path != *self.path.borrow() || self.wanted.borrow().is_some() {
+            let url = dom::window().location().href().unwrap_or_default();
+            self.visit(Visit { path, url, how: How::Traverse(position.unwrap_or(0.0)) });
+        } else if known.is_some() {
+            dom::window().scroll_to_with_x_and_y(0.0, position.unwrap_or(0.0));
+        } else {
+            fragment::reveal(&dom::window().location().hash().unwrap_or_default());
+        }
+    }
+
+    /// Visits the address that the window shows.
+    fn visit_here(self: &Rc<Self>, how: How) {
+        if let (Some(path), Ok(url)) = (self.path_here(), dom::window().location().href()) {
+            self.visit(Visit { path, url, how });
+        }
+    }
+
+    fn visit(self: &Rc<Self>, visit: Visit) {
+        self.abandon(&visit.path);
+        if let Some(data) = self.recall(&visit.path, visit.how) {
+            self.show(visit, Ok(data));
+            return;
+        }
+        // If the app should break before the page is there, the page's own script goes on to it.
+        if let Some(root) = dom::root() {
+            let _ = root.dataset().set("going", &visit.url);
+        }
+        self.reader.loading.set(true);
+        let path = visit.path.clone();
+        self.wanted.replace(Some(visit));
+        self.fetch(path);
+    }
+
+    /// Gives up the visit that is under way, and its fetch where the next one wants another page.
+    fn abandon(&self, next: &str) {
+        let Some(old) = self.wanted.take() else { return };
+        if old.path != next
+            && let Some(Some(controller)) = self.fetching.borrow_mut().remove(&old.path)
+        {
+            controller.abort();
+        }
+    }
+
+    /// Fetches a page, unless it is on its way already.
+    fn fetch(self: &Rc<Self>, path: String) {
+        if self.fetching.borrow().contains_key(&path) {
+            return;
+        }
+        let controller = AbortController::new().ok();
+        self.fetching.borrow_mut().insert(path.clone(), controller.clone());
+        let this = self.clone();
+        spawn_local(async move {
+            let href = href_of_path(&this.site, &format!("{path}{DATA_FILE}"));
+            let result = load(&href, controller.clone()).await;
+            if controller.is_some_and(|controller| controller.signal().aborted())
+                && !matches!(result, Err(LoadError::TimedOut))
+            {
+                return;
+            }
+            this.fetching.borrow_mut().remove(&path);
+            let result = result.map(Arc::new);
+            if let Ok(data) = &result {
+                this.keep(&path, data.clone());
+            }
+            let wanted = this.wanted.take();
+            match wanted {
+                Some(visit) if visit.path == path => this.show(visit, result),
+                other => drop(this.wanted.replace(other)),
+            }
+        });
+    }
+
+    /// Puts a page, or the reason why there is none, on the screen.
+    fn show(self: &Rc<Self>, visit: Visit, result: Result<Arc<PageData>, LoadError>) {
+        match visit.how {
+            How::Push => {
+                self.save_position();
+                let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&visit.url));
+                self.number_entry();
+            }
+            How::Replace => {
+                let state = JsValue::from_f64(self.entry.get());
+                let _ = history().replace_state_with_url(&state, "", Some(&visit.url));
+            }
+            How::Traverse(_) => {}
+        }
+        self.path.replace(visit.path.clone());
+        let said = match &result {
+            Ok(data) => Head::of(&self.site, data).title,
+            Err(error) => format!("The page could not be loaded: {error}"),
+        };
+        self.reader.loading.set(false);
+        self.reader.show(match result {
+            Ok(data) => Content::Page(data),
+            Err(error) => Content::Failed { path: visit.path.clone(), error },
+        });
+        let this = self.clone();
+        spawn_local(async move {
+            tick().await; // The page is in the document now.
+            if let Some(root) = dom::root() {
+                root.dataset().delete("going");
+            }
+            place(&visit);
+            this.reader.announcement.set(said);
+        });
+    }
+
+    fn keep(&self, path: &str, data: Arc<PageData>) {
+        let mut loaded = self.loaded.borrow_mut();
+        if loaded.len() >= KEPT
+            && let Some(oldest) =
+                loaded.iter().min_by(|a, b| a.1.at.total_cmp(&b.1.at)).map(|(path, _)| path.clone())
+        {
+            loaded.remove(&oldest);
+        }
+        loaded.insert(path.to_owned(), Loaded { data, at: js_sys::Date::now() });
+    }
+
+    fn recall(&self, path: &str, how: How) -> Option<Arc<PageData>> {
+        let loaded = self.loaded.borrow();
+        let page = loaded.get(path)?;
+        let fresh = matches!(how, How::Traverse(_)) || js_sys::Date::now() - page.at < FRESH;
+        fresh.then(|| page.data.clone())
+    }
+
+    /// The path of a link's page, where the link is ours to follow.
+    fn path_of(&self, anchor: &HtmlAnchorElement) -> Option<String> {
+        let target = anchor.target();
+        let elsewhere = !(target.is_empty() || target == "_self")
+            || anchor.has_attribute("download")
+            || anchor.rel().split_ascii_whitespace().any(|word| word == "external")
+            || dom::window().location().origin().ok()? != anchor.origin();
+        if elsewhere { None } else { path_of_location(&self.site.base_path, &anchor.pathname()) }
+    }
+
+    fn path_here(&self) -> Option<String> {
+        path_of_location(&self.site.base_path, &dom::window().location().pathname().ok()?)
+    }
+
+    /// After a reload the history still knows the numbers that an earlier run gave.
+    fn resume_entry(&self) {
+        match history().state().ok().and_then(|state| state.as_f64()) {
+            Some(entry) => {
+                self.entry.set(entry);
+                self.last_entry.set(entry);
+            }
+            None => self.number_entry(),
+        }
+    }
+
+    fn number_entry(&self) {
+        // Numbers by the clock: they stay unique across reloads, which keep older entries.
+        let number = js_sys::Date::now().max(self.last_entry.get() + 1.0);
+        self.last_entry.set(number);
+        self.entry.set(number);
+        let _ = history().replace_state(&JsValue::from_f64(number), "");
+    }
+
+    fn save_position(&self) {
+        let y = dom::window().scroll_y().unwrap_or(0.0);
+        self.positions.borrow_mut().insert(self.entry.get().to_bits(), y);
+    }
+}
+
+/// Puts the reader at the right place of a page that has just come.
+fn place(visit: &Visit) {
+    let window = dom::window();
+    let hash = visit.url.find('#').map_or("", |at| &visit.url[at..]);
+    if let How::Traverse(y) = visit.how {
+        window.scroll_to_with_x_and_y(0.0, y);
+    } else if fragment::reveal(hash) {
+        return;
+    } else {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    }
+    if let Some(headline) = dom::find("main h1") {
+        dom::focus(&headline);
+    }
+}
+
+fn anchor_of(event: &Event) -> Option<HtmlAnchorElement> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest("a[href]").ok()??.dyn_into().ok()
+}
+
+#[allow(clippy::expect_used)]
+fn history() -> web_sys::History {
+    dom::window().history().expect("an active document has a history")
+}
+
+fn restore_by(mode: ScrollRestoration) {
+    let _ = history().set_scroll_restoration(mode);
+}
+
+/// Whether the reader asked the browser to save data: then nothing is fetched ahead.
+fn saves_data() -> bool {
+    let get = |object: &JsValue, member: &str| js_sys::Reflect::get(object, &JsValue::from_str(member));
+    get(&dom::window().navigator(), "connection")
+        .and_then(|connection| get(&connection, "saveData"))
+        .is_ok_and(|value| value.is_truthy())
+}

@@ -1,0 +1,48 @@
+//! Why a page could not be loaded: each case has a screen of its own.
+
+/// What went wrong on the way to a page's data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum LoadError {
+    /// The host says that there is no such page (404 or 410).
+    #[error("the page does not exist")]
+    Gone,
+    /// The host answered with another error status.
+    #[error("the server answered with status {0}")]
+    Server(u16),
+    /// No answer came: no network, or the host is out of reach.
+    #[error("the network is out of reach")]
+    Offline,
+    /// The answer took longer than a reader waits.
+    #[error("the server took too long")]
+    TimedOut,
+    /// The answer was cut short, or is no page of ours.
+    #[error("the page arrived damaged")]
+    Malformed,
+    /// The page was published by a newer release, in a shape that this app doesn't know.
+    #[error("the page was published by a newer release")]
+    Newer,
+}
+
+impl LoadError {
+    /// What an HTTP status means for a reader; nothing where it is a success.
+    pub const fn of_status(status: u16) -> Option<Self> {
+        match status {
+            200..=299 => None,
+            404 | 410 => Some(Self::Gone),
+            other => Some(Self::Server(other)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::LoadError;
+
+    #[test]
+    fn a_status_tells_a_missing_page_from_a_broken_server() {
+        assert_eq!(LoadError::of_status(200), None);
+        assert_eq!(LoadError::of_status(404), Some(LoadError::Gone));
+        assert_eq!(LoadError::of_status(410), Some(LoadError::Gone));
+        assert_eq!(LoadError::of_status(503), Some(LoadError::Server(503)));
+    }
+}

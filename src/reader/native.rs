@@ -1,0 +1,34 @@
+//! The native side of the door: there is no browser here.
+
+use crate::head::Head;
+
+/// Tries the page again that failed to load.
+pub fn retry() {}
+
+/// Whether the system has a share sheet.
+pub fn can_share() -> bool {
+    false
+}
+
+/// Opens the system's share sheet; answers whether the reader was served (also by closing it).
+pub async fn share(_title: String, _url: String) -> bool {
+    false
+}
+
+/// Puts a text on the clipboard; answers whether it is there.
+pub async fn copy(_text: String) -> bool {
+    false
+}
+
+/// Whether the page is dark now.
+pub fn is_dark() -> bool {
+    false
+}
+
+/// Turns to the other theme and remembers it; answers whether the page is dark now.
+pub fn toggle_theme() -> bool {
+    false
+}
+
+/// Makes the document's head that of another page.
+pub fn set_head(_head: &Head) {}

@@ -1,0 +1,42 @@
+// Starts the app after the page was painted, and steps aside for good where it breaks: the page
+// works without it.
+(() => {
+  const root = document.documentElement;
+  const { js, wasm } = document.currentScript.dataset;
+
+  // An answer that the address names is opened now, not when the app comes.
+  try {
+    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (named instanceof HTMLDetailsElement) {
+      named.open = true;
+      named.scrollIntoView();
+      named.querySelector("summary").focus({ preventScroll: true });
+    }
+  } catch {
+    // The fragment is no valid text, so it names nothing.
+  }
+
+  const broken = () => root.dataset.app === "failed";
+  const fail = () => {
+    if (broken()) return;
+    root.dataset.app = "failed";
+    // The reader was on the way to a page: it is opened without the app.
+    if (root.dataset.going) location.assign(root.dataset.going);
+  };
+  const watch = ({ error, reason }) => {
+    if ((error ?? reason) instanceof WebAssembly.RuntimeError) fail();
+  };
+  addEventListener("error", watch);
+  addEventListener("unhandledrejection", watch);
+  // First in line, before the app's own listeners: links and history are the browser's again.
+  addEventListener("click", (event) => broken() && event.stopImmediatePropagation(), true);
+  addEventListener("popstate", () => broken() && location.reload());
+
+  const start = () => {
+    const code = fetch(wasm, { priority: "low" });
+    code.catch(() => {});
+    import(js).then((app) => app.default({ module_or_path: code })).catch(fail);
+  };
+  if (document.hidden) start();
+  else requestAnimationFrame(() => setTimeout(start));
+})();

@@ -1,0 +1,106 @@
+#!/usr/bin/env bash
+# Installs what the machine lacks, skips what it has, and names what can't be had.
+#   tools/setup.sh build    what a release site needs
+#   tools/setup.sh test     that, and a browser with its driver
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/env.sh
+
+what=${1:-build}
+mkdir -p "$CACHE"
+# Two clones that set up at once would write to one cache folder: the second waits for the first.
+exec 9>"$CACHE/.lock"
+if command -v flock >/dev/null; then flock 9; fi
+
+need_command() { command -v "$1" >/dev/null || fail "\`$1\` is missing." "$2"; }
+
+need_command cargo "Install Rust's stable toolchain with rustup (https://rustup.rs), then run this again."
+need_command rustc "Install Rust's stable toolchain with rustup (https://rustup.rs), then run this again."
+need_command npm "Install Node.js 18 or newer with npm, then run this again."
+need_command cc "Install a C compiler (Debian: apt-get install build-essential), then run this again."
+
+minor=$(rustc --version | sed -n 's/^rustc 1\.\([0-9]*\).*/\1/p')
+[ "${minor:-0}" -ge 92 ] || fail "Rust 1.92 or newer is needed; this is $(rustc --version)." "Run: rustup update stable"
+
+as_root() {
+    if [ "$(id -u)" = 0 ]; then "$@"
+    elif command -v sudo >/dev/null && sudo -n true 2>/dev/null; then sudo -n "$@"
+    else return 127; fi
+}
+
+apt_updated=
+apt_install() {
+    command -v apt-get >/dev/null || return 127
+    if [ -z "$apt_updated" ]; then
+        as_root apt-get update -qq >>"$CACHE/apt.log" 2>&1 || return
+        apt_updated=yes
+    fi
+    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >>"$CACHE/apt.log" 2>&1
+}
+
+wasm_toolchain() {
+    [ -e "$(rustup_source)" ] && return
+    if [ -e "$(debian_source)" ] && command -v "wasm-ld-$(debian_llvm)" >/dev/null; then return; fi
+    if command -v rustup >/dev/null; then
+        say "Fetching the standard library's source with rustup (for a smaller browser bundle) ..."
+        if timeout 300 rustup component add rust-src >"$CACHE/rustup.log" 2>&1 && [ -e "$(rustup_source)" ]; then return; fi
+        say "rustup could not; taking Debian's packages instead (rustc-web, cargo-web, rust-web-src, lld) ..."
+    fi
+    apt_install rustc-web cargo-web rust-web-src && apt_install "lld-$(debian_llvm)" ||
+        fail "The source of Rust's standard library is missing; the browser bundle is built from it." \
+            "Either: rustup component add rust-src" \
+            "Or, as root on Debian: apt-get install rustc-web cargo-web rust-web-src lld-22" \
+            "What was tried is logged in $CACHE/rustup.log and $CACHE/apt.log"
+}
+
+# A tool from crates.io, in the version that the project pins.
+cargo_tool() {
+    local crate=$1 program=$2 version=$3
+    if [ "$("$CACHE/cargo/bin/$program" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1)" = "$version" ]; then return; fi
+    say "Installing $crate $version (once for this machine; takes some minutes) ..."
+    # --locked fails where a registry mirror lacks a release that the lock file names: then without it.
+    local flag
+    for flag in --locked ""; do
+        # shellcheck disable=SC2086 # an empty flag must vanish
+        if CARGO_TARGET_DIR="$CACHE/build" cargo install $flag --quiet --root "$CACHE/cargo" --version "=$version" "$crate" --force 2>"$CACHE/$crate.log"; then
+            rm -rf "$CACHE/build"
+            return
+        fi
+    done
+    tail -n 15 "$CACHE/$crate.log" >&2
+    fail "cargo could not install $crate $version." "Check that crates.io is within reach; the whole log: $CACHE/$crate.log"
+}
+
+npm_tool() {
+    local package=$1 version=$2
+    grep -qs "\"version\": *\"$version\"" "$CACHE/npm/node_modules/$package/package.json" && return
+    missing+=("$package@$version")
+}
+
+npm_tools() {
+    missing=()
+    npm_tool binaryen "$BINARYEN_VERSION"
+    if [ "$what" = test ]; then npm_tool axe-core "$AXE_VERSION"; fi
+    [ ${#missing[@]} -eq 0 ] && return
+    say "Installing ${missing[*]} from npm ..."
+    mkdir -p "$CACHE/npm"
+    [ -e "$CACHE/npm/package.json" ] || echo '{"private": true}' >"$CACHE/npm/package.json"
+    npm install --prefix "$CACHE/npm" --save-exact --no-audit --no-fund --loglevel=error "${missing[@]}" >"$CACHE/npm.log" 2>&1 ||
+        fail "npm could not install ${missing[*]}." "Check that the npm registry is within reach; the log: $CACHE/npm.log"
+}
+
+browser() {
+    if command -v chromium >/dev/null && command -v chromedriver >/dev/null; then return; fi
+    say "Installing Chromium and its driver (Debian packages) ..."
+    apt_install chromium chromium-driver fonts-liberation ||
+        fail "Chromium and ChromeDriver are missing; the browser tests drive them." \
+            "As root on Debian: apt-get install chromium chromium-driver" \
+            "Elsewhere: put \`chromium\` and a \`chromedriver\` of the same version in PATH." \
+            "What was tried is logged in $CACHE/apt.log"
+}
+
+wasm_toolchain
+cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
+cargo_tool trunk trunk "$TRUNK_VERSION"
+npm_tools
+if [ "$what" = test ]; then browser; fi
