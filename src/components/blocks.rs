@@ -35,12 +35,12 @@ fn block(block: Block) -> AnyView {
                 <blockquote>
                     <p>{inline(&text)}</p>
                 </blockquote>
-                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> }.into_any())}
             </figure>
         }
         .into_any(),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| view! { <li>{inline(item)}</li> }).collect_view();
+            let items = items.iter().map(|item| view! { <li>{inline(item)}</li> }.into_any()).collect_view();
             if ordered {
                 view! { <ol>{items}</ol> }.into_any()
             } else {

@@ -29,7 +29,7 @@ pub fn Breadcrumb(
                     <a href=Route::Front(1).href(&site)>"Home"</a>
                 </li>
                 <li>{section}</li>
-                {title.map(|title| view! { <li><span aria-current="page">{title}</span></li> })}
+                {title.map(|title| view! { <li><span aria-current="page">{title}</span></li> }.into_any())}
             </ol>
         </nav>
     }

@@ -22,7 +22,7 @@ pub fn Byline(
             <p class="authors">{format!("By {}", names.join(", "))}</p>
             <p class="dates">
                 <span>"Published "<Time moment=published /></span>
-                {modified.map(|modified| view! { <span>"Updated "<Time moment=modified /></span> })}
+                {modified.map(|modified| view! { <span>"Updated "<Time moment=modified /></span> }.into_any())}
             </p>
         </div>
     }

@@ -23,6 +23,7 @@ pub fn Failure(
                 "Open the plain page"
             </a>
         }
+        .into_any()
     });
     view! {
         <div class="failure">

@@ -25,6 +25,7 @@ pub fn Faqs(
                     </div>
                 </details>
             }
+            .into_any()
         })
         .collect_view();
     view! {

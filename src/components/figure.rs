@@ -16,7 +16,7 @@ pub fn Figure(
 ) -> impl IntoView {
     let src = href_of_path(&use_site(), &picture.path);
     let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
-    let credit = picture.credit.map(|credit| view! { <small class="credit">{credit}</small> });
+    let credit = picture.credit.map(|credit| view! { <small class="credit">{credit}</small> }.into_any());
     let has_caption = caption.is_some() || credit.is_some();
     view! {
         <figure class="figure">
@@ -28,7 +28,7 @@ pub fn Figure(
                 loading=(!lead).then_some("lazy")
                 decoding="async"
             />
-            {has_caption.then(|| view! { <figcaption>{caption}" "{credit}</figcaption> })}
+            {has_caption.then(|| view! { <figcaption>{caption}" "{credit}</figcaption> }.into_any())}
         </figure>
     }
 }

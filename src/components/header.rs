@@ -31,6 +31,7 @@ pub fn Header(
                     </a>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {
@@ -38,10 +39,10 @@ pub fn Header(
             <p class="masthead-name">
                 <a href=Route::Front(1).href(&site)>{site.title.clone()}</a>
             </p>
+            <ThemeSwitch />
             <nav class="masthead-navigation" aria-label="Main">
                 <ul>{links}</ul>
             </nav>
-            <ThemeSwitch />
         </header>
     }
 }

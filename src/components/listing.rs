@@ -18,7 +18,7 @@ pub fn ListingView(
     let stories = listing
         .teasers
         .into_iter()
-        .map(|teaser| view! { <li><TeaserView teaser level=Level::Two /></li> })
+        .map(|teaser| view! { <li><TeaserView teaser level=Level::Two /></li> }.into_any())
         .collect_view();
     view! {
         <ul class=class>{stories}</ul>

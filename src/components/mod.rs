@@ -45,6 +45,9 @@ use leptos::prelude::use_context;
 use crate::model::Site;
 
 /// The site that is being rendered, from Leptos' context.
+///
+/// # Panics
+/// Outside `App`, which provides it.
 #[allow(clippy::expect_used)]
 pub fn use_site() -> Arc<Site> {
     use_context().expect("App provides the site to every component")

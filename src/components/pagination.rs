@@ -18,7 +18,7 @@ pub fn Pagination(
     let site = use_site();
     let link = move |number: u32, rel: &'static str, text: &'static str| {
         (1..=pages).contains(&number).then(|| {
-            view! { <a href=route(number).href(&site) rel=rel>{text}</a> }
+            view! { <a href=route(number).href(&site) rel=rel>{text}</a> }.into_any()
         })
     };
     (pages > 1).then(|| {
@@ -29,5 +29,6 @@ pub fn Pagination(
                 {link(page + 1, "next", "Older stories")}
             </nav>
         }
+        .into_any()
     })
 }

@@ -19,6 +19,7 @@ pub fn RelatedStories(
                     <TeaserView teaser level=Level::Three kicker=Some(reason.text()) summary=false />
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {

@@ -55,6 +55,7 @@ pub fn Share(
                     </a>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {

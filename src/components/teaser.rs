@@ -39,7 +39,7 @@ pub fn TeaserView(
         <article class="teaser">
             <p class="kicker">{kicker.unwrap_or(teaser.section.name)}</p>
             {heading}
-            {summary.then(|| view! { <p class="standfirst">{teaser.summary}</p> })}
+            {summary.then(|| view! { <p class="standfirst">{teaser.summary}</p> }.into_any())}
             <p class="date">
                 <Time moment=teaser.date_published />
             </p>

@@ -24,6 +24,7 @@ pub fn Trending(
                     <span class="kicker">{teaser.section.name}</span>
                 </li>
             }
+            .into_any()
         })
         .collect_view();
     view! {

@@ -14,7 +14,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
     let ArticlePage { article, related, trending } = page;
     let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
     let closing = (!article.closing.is_empty())
-        .then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
+        .then(|| view! { <p class="closing">{inline(&article.closing)}</p> }.into_any());
     view! {
         <Breadcrumb section=article.section title=Some(article.title.clone()) />
         <article class="story" lang=article.language>
@@ -23,23 +23,24 @@ pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
                 <p class="summary">{article.summary}</p>
                 <Byline authors=article.authors published=article.date_published modified=article.date_modified />
             </header>
-            {article.image.map(|picture| view! { <Figure picture lead=true /> })}
+            {article.image.map(|picture| view! { <Figure picture lead=true /> }.into_any())}
             <Blocks blocks=article.opening />
             {article.sections.into_iter().map(body_section).collect_view()}
-            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> })}
+            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> }.into_any())}
             {closing}
         </article>
         <Share title=article.title url />
-        {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}
-        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
+        {(!related.is_empty()).then(|| view! { <RelatedStories related /> }.into_any())}
+        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> }.into_any())}
     }
 }
 
-fn body_section(section: BodySection) -> impl IntoView {
+fn body_section(section: BodySection) -> AnyView {
     view! {
         <section class="body-section" aria-labelledby=section.id.clone()>
             <h2 id=section.id.clone()>{section.heading}</h2>
             <Blocks blocks=section.blocks />
         </section>
     }
+    .into_any()
 }

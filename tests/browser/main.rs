@@ -1,1 +1,14 @@
-//! x
+//! What a reader sees and does, in a real Chromium, on the published site of the sample newsroom.
+//!
+//! `before_wasm` holds what works before the app arrives or without it, `with_app` what the app adds.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod accessibility;
+mod before_wasm;
+mod browser;
+mod failures;
+mod site;
+mod speed;
+mod with_app;
+
+pub(crate) const STORY: &str = "/news/north-korean-restaurant-workers-flee-shanghai/";

@@ -1,1 +1,296 @@
-//! x
+//! What `dateline check` finds, and that the real content and its schemas are sound.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::fs;
+use std::path::Path;
+
+use dateline::publish::content::{Checked, Problem, SCHEMAS, Severity, check};
+use serde_json::{Value, json};
+use time::OffsetDateTime;
+use time::macros::datetime;
+
+const NOW: OffsetDateTime = datetime!(2026-11-23 12:00 UTC);
+
+fn site() -> Value {
+    json!({
+        "title": "Paper", "description": "A paper.", "base_url": "https://paper.example", "language": "en",
+        "sections": [{ "name": "News", "slug": "news", "order": 1, "description": "News." }],
+    })
+}
+
+fn article() -> Value {
+    json!({
+        "title": "A story", "summary": "In short.", "section": "news",
+        "date_published": "2026-11-20T09:30:00Z", "authors": [{ "name": "Desk" }],
+        "body": [{ "type": "paragraph", "text": "Words." }],
+    })
+}
+
+/// Checks a newsroom of these files.
+fn checked(site: &Value, articles: &[(&str, Value)]) -> Checked {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("articles/2025")).unwrap();
+    fs::write(folder.path().join("site.json"), format!("{site:#}")).unwrap();
+    for (name, article) in articles {
+        let text = article.as_str().map_or_else(|| format!("{article:#}"), str::to_owned);
+        fs::write(folder.path().join("articles").join(name), text).unwrap();
+    }
+    check(folder.path(), NOW)
+}
+
+/// The problems of one story that differs from a sound one.
+fn problems_of(change: impl FnOnce(&mut Value)) -> Vec<Problem> {
+    let mut story = article();
+    change(&mut story);
+    checked(&site(), &[("story.json", story)]).problems
+}
+
+/// There is just this one error, at this place, with a remedy.
+fn assert_one(problems: &[Problem], path: &str, message: &str, fix: &str) {
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    let problem = &problems[0];
+    assert_eq!(problem.severity, Severity::Error);
+    assert_eq!(problem.path, path, "{problem}");
+    assert!(problem.message.contains(message), "{problem}");
+    assert!(problem.fix.contains(fix), "{problem}");
+    assert!(problem.file.ends_with("story.json") && problem.line > 0 && problem.column > 0);
+}
+
+#[test]
+fn every_real_story_passes() {
+    let checked = check(Path::new("content"), OffsetDateTime::now_utc());
+    let problems: Vec<_> = checked.problems.iter().map(ToString::to_string).collect();
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+    let newsroom = checked.newsroom.unwrap();
+    assert!(newsroom.articles.len() >= 14 && newsroom.sections.len() >= 4);
+    assert_eq!(newsroom.held_back, 2);
+}
+
+#[test]
+fn the_schemas_beside_the_content_are_those_of_the_types() {
+    for (name, schema) in SCHEMAS {
+        let written = fs::read_to_string(Path::new("content").join(name)).unwrap();
+        assert!(written == schema(), "content/{name} is out of date: run `cargo run --bin dateline -- schema`");
+    }
+}
+
+#[test]
+fn every_real_file_names_its_schema() {
+    for entry in walkdir::WalkDir::new("content/articles").into_iter().flatten() {
+        if entry.file_type().is_file() {
+            let json: Value = serde_json::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
+            let schema = entry.path().parent().unwrap().join(json["$schema"].as_str().unwrap());
+            assert!(schema.is_file(), "{}", entry.path().display());
+        }
+    }
+}
+
+#[test]
+fn a_sound_story_has_no_problem() {
+    assert!(problems_of(|_| {}).is_empty());
+}
+
+#[test]
+fn an_unknown_field_is_found_with_what_it_may_have_been() {
+    let problems = problems_of(|story| story["sumary"] = json!("x"));
+    assert_one(&problems, "/sumary", "unknown field `sumary`", "summary");
+    let problems = problems_of(|story| story["body"][0]["txt"] = json!("x"));
+    assert_one(&problems, "/body/0/txt", "unknown field `txt`", "text");
+}
+
+#[test]
+fn a_missing_field_is_found() {
+    let problems = problems_of(|story| drop(story.as_object_mut().unwrap().remove("summary")));
+    assert_one(&problems, "/summary", "`summary` is missing", "standfirst");
+    let problems = problems_of(|story| story["body"][0] = json!({ "type": "paragraph" }));
+    assert_one(&problems, "/body/0/text", "`text` is missing", "words");
+}
+
+#[test]
+fn a_field_of_a_wrong_kind_is_found() {
+    let problems = problems_of(|story| story["title"] = json!(7));
+    assert_one(&problems, "/title", "7", "schema");
+    let problems = problems_of(|story| story["body"][0] = json!("just text"));
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+}
+
+#[test]
+fn an_unknown_block_is_found() {
+    let problems = problems_of(|story| story["body"][0]["type"] = json!("paragraf"));
+    assert_one(&problems, "/body/0/type", "no known kind of block", "paragraph");
+}
+
+#[test]
+fn a_bad_date_is_found() {
+    for bad in ["yesterday", "2026-11-20", "2026-02-30T00:00:00Z", "2026-11-20T09:30:00"] {
+        let problems = problems_of(|story| story["date_published"] = json!(bad));
+        assert_one(&problems, "/date_published", bad, "RFC 3339");
+    }
+    let problems = problems_of(|story| story["date_modified"] = json!("2026-11-19T09:30:00Z"));
+    assert_one(&problems, "/date_modified", "before it was published", "later");
+}
+
+#[test]
+fn an_empty_heading_is_found() {
+    let problems = problems_of(|story| story["body"][0] = json!({ "type": "heading", "text": "  " }));
+    assert_one(&problems, "/body/0/text", "`text` is empty", "Write");
+}
+
+#[test]
+fn a_picture_without_alternative_text_is_found() {
+    let problems = problems_of(|story| story["body"][0] = json!({ "type": "figure", "file": "map.svg" }));
+    assert_one(&problems, "/body/0/alt", "`alt` is missing", "what the picture shows");
+    let problems = problems_of(|story| story["body"][0] = json!({ "type": "figure", "file": "map.svg", "alt": " " }));
+    assert_one(&problems, "/body/0/alt", "`alt` is empty", "what the picture shows");
+}
+
+#[test]
+fn a_picture_that_is_not_there_is_found() {
+    let problems = problems_of(|story| story["image"] = json!({ "file": "map.svg", "alt": "A map" }));
+    assert_one(&problems, "/image/file", "can't read", "Put the file there");
+    let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
+    assert_one(&problems, "/image/file", "no name of a picture", "lower-case");
+}
+
+#[test]
+fn a_question_without_an_answer_is_found() {
+    let problems = problems_of(|story| story["faqs"] = json!([{ "question": "Why?", "answer": [] }]));
+    assert_one(&problems, "/faqs/0/answer", "no answer", "list of blocks");
+    let problems = problems_of(|story| story["faqs"] = json!([{ "question": "Why?" }]));
+    assert_one(&problems, "/faqs/0/answer", "missing", "list of blocks");
+}
+
+#[test]
+fn a_pointer_to_no_story_is_found_with_the_nearest_one() {
+    let problems = problems_of(|story| story["body"][0] = json!({ "type": "see_also", "slug": "storm" }));
+    assert_one(&problems, "/body/0/slug", "no story `storm`", "`story`");
+}
+
+#[test]
+fn a_link_to_nothing_is_found() {
+    let link = |to: &str| json!({ "type": "paragraph", "text": format!("[x]({to})") });
+    for (to, message) in [
+        ("/news/nothing/", "no story at"),
+        ("/nowhere/", "no page at"),
+        ("/sport/story/", "no story at"),
+        ("news", "leads nowhere"),
+        ("javascript:alert(1)", "leads nowhere"),
+        ("/news/story/#no-place", "no place `#no-place`"),
+        ("#no-place", "no place `#no-place`"),
+    ] {
+        let problems = problems_of(|story| story["body"][0] = link(to));
+        assert_one(&problems, "/body/0/text", message, "");
+    }
+    for sound in ["/", "/news/", "/news/story/", "/news/story", "https://a.example/", "mailto:desk@paper.example"] {
+        assert!(problems_of(|story| story["body"][0] = link(sound)).is_empty(), "{sound}");
+    }
+}
+
+#[test]
+fn an_unknown_section_is_found() {
+    let problems = problems_of(|story| story["section"] = json!("sports"));
+    assert_one(&problems, "/section", "no section `sports`", "news");
+}
+
+#[test]
+fn two_stories_at_one_address_are_found() {
+    let problems = checked(&site(), &[("story.json", article()), ("2025/story.json", article())]).problems;
+    assert_one(&problems, "", "share one address", "another name");
+}
+
+#[test]
+fn a_file_whose_name_is_no_slug_is_found() {
+    let problems = checked(&site(), &[("My Story.json", article())]).problems;
+    assert_eq!(problems.len(), 1);
+    assert!(problems[0].message.contains("not a slug") && problems[0].fix.contains("my-story.json"));
+}
+
+#[test]
+fn a_story_named_like_a_sections_further_pages_is_found() {
+    let problems = checked(&site(), &[("page.json", article())]).problems;
+    assert!(problems.iter().any(|problem| problem.message.contains("further pages")), "{problems:#?}");
+}
+
+#[test]
+fn two_places_with_one_given_id_are_found() {
+    let heading = json!({ "type": "heading", "text": "A", "id": "here" });
+    let problems = problems_of(|story| story["body"] = json!([heading, heading]));
+    assert_one(&problems, "/body/1/id", "another place", "another id");
+}
+
+#[test]
+fn broken_json_is_found_at_its_place() {
+    let problems = checked(&site(), &[("story.json", json!("{\n  \"title\": \"x\"\n  \"summary\": 1\n}"))]).problems;
+    assert_one(&problems, "", "no valid JSON", "comma");
+    assert_eq!((problems[0].line, problems[0].column), (3, 3));
+}
+
+#[test]
+fn a_missing_site_file_is_found() {
+    let folder = tempfile::tempdir().unwrap();
+    let checked = check(folder.path(), NOW);
+    assert!(checked.newsroom.is_none());
+    assert!(checked.problems.iter().any(|problem| problem.file.ends_with("site.json")));
+}
+
+#[test]
+fn what_is_wrong_in_the_sites_own_file_is_found() {
+    for (field, value, message) in [
+        ("base_url", json!("dateline.example/"), "base_url"),
+        ("base_path", json!("paper"), "base_path"),
+        ("trending", json!(["nothing"]), "no story `nothing`"),
+        ("navigation", json!([{ "label": "X", "to": "/x/" }]), "no page at"),
+        ("share_targets", json!(["friendster"]), "friendster"),
+        ("page_size", json!(0), "0"),
+    ] {
+        let mut site = site();
+        site[field] = value;
+        let problems = checked(&site, &[("story.json", article())]).problems;
+        assert_eq!(problems.len(), 1, "{field}: {problems:#?}");
+        assert!(problems[0].message.contains(message), "{}", problems[0]);
+    }
+}
+
+#[test]
+fn every_problem_is_reported_at_once() {
+    let mut first = article();
+    first["sumary"] = json!("x");
+    first["date_published"] = json!("soon");
+    first["faqs"] = json!([{ "question": "Why?", "answer": [] }]);
+    first["body"] = json!([
+        { "type": "heading", "text": "" },
+        { "type": "figure", "file": "map.svg" },
+        { "type": "see_also", "slug": "nothing" },
+        { "type": "paragraph", "text": "[x](/nothing/)" },
+    ]);
+    let problems = checked(&site(), &[("first.json", first), ("second.json", json!("{"))]).problems;
+    for place in
+        ["/sumary", "/body/0/text", "/body/1/alt", "/body/2/slug", "/body/3/text", "/date_published", "/faqs/0/answer"]
+    {
+        assert!(problems.iter().any(|problem| problem.path == place), "{place} in {problems:#?}");
+    }
+    assert!(problems.iter().any(|problem| problem.file.ends_with("second.json")));
+    assert_eq!(problems.len(), 8, "{problems:#?}");
+}
+
+#[test]
+fn what_is_held_back_is_mentioned_nowhere() {
+    let mut draft = article();
+    draft["status"] = json!("draft");
+    let mut future = article();
+    future["date_published"] = json!("2026-11-23T12:00:01Z");
+    let mut story = article();
+    story["body"] = json!([
+        { "type": "see_also", "slug": "draft" },
+        { "type": "paragraph", "text": "See [the draft](/news/draft/) and [the future](/news/future/#x)." },
+    ]);
+    let mut site = site();
+    site["trending"] = json!(["draft", "future", "story"]);
+    let checked = checked(&site, &[("story.json", story), ("draft.json", draft), ("future.json", future)]);
+    assert!(checked.problems.iter().all(|problem| problem.severity == Severity::Warning), "{:#?}", checked.problems);
+    let newsroom = checked.newsroom.unwrap();
+    assert_eq!((newsroom.articles.len(), newsroom.held_back, newsroom.trending.len()), (1, 2, 1));
+    let published = serde_json::to_string(&newsroom.articles).unwrap();
+    assert!(!published.contains("draft/") && !published.contains("future/"), "{published}");
+    assert!(published.contains("See the draft and the future."), "the words stay");
+}

@@ -1,1 +1,142 @@
-//! x
+//! What publishing writes: a small site in, its files out; and what it never does.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::publish::{Options, Published, publish};
+use time::macros::datetime;
+
+const SMALL: &str = "tests/publish/small";
+
+fn options(content: &Path, out: &Path) -> Options {
+    Options {
+        content: content.to_owned(),
+        app: PathBuf::from(SMALL).join("app"),
+        out: out.to_owned(),
+        now: datetime!(2026-11-23 12:00 UTC),
+    }
+}
+
+/// The files of a folder by name.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    walkdir::WalkDir::new(folder)
+        .into_iter()
+        .flatten()
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).unwrap())
+        })
+        .collect()
+}
+
+fn is_compressed(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|extension| extension == "br" || extension == "gz")
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (name, bytes) in files(from) {
+        let path = to.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+#[test]
+fn the_small_site_is_published_as_expected() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let published = publish(&options(&Path::new(SMALL).join("content"), &out)).unwrap();
+    assert!(matches!(published, Published::Done { pages: 6, held_back: 1, .. }));
+    let expected = Path::new(SMALL).join("expected");
+    let mut site = files(&out);
+    site.retain(|name, _| !is_compressed(name));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::remove_dir_all(&expected).unwrap();
+        for (name, bytes) in &site {
+            let path = expected.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    let golden = files(&expected);
+    assert_eq!(site.keys().collect::<Vec<_>>(), golden.keys().collect::<Vec<_>>());
+    for (name, bytes) in &golden {
+        assert!(
+            site[name] == *bytes,
+            "{name} differs from {SMALL}/expected; if it should, run with UPDATE_GOLDEN=1 and look at the diff:\n{}",
+            String::from_utf8_lossy(&site[name])
+        );
+    }
+}
+
+#[test]
+fn the_same_content_gives_the_same_bytes_compressed_files_included() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one"), folder.path().join("two"));
+    for out in [&one, &two] {
+        publish(&options(&Path::new(SMALL).join("content"), out)).unwrap();
+    }
+    assert!(files(&one) == files(&two));
+    for ending in ["br", "gz"] {
+        assert!(one.join(format!("index.html.{ending}")).is_file());
+    }
+}
+
+#[test]
+fn what_check_refuses_is_not_published_and_the_last_good_site_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    copy(&Path::new(SMALL).join("content"), &content);
+    publish(&options(&content, &out)).unwrap();
+    let good = files(&out);
+    let story = content.join("articles/first-story.json");
+    fs::write(&story, fs::read_to_string(&story).unwrap().replace("\"summary\"", "\"sumary\"")).unwrap();
+    let published = publish(&options(&content, &out)).unwrap();
+    assert!(matches!(published, Published::Refused(problems) if !problems.is_empty()));
+    assert!(files(&out) == good);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside the site");
+}
+
+#[test]
+fn a_failure_half_way_leaves_the_last_good_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    let mut options = options(&Path::new(SMALL).join("content"), &out);
+    publish(&options).unwrap();
+    let good = files(&out);
+    // A template that lacks its place for the page: found when the first page is to be rendered.
+    let app = folder.path().join("app");
+    copy(&options.app, &app);
+    fs::write(app.join("index.html"), "<!doctype html><!--HEAD-->").unwrap();
+    options.app = app;
+    assert!(publish(&options).is_err());
+    assert!(files(&out) == good);
+}
+
+#[test]
+fn a_story_that_was_withdrawn_is_gone_from_the_next_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    copy(&Path::new(SMALL).join("content"), &content);
+    publish(&options(&content, &out)).unwrap();
+    assert!(out.join("news/second-story/index.html").is_file());
+    let story = content.join("articles/second-story.json");
+    fs::write(&story, fs::read_to_string(&story).unwrap().replacen('{', "{\"status\": \"draft\",", 1)).unwrap();
+    publish(&options(&content, &out)).unwrap();
+    assert!(!out.join("news/second-story").exists());
+    for (name, bytes) in files(&out) {
+        assert!(is_compressed(&name) || !String::from_utf8_lossy(&bytes).contains("second-story"), "{name}");
+    }
+}
+
+#[test]
+fn a_missing_app_is_an_error_that_says_how_to_build_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut options = options(&Path::new(SMALL).join("content"), &folder.path().join("site"));
+    options.app = folder.path().join("nothing");
+    let error = format!("{:#}", publish(&options).err().unwrap());
+    assert!(error.contains("trunk build") && error.contains("nothing"), "{error}");
+}

@@ -428,9 +428,9 @@ fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundPicture, (St
         ));
     };
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let hash = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
     let picture = Picture {
-        path: format!("/pictures/{stem}-{hash}.{extension}"),
+        path: format!("/pictures/{stem}-{hash:08x}.{extension}"),
         width,
         height,
         alt: source.alt.clone(),

@@ -7,7 +7,7 @@ use crate::model::{Inline, Target};
 /// Something in a text that is no inline Markdown: what it is, and how to mend it.
 pub(super) type Complaint = (&'static str, &'static str);
 
-/// Reads inline Markdown (CommonMark's paragraphs without images and HTML). `resolve` says where a
+/// Reads inline Markdown (the paragraphs of `CommonMark` without images and HTML). `resolve` says where a
 /// link leads; where it answers nothing, the link's text stays without a link.
 pub(super) fn inline(
     text: &str,
@@ -18,12 +18,10 @@ pub(super) fn inline(
     let mut open: Vec<(Option<Tag<'_>>, Vec<Inline>)> = vec![(None, Vec::new())];
     for event in Parser::new_ext(text, Options::empty()) {
         match event {
+            Event::Start(Tag::Paragraph) if open[0].1.is_empty() => {}
             Event::Start(Tag::Paragraph) => {
-                if !open[0].1.is_empty() {
-                    complain(("the text holds several paragraphs", "Make each a block of its own."));
-                }
+                complain(("the text holds several paragraphs", "Make each a block of its own."));
             }
-            Event::End(TagEnd::Paragraph) => {}
             Event::Start(tag @ (Tag::Strong | Tag::Emphasis | Tag::Link { .. })) => open.push((Some(tag), Vec::new())),
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => close(&mut open, resolve),
             Event::Text(text) => push_text(&mut open, &text),

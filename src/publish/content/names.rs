@@ -56,11 +56,12 @@ impl Places {
         let mut name = |id: Option<&String>, words: &str, fallback: &str| {
             let base = id.cloned().unwrap_or_else(|| slugify(words));
             let base = if base.is_empty() { fallback.to_owned() } else { base };
-            let free = (1..)
-                .map(|n| if n == 1 { base.clone() } else { format!("{base}-{n}") })
-                .find(|candidate| !used.contains(candidate))
-                .unwrap_or_default();
-            used.insert(free.clone());
+            let mut free = base.clone();
+            let mut number = 1;
+            while !used.insert(free.clone()) {
+                number += 1;
+                free = format!("{base}-{number}");
+            }
             free
         };
         let headings = article.body.iter().filter_map(|block| match block {

@@ -6,8 +6,11 @@ use schemars::generate::SchemaSettings;
 
 use super::source::{ArticleFile, SiteFile};
 
-/// The name of each schema file in the content folder, and what makes its text.
-pub const SCHEMAS: [(&str, fn() -> String); 2] = [
+/// The name of a schema file in the content folder, and what makes its text.
+type Named = (&'static str, fn() -> String);
+
+/// The schema files.
+pub const SCHEMAS: [Named; 2] = [
     ("article.schema.json", || text(&schema_of::<ArticleFile>())),
     ("site.schema.json", || text(&schema_of::<SiteFile>())),
 ];

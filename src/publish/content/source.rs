@@ -13,6 +13,7 @@ use crate::model::ShareTarget;
 pub struct SiteFile {
     /// The schema of this file: `site.schema.json`.
     #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
     pub schema: Option<String>,
     /// The newspaper's name.
     #[schemars(regex(pattern = r"\S"))]
@@ -84,6 +85,7 @@ pub struct NavigationFile {
 pub struct ArticleFile {
     /// The schema of this file: `../article.schema.json`.
     #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
     pub schema: Option<String>,
     /// `draft` keeps the story out of everything that is published.
     #[serde(default)]

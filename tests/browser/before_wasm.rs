@@ -1,0 +1,122 @@
+//! What works before the app arrives, and where it never does.
+
+use serde_json::json;
+
+use crate::STORY;
+use crate::browser::{Browser, Result, Setup};
+use crate::site::{Fault, Site};
+
+const NO_SCRIPTS: Setup = Setup { width: 1280, dark: false, scripts: false };
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_scripts_the_story_reads_links_and_answers() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(NO_SCRIPTS).await?);
+    browser.driver.goto(site.url("/")).await?;
+    browser.click(&format!("main a[href='{STORY}']")).await?;
+    browser.arrives(STORY).await?;
+    assert_eq!(browser.eval("document.querySelectorAll('.faq').length").await?, json!(5));
+    assert_eq!(browser.eval("document.querySelectorAll('.faq[open]').length").await?, json!(0));
+    browser.click(".faq:nth-of-type(2) summary").await?;
+    browser.until("document.querySelectorAll('.faq')[1].open").await?;
+    assert_eq!(browser.eval("document.querySelectorAll('.faq')[1].querySelector('.answer').checkVisibility()").await?, json!(true));
+    // No control is shown that could do nothing.
+    assert_eq!(
+        browser.eval("[...document.querySelectorAll('button')].some(b => b.checkVisibility({visibilityProperty: true}))").await?,
+        json!(false)
+    );
+    assert!(browser.text("document.querySelector('.share-links a').href").await?.starts_with("mailto:"));
+    browser.click(".see-also a").await?;
+    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+    assert_eq!(site.requests(&Site::app_file("_bg.wasm")), 0);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_wasm_fails_to_load_the_page_works_as_without_scripts() -> Result {
+    let wasm = Site::app_file("_bg.wasm");
+    for fault in [Fault::Status(500), Fault::Text("not wasm".to_owned()), Fault::CutShort] {
+        let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+        site.fail(&wasm, fault);
+        browser.driver.goto(site.url(STORY)).await?;
+        browser.until("document.documentElement.dataset.app === 'failed'").await?;
+        browser.click(".faq summary").await?;
+        browser.until("document.querySelector('.faq').open").await?;
+        browser.mark().await?;
+        browser.click(".see-also a").await?;
+        browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+        assert!(!browser.is_marked().await?, "the browser opened the page itself");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_code_of_the_app_is_missing_every_link_works() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    site.fail(&Site::app_file(".js"), Fault::Status(404));
+    browser.driver.goto(site.url(STORY)).await?;
+    browser.until("document.documentElement.dataset.app === 'failed'").await?;
+    browser.click(".see-also a").await?;
+    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_app_traps_the_page_stays_and_every_link_works() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    // A host that changed the HTML: the app does not find the nodes that it looks for, and traps.
+    let html = std::fs::read_to_string(crate::site::folder().join(&STORY[1..]).join("index.html")).unwrap();
+    let changed = html.replacen("<div class=\"byline\">", "<p>by somebody else</p><div class=\"byline\">", 1);
+    assert_ne!(html, changed);
+    site.fail(STORY, Fault::Text(changed));
+    browser.driver.goto(site.url(STORY)).await?;
+    browser.until("document.documentElement.dataset.app === 'failed'").await?;
+    browser.click(".faq summary").await?;
+    browser.until("document.querySelector('.faq').open").await?;
+    browser.click(".see-also a").await?;
+    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+    browser.ready().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_named_by_the_address_is_open_before_the_app_comes() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    let release = std::sync::Arc::new(tokio::sync::Notify::new());
+    site.fail(&Site::app_file("_bg.wasm"), Fault::Held(release.clone()));
+    browser.driver.goto(site.url(STORY)).await?;
+    let id = browser.text("document.querySelectorAll('.faq')[3].id").await?;
+    // A new document, not a place in this one.
+    browser.driver.goto("about:blank").await?;
+    browser.driver.goto(site.url(&format!("{STORY}#{id}"))).await?;
+    let open = format!("document.getElementById('{id}').open");
+    browser.until(&open).await?;
+    let summary = format!("document.activeElement === document.querySelector('#{id} summary')");
+    browser.until(&summary).await?;
+    // The reader goes on while the app is on its way, and the app disturbs nothing.
+    browser.click(".faq summary").await?;
+    browser.eval("scrollTo(0, 300)").await?;
+    release.notify_waiters();
+    site.heal();
+    browser.ready().await?;
+    assert_eq!(browser.eval(&open).await?, json!(true));
+    assert_eq!(browser.eval("document.querySelector('.faq').open").await?, json!(true));
+    assert_eq!(browser.eval("scrollY").await?, json!(300));
+    assert_eq!(browser.eval("document.activeElement === document.querySelector('.faq summary')").await?, json!(true));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
+    let pages = crate::with_app::pages();
+    for path in pages {
+        let file = if path == "/404/" { "404.html".to_owned() } else { format!("{}index.html", &path[1..]) };
+        let html = std::fs::read_to_string(crate::site::folder().join(&file)).unwrap();
+        assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"), "{path}");
+        assert_eq!(html.matches("<title>").count(), 1, "{path}");
+        assert_eq!(html.matches("<meta name=\"description\" content=\"").count(), 1, "{path}");
+        let canonical = format!("<link rel=\"canonical\" href=\"https://dateline.example{path}\">");
+        assert_eq!(html.contains(&canonical), path != "/404/", "{path}");
+        assert!(!html.contains("unsafe-inline") && !html.contains("'unsafe-eval'"), "{path}");
+        let json = std::fs::read_to_string(crate::site::folder().join(format!("{}index.json", &path[1..]))).unwrap();
+        assert!(html.contains(&json.replace('<', "\\u003c")), "{path} carries its own data");
+    }
+    Ok(())
+}

@@ -1,0 +1,207 @@
+//! A Chromium of a test's own, and the few things that tests do with it.
+
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use thirtyfour::extensions::cdp::ChromeDevTools;
+use thirtyfour::prelude::*;
+
+/// How long a test waits for what must come. The machine may be busy; nothing waits longer than it needs.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+pub(crate) type Result<T = ()> = std::result::Result<T, WebDriverError>;
+
+/// How the browser is set up.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Setup {
+    pub(crate) width: u32,
+    pub(crate) dark: bool,
+    pub(crate) scripts: bool,
+}
+
+impl Default for Setup {
+    fn default() -> Self {
+        Self { width: 1280, dark: false, scripts: true }
+    }
+}
+
+pub(crate) struct Browser {
+    pub(crate) driver: WebDriver,
+    pub(crate) tools: ChromeDevTools,
+    process: Child,
+    _profile: tempfile::TempDir,
+}
+
+impl Browser {
+    pub(crate) async fn start(setup: Setup) -> Result<Self> {
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let process = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // The driver's own group: the browser ends with it, however the test ends.
+            .process_group(0)
+            .spawn()
+            .expect("chromedriver is in PATH: run `tools/setup.sh test`");
+        let profile = tempfile::tempdir().unwrap();
+        let mut capabilities = DesiredCapabilities::chrome();
+        for argument in [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            &format!("--user-data-dir={}", profile.path().display()),
+        ] {
+            capabilities.add_arg(argument)?;
+        }
+        capabilities.insert_base_capability("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        let url = format!("http://127.0.0.1:{port}");
+        let begin = Instant::now();
+        let driver = loop {
+            match WebDriver::new(&url, capabilities.clone()).await {
+                Ok(driver) => break driver,
+                Err(error) if begin.elapsed() > PATIENCE => return Err(error),
+                Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
+            }
+        };
+        let tools = ChromeDevTools::new(driver.handle.clone());
+        let browser = Self { driver, tools, process, _profile: profile };
+        browser.size(setup.width).await?;
+        let theme = if setup.dark { "dark" } else { "light" };
+        let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        browser.command("Emulation.setEmulatedMedia", features).await?;
+        if !setup.scripts {
+            browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+        }
+        Ok(browser)
+    }
+
+    pub(crate) async fn command(&self, name: &str, parameters: Value) -> Result<Value> {
+        self.tools.execute_cdp_with_params(name, parameters).await
+    }
+
+    pub(crate) async fn size(&self, width: u32) -> Result {
+        let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+    }
+
+    pub(crate) async fn offline(&self, offline: bool) -> Result {
+        self.command("Network.enable", json!({})).await?;
+        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.command("Network.emulateNetworkConditions", conditions).await.map(drop)
+    }
+
+    /// Opens an address and waits for the app.
+    pub(crate) async fn open(&self, url: &str) -> Result {
+        self.driver.goto(url).await?;
+        self.ready().await
+    }
+
+    /// Waits for the app to have taken over the page.
+    pub(crate) async fn ready(&self) -> Result {
+        self.until("document.documentElement.dataset.app === 'ready'").await
+    }
+
+    /// Waits until a JavaScript expression is true.
+    pub(crate) async fn until(&self, expression: &str) -> Result {
+        let begin = Instant::now();
+        loop {
+            match self.eval(expression).await {
+                Ok(Value::Bool(true)) => return Ok(()),
+                last if begin.elapsed() > PATIENCE => {
+                    let url = self.driver.current_url().await?;
+                    let log = self.log().await?;
+                    panic!("waited in vain for {expression} at {url}; last: {last:?}; console: {log:?}");
+                }
+                // A page that is being left can't answer; the next one will.
+                _ => tokio::time::sleep(Duration::from_millis(20)).await,
+            }
+        }
+    }
+
+    /// The value of a JavaScript expression.
+    pub(crate) async fn eval(&self, expression: &str) -> Result<Value> {
+        let result = self
+            .command("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }))
+            .await?;
+        assert!(result.get("exceptionDetails").is_none(), "{expression}: {result}");
+        Ok(result["result"]["value"].clone())
+    }
+
+    /// The text value of a JavaScript expression.
+    pub(crate) async fn text(&self, expression: &str) -> Result<String> {
+        let value = self.eval(expression).await?;
+        Ok(value.as_str().unwrap_or_else(|| panic!("{expression} is {value}")).to_owned())
+    }
+
+    /// Waits for an element, and scrolls it into view.
+    pub(crate) async fn find(&self, selector: &str) -> Result<WebElement> {
+        self.until(&format!("document.querySelector({selector:?}) !== null")).await?;
+        self.driver.find(By::Css(selector)).await
+    }
+
+    /// Clicks what a selector names.
+    pub(crate) async fn click(&self, selector: &str) -> Result {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        element.click().await
+    }
+
+    /// Clicks the link with this path.
+    pub(crate) async fn follow(&self, path: &str) -> Result {
+        self.click(&format!("main a[href='{path}']")).await
+    }
+
+    /// Waits for the page at a path to be shown, with its headline.
+    pub(crate) async fn arrives(&self, path: &str) -> Result {
+        self.until(&format!("location.pathname === {path:?} && !document.documentElement.dataset.going")).await?;
+        self.until("document.querySelector('main h1') !== null").await
+    }
+
+    /// Presses a key.
+    pub(crate) async fn press(&self, key: Key) -> Result {
+        let key: char = key.into();
+        self.driver.action_chain().send_keys(key).perform().await
+    }
+
+    /// Marks the document, so that a test can tell whether it was left.
+    pub(crate) async fn mark(&self) -> Result {
+        self.eval("window.marked = true").await.map(drop)
+    }
+
+    /// Whether the document is still the marked one.
+    pub(crate) async fn is_marked(&self) -> Result<bool> {
+        Ok(self.eval("window.marked === true").await? == Value::Bool(true))
+    }
+
+    /// What the console said since the last time: errors, warnings, violated policies.
+    pub(crate) async fn log(&self) -> Result<Vec<String>> {
+        let entries = self.driver.browser_log().await?;
+        Ok(entries.into_iter().map(|entry| format!("{:?}", entry)).collect())
+    }
+
+    /// Nothing was complained about.
+    pub(crate) async fn is_quiet(&self) -> Result {
+        let log = self.log().await?;
+        assert!(log.is_empty(), "the console says {log:#?}");
+        Ok(())
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        let group = i32::try_from(self.process.id()).ok().and_then(rustix::process::Pid::from_raw);
+        if let Some(group) = group {
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        let _ = self.process.wait();
+    }
+}

@@ -1,0 +1,94 @@
+//! Each way in which a page can fail to come, its own screen, and the way on from it.
+
+use std::sync::Arc;
+
+use crate::STORY;
+use crate::browser::{Browser, Result, Setup};
+use crate::site::{Fault, Site};
+
+const MATCH: &str = "/sport/south-korea-uruguay-world-cup-2022/";
+const DATA: &str = "/sport/south-korea-uruguay-world-cup-2022/index.json";
+
+/// Follows a link whose page fails, and looks at the screen; then heals the page and tries again.
+async fn fails_and_recovers(site: &Site, browser: &Browser, heading: &str) -> Result {
+    browser.click(".see-also a").await?;
+    browser.until(&format!("document.querySelector('h1').textContent === {heading:?}")).await?;
+    assert_eq!(browser.text("location.pathname").await?, MATCH, "a reload tries this page");
+    browser.until("document.activeElement === document.querySelector('h1')").await?;
+    assert!(browser.driver.title().await?.starts_with(heading));
+    site.heal();
+    browser.offline(false).await?;
+    browser.click(".failure button").await?;
+    browser.until("document.querySelector('h1').textContent.includes('Uruguay')").await?;
+    // The rest of the site is well.
+    browser.driver.back().await?;
+    browser.arrives(STORY).await?;
+    browser.click(".masthead a[href='/science/']").await?;
+    browser.arrives("/science/").await
+}
+
+async fn with_fault(fault: Fault, heading: &str) -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url(STORY)).await?;
+    site.fail(DATA, fault);
+    fails_and_recovers(&site, &browser, heading).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_that_is_gone_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::Status(404), "This page is not here").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_error_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::Status(503), "The server has a problem").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn malformed_data_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::Text("{\"format\":1,\"path\":7}".to_owned()), "The page arrived damaged").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn truncated_data_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::CutShort, "The page arrived damaged").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn data_of_a_newer_release_has_a_screen_of_its_own() -> Result {
+    let newer = "{\"format\":2,\"path\":\"/\",\"page\":{\"hologram\":[]}}".to_owned();
+    with_fault(Fault::Text(newer), "A newer edition is out").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_takes_too_long_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::Held(Arc::default()), "This is taking too long").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_without_a_network_is_told_so_and_can_read_what_is_loaded() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url(STORY)).await?;
+    browser.offline(true).await?;
+    fails_and_recovers(&site, &browser, "You seem to be offline").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_wrong_address_gets_the_sites_own_page_with_status_404() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url("/news/no-such-story/")).await?;
+    assert_eq!(browser.text("document.querySelector('h1').textContent").await?, "Page not found");
+    let status = browser.eval("performance.getEntriesByType('navigation')[0].responseStatus").await?;
+    assert_eq!(status, serde_json::json!(404));
+    browser.click(".trending a").await?;
+    browser.until("document.querySelector('.story h1') !== null").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_host_answers_with_the_front_page_the_right_page_is_loaded() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    let front = std::fs::read_to_string(crate::site::folder().join("index.html")).unwrap();
+    site.fail(STORY, Fault::Text(front));
+    browser.driver.goto(site.url(STORY)).await?;
+    browser.until("document.querySelectorAll('.faq').length === 5").await
+}

@@ -1,0 +1,124 @@
+//! The published site under its real headers, with faults where a test asks for them.
+
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use dateline::publish::serve;
+use tokio::sync::Notify;
+
+/// What goes wrong with a file.
+#[derive(Clone)]
+pub(crate) enum Fault {
+    /// The server answers with this status.
+    Status(u16),
+    /// The server answers with this text in place of the file.
+    Text(String),
+    /// The server announces the whole file and sends half of it.
+    CutShort,
+    /// The server answers when the test says so.
+    Held(Arc<Notify>),
+}
+
+#[derive(Default)]
+struct Control {
+    faults: Mutex<HashMap<String, Fault>>,
+    requests: Mutex<Vec<String>>,
+}
+
+/// A server of the published site.
+pub(crate) struct Site {
+    pub(crate) address: String,
+    control: Arc<Control>,
+    server: tokio::task::JoinHandle<()>,
+}
+
+/// The folder of the release site.
+pub(crate) fn folder() -> PathBuf {
+    let folder = PathBuf::from(std::env::var("DATELINE_SITE").unwrap_or_else(|_| "dist".to_owned()));
+    assert!(
+        folder.join("index.html").is_file(),
+        "{} holds no published site: run `make build` first (`make test` does it all)",
+        folder.display()
+    );
+    folder
+}
+
+impl Site {
+    pub(crate) async fn start() -> Self {
+        let control = Arc::new(Control::default());
+        let router = serve::router(&folder()).layer(from_fn_with_state(control.clone(), with_faults));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = format!("http://{}", listener.local_addr().unwrap());
+        let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
+        Self { address, control, server }
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("{}{path}", self.address)
+    }
+
+    /// Makes a file fail from now on.
+    pub(crate) fn fail(&self, path: &str, fault: Fault) {
+        self.control.faults.lock().unwrap().insert(path.to_owned(), fault);
+    }
+
+    /// Makes every file well again.
+    pub(crate) fn heal(&self) {
+        self.control.faults.lock().unwrap().clear();
+    }
+
+    /// How often a file was asked for.
+    pub(crate) fn requests(&self, path: &str) -> usize {
+        self.control.requests.lock().unwrap().iter().filter(|asked| *asked == path).count()
+    }
+
+    /// The path of the app's file with this ending.
+    pub(crate) fn app_file(ending: &str) -> String {
+        let name = std::fs::read_dir(folder())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .find(|name| name.starts_with("app-") && name.ends_with(ending))
+            .expect("the site holds the app");
+        format!("/{name}")
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn with_faults(State(control): State<Arc<Control>>, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    control.requests.lock().unwrap().push(path.clone());
+    let fault = control.faults.lock().unwrap().get(&path).cloned();
+    match fault {
+        None => next.run(request).await,
+        Some(Fault::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
+        Some(Fault::Text(text)) => {
+            let response = next.run(request).await;
+            let kind = response.headers().get(header::CONTENT_TYPE).cloned();
+            ([(header::CONTENT_TYPE, kind.unwrap_or_else(|| "text/html".parse().unwrap()))], text).into_response()
+        }
+        Some(Fault::CutShort) => {
+            let (mut parts, body) = next.run(request).await.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into());
+            let half = bytes.slice(..bytes.len() / 2);
+            let broken = Err(std::io::Error::other("cut short"));
+            let stream = Body::from_stream(futures::stream::iter([Ok(half), broken]));
+            Response::from_parts(parts, stream)
+        }
+        Some(Fault::Held(release)) => {
+            release.notified().await;
+            next.run(request).await
+        }
+    }
+}

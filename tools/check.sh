@@ -1,0 +1,19 @@
+#!/usr/bin/env bash
+# Everything that can be said of the code without running it, then the content, then the size.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/env.sh
+
+say "Formatting ..."
+cargo fmt --check
+say "Lints, native ..."
+cargo clippy --quiet --all-targets -- -D warnings
+say "Lints, browser ..."
+cargo clippy --quiet --no-default-features --features hydrate --lib --bin app -- -D warnings
+say "Documentation ..."
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
+say "Content ..."
+cargo run --quiet --bin dateline -- check
+[ -e dist/index.html ] || tools/build.sh
+say "Size ..."
+node tools/size.mjs
