@@ -4,27 +4,33 @@
   const root = document.documentElement;
   const { js, wasm } = document.currentScript.dataset;
 
+  const afterPaint = (task) => (document.hidden ? task() : requestAnimationFrame(() => setTimeout(task)));
+
   // An answer that the address names is opened now, not when the app comes.
   try {
     const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (named instanceof HTMLDetailsElement) {
       named.open = true;
-      named.scrollIntoView();
-      named.querySelector("summary").focus({ preventScroll: true });
+      // With the first frame the browser goes to the place and takes the focus away: this comes after.
+      afterPaint(() => {
+        named.scrollIntoView();
+        named.querySelector("summary").focus({ preventScroll: true });
+      });
     }
   } catch {
     // The fragment is no valid text, so it names nothing.
   }
 
   const broken = () => root.dataset.app === "failed";
-  const fail = () => {
+  const fail = (error) => {
     if (broken()) return;
     root.dataset.app = "failed";
+    console.error("The app stopped; the page works without it.", error);
     // The reader was on the way to a page: it is opened without the app.
     if (root.dataset.going) location.assign(root.dataset.going);
   };
-  const watch = ({ error, reason }) => {
-    if ((error ?? reason) instanceof WebAssembly.RuntimeError) fail();
+  const watch = ({ error, reason = error }) => {
+    if (reason instanceof WebAssembly.RuntimeError) fail(reason);
   };
   addEventListener("error", watch);
   addEventListener("unhandledrejection", watch);
@@ -32,11 +38,9 @@
   addEventListener("click", (event) => broken() && event.stopImmediatePropagation(), true);
   addEventListener("popstate", () => broken() && location.reload());
 
-  const start = () => {
+  afterPaint(() => {
     const code = fetch(wasm, { priority: "low" });
     code.catch(() => {});
     import(js).then((app) => app.default({ module_or_path: code })).catch(fail);
-  };
-  if (document.hidden) start();
-  else requestAnimationFrame(() => setTimeout(start));
+  });
 })();

@@ -6,7 +6,6 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use thirtyfour::extensions::cdp::ChromeDevTools;
 use thirtyfour::prelude::*;
 
 /// How long a test waits for what must come. The machine may be busy; nothing waits longer than it needs.
@@ -30,7 +29,6 @@ impl Default for Setup {
 
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
-    pub(crate) tools: ChromeDevTools,
     process: Child,
     _profile: tempfile::TempDir,
 }
@@ -62,7 +60,7 @@ impl Browser {
         ] {
             capabilities.add_arg(argument)?;
         }
-        capabilities.insert_base_capability("goog:loggingPrefs".to_owned(), json!({ "browser": "ALL" }));
+        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
         let url = format!("http://127.0.0.1:{port}");
         let begin = Instant::now();
         let driver = loop {
@@ -72,8 +70,7 @@ impl Browser {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let tools = ChromeDevTools::new(driver.handle.clone());
-        let browser = Self { driver, tools, process, _profile: profile };
+        let browser = Self { driver, process, _profile: profile };
         browser.size(setup.width).await?;
         let theme = if setup.dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
@@ -85,7 +82,7 @@ impl Browser {
     }
 
     pub(crate) async fn command(&self, name: &str, parameters: Value) -> Result<Value> {
-        self.tools.execute_cdp_with_params(name, parameters).await
+        self.driver.cdp().send_raw(name, parameters).await
     }
 
     pub(crate) async fn size(&self, width: u32) -> Result {

@@ -8,6 +8,7 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
+use futures::StreamExt;
 use axum::response::{IntoResponse, Response};
 use dateline::publish::serve;
 use tokio::sync::Notify;
@@ -112,9 +113,13 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
             let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
             parts.headers.insert(header::CONTENT_LENGTH, bytes.len().into());
             let half = bytes.slice(..bytes.len() / 2);
-            let broken = Err(std::io::Error::other("cut short"));
-            let stream = Body::from_stream(futures::stream::iter([Ok(half), broken]));
-            Response::from_parts(parts, stream)
+            // The half has to be on its way before the connection breaks.
+            let broken = futures::stream::once(async {
+                tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+                Err(std::io::Error::other("cut short"))
+            });
+            let stream = futures::stream::once(async { Ok(half) }).chain(broken);
+            Response::from_parts(parts, Body::from_stream(stream))
         }
         Some(Fault::Held(release)) => {
             release.notified().await;

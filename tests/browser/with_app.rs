@@ -43,6 +43,9 @@ async fn every_page_hydrates_in_silence_with_no_second_fetch_and_no_shift() -> R
         browser.open(&site.url(&path)).await?;
         assert_eq!(browser.eval(shifts).await?, json!(0), "layout shift on {path}");
         if path == "/404/" {
+            // The browser itself reports the status of the document.
+            let log = browser.log().await?;
+            assert!(log.len() == 1 && log[0].contains("status of 404"), "{log:#?}");
             continue;
         }
         assert_eq!(site.requests(&format!("{path}index.json")), 0, "{path}");

@@ -67,6 +67,8 @@ struct Navigation {
     /// The number of the present history entry, and the highest given.
     entry: Cell<f64>,
     last_entry: Cell<f64>,
+    /// Whether the reader has just gone to another place on the page, not back to one.
+    new_place: Cell<bool>,
     /// Where the reader was on each history entry.
     positions: RefCell<HashMap<u64, f64>>,
 }
@@ -87,6 +89,7 @@ pub fn start(reader: Reader, site: Site, data: PageData) {
         path: RefCell::new(data.path.clone()),
         entry: Cell::new(0.0),
         last_entry: Cell::new(0.0),
+        new_place: Cell::new(false),
         positions: RefCell::default(),
     });
     NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
@@ -119,6 +122,12 @@ impl Navigation {
         }
         let this = self.clone();
         dom::listen(&dom::window(), "popstate", move |event: PopStateEvent| this.on_popstate(&event));
+        let this = self.clone();
+        dom::listen(&dom::window(), "hashchange", move |_: Event| {
+            if this.new_place.take() {
+                fragment::reveal(&dom::window().location().hash().unwrap_or_default());
+            }
+        });
         // A page that is left for another document is the browser's to restore.
         dom::listen(&dom::window(), "pagehide", |_: Event| restore_by(ScrollRestoration::Auto));
         dom::listen(&dom::window(), "pageshow", |_: Event| restore_by(ScrollRestoration::Manual));
@@ -181,16 +190,18 @@ impl Navigation {
         let position = known.and_then(|entry| self.positions.borrow().get(&entry.to_bits()).copied());
         match known {
             Some(entry) => self.entry.set(entry),
-            None => self.number_entry(),
+            None => {
+                self.new_place.set(true);
+                self.number_entry();
+            }
         }
         if path != *self.path.borrow() || self.wanted.borrow().is_some() {
             let url = dom::window().location().href().unwrap_or_default();
             self.visit(Visit { path, url, how: How::Traverse(position.unwrap_or(0.0)) });
         } else if known.is_some() {
             dom::window().scroll_to_with_x_and_y(0.0, position.unwrap_or(0.0));
-        } else {
-            fragment::reveal(&dom::window().location().hash().unwrap_or_default());
         }
+        // A new place on this page is left to `hashchange`, which comes when the browser has been there.
     }
 
     /// Visits the address that the window shows.
