@@ -33,7 +33,11 @@ pub fn App(
             Content::Failed { path, error } => view! { <Failure path error /> }.into_any(),
         };
         // Two views of different type by turns: nothing of the last page's elements is used again.
-        if screen.turn.is_multiple_of(2) { Either::Left(view) } else { Either::Right(view) }
+        if screen.turn.is_multiple_of(2) {
+            Either::Left(view)
+        } else {
+            Either::Right(view)
+        }
     };
     view! {
         <a class="skip-link" href="#main">

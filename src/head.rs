@@ -36,7 +36,9 @@ impl Head {
                 }
             }
             Page::Section(page) => {
-                let number = page_number(&page.listing).map(|n| format!(", {n}")).unwrap_or_default();
+                let number = page_number(&page.listing)
+                    .map(|n| format!(", {n}"))
+                    .unwrap_or_default();
                 head.title = format!("{}{number} · {}", page.section.name, site.title);
                 head.description.clone_from(&page.description);
             }

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 
 fn main() {
     // A document without our data is left alone: it is readable as it is.
-    let Some(Embedded { element, site, page }) = Embedded::read() else { return };
+    let Some(Embedded { element, site, page }) = Embedded::read() else {
+        return;
+    };
     let (site_of_app, page_of_app) = (site.clone(), page.clone());
     leptos::mount::hydrate_from(element, move || {
         let reader = Reader::new(page_of_app);

@@ -95,7 +95,11 @@ pub fn path_of_location(base_path: &str, pathname: &str) -> Option<String> {
     }
     // A last part with a dot names a file: a picture, a feed. It is no page.
     let last = below.rsplit('/').next().unwrap_or(below);
-    if last.contains('.') { None } else { Some(format!("/{below}/")) }
+    if last.contains('.') {
+        None
+    } else {
+        Some(format!("/{below}/"))
+    }
 }
 
 /// What `encodeURIComponent` leaves alone (ECMA-262, 19.2.6.4); all else is escaped.
@@ -156,11 +160,13 @@ mod tests {
         for target in ShareTarget::ALL {
             let link = share_link(target, title, url);
             assert!(link.is_ascii() && !link.contains(' '), "{link}");
-            assert!(link.contains("https%3A%2F%2Fdateline.example%2Fnews%2Fa%2F%3Fq%3D1%26r%3D2%23top"), "{link}");
+            assert!(
+                link.contains("https%3A%2F%2Fdateline.example%2Fnews%2Fa%2F%3Fq%3D1%26r%3D2%23top"),
+                "{link}"
+            );
         }
-        assert!(
-            share_link(ShareTarget::X, title, url)
-                .contains("text=50%20%25%20%E2%80%9Ccheaper%E2%80%9D%20%26%20more%3F%20%231%20%2B%20%C3%BCn%C3%AF&")
-        );
+        assert!(share_link(ShareTarget::X, title, url).contains(
+            "text=50%20%25%20%E2%80%9Ccheaper%E2%80%9D%20%26%20more%3F%20%231%20%2B%20%C3%BCn%C3%AF&"
+        ));
     }
 }

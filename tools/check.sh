@@ -14,6 +14,6 @@ say "Documentation ..."
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
 say "Content ..."
 cargo run --quiet --bin dateline -- check
-[ -e dist/index.html ] || tools/build.sh
+tools/build.sh
 say "Size ..."
 node tools/size.mjs

@@ -8,4 +8,4 @@ say "Building the publisher (the first time takes some minutes) ..."
 cargo build --quiet --bin dateline
 say "Serving at http://127.0.0.1:$1 as soon as the app is built (stop with Ctrl-C) ..."
 use_wasm_toolchain
-DATELINE_DEV=1 exec env -u NO_COLOR trunk serve --port "$1"
+DATELINE_DEV=1 exec env -u NO_COLOR trunk serve --dist target/dev --port "$1"

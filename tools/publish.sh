@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # Trunk's hook after a build: publishes the content with the app that was just built.
-# With DATELINE_DEV set, the pages also go where `trunk serve` looks for them.
+# With DATELINE_DEV set, the pages go where `trunk serve` looks for them.
 set -euo pipefail
 . tools/env.sh
 
-out=${DATELINE_OUT:-dist}
-if [ -n "${DATELINE_DEV:-}" ]; then out=target/dev; fi
+where=(--out "${DATELINE_OUT:-dist}")
+if [ -n "${DATELINE_DEV:-}" ]; then where=(--out target/dev-site --preview); fi
 # The publisher is native: nothing of the browser build's toolchain applies to it.
 native=(env -u RUSTC -u CARGO -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES
     -u CARGO_TARGET_DIR PATH="$DATELINE_NATIVE_PATH")
-"${native[@]}" cargo run --quiet --bin dateline -- publish --app "$TRUNK_STAGING_DIR" --out "$out"
-if [ -n "${DATELINE_DEV:-}" ]; then cp -r "$out/." "$TRUNK_STAGING_DIR/"; fi
+"${native[@]}" cargo run --quiet --bin dateline -- publish --app "$TRUNK_STAGING_DIR" "${where[@]}"
+if [ -n "${DATELINE_DEV:-}" ]; then cp -r target/dev-site/. "$TRUNK_STAGING_DIR/"; fi

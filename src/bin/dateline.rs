@@ -45,6 +45,9 @@ enum Command {
         /// Where the site goes; what is there is replaced.
         #[arg(long, default_value = "dist")]
         out: PathBuf,
+        /// Make a preview for the writer's desk: without policy and compressed files.
+        #[arg(long)]
+        preview: bool,
         /// Publish as if it were this moment (RFC 3339).
         #[arg(long, value_parser = parse_moment)]
         now: Option<OffsetDateTime>,
@@ -99,22 +102,53 @@ fn run(command: Command) -> Result<ExitCode> {
                         Some(newsroom) => format!("{} stories, ", newsroom.articles.len()),
                         None => String::new(),
                     };
-                    say(&format!("{}: {count}{}", content.display(), summary(&checked.problems)))?;
+                    say(&format!(
+                        "{}: {count}{}",
+                        content.display(),
+                        summary(&checked.problems)
+                    ))?;
                 }
             }
-            Ok(if checked.newsroom.is_some() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+            Ok(if checked.newsroom.is_some() {
+                ExitCode::SUCCESS
+            } else {
+                ExitCode::FAILURE
+            })
         }
-        Command::Publish { content, app, out, now } => {
+        Command::Publish {
+            content,
+            app,
+            out,
+            preview,
+            now,
+        } => {
             let now = now.unwrap_or_else(OffsetDateTime::now_utc);
-            match publish(&Options { content: content.clone(), app, out: out.clone(), now })? {
+            match publish(&Options {
+                content: content.clone(),
+                app,
+                out: out.clone(),
+                now,
+                preview,
+            })? {
                 Published::Refused(problems) => {
                     print_problems(&problems);
-                    eprintln!("nothing was published: {} in {}", summary(&problems), content.display());
+                    eprintln!(
+                        "nothing was published: {} in {}",
+                        summary(&problems),
+                        content.display()
+                    );
                     Ok(ExitCode::FAILURE)
                 }
-                Published::Done { pages, held_back, warnings } => {
+                Published::Done {
+                    pages,
+                    held_back,
+                    warnings,
+                } => {
                     print_problems(&warnings);
-                    say(&format!("{}: {pages} pages published, {held_back} stories held back", out.display()))?;
+                    say(&format!(
+                        "{}: {pages} pages published, {held_back} stories held back",
+                        out.display()
+                    ))?;
                     Ok(ExitCode::SUCCESS)
                 }
             }
@@ -150,10 +184,14 @@ async fn serve_folder(folder: &Path, port: u16) -> Result<ExitCode> {
         folder.display()
     );
     let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
-    let listener = tokio::net::TcpListener::bind(address)
-        .await
-        .with_context(|| format!("can't listen on {address}; choose another port with --port (make: PORT=)"))?;
-    say(&format!("Serving {} at http://{} (stop with Ctrl-C)", folder.display(), listener.local_addr()?))?;
+    let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+        format!("can't listen on {address}; choose another port with --port (make: PORT=)")
+    })?;
+    say(&format!(
+        "Serving {} at http://{} (stop with Ctrl-C)",
+        folder.display(),
+        listener.local_addr()?
+    ))?;
     axum::serve(listener, serve::router(folder))
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;

@@ -40,7 +40,10 @@ fn block(block: Block) -> AnyView {
         }
         .into_any(),
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| view! { <li>{inline(item)}</li> }.into_any()).collect_view();
+            let items = items
+                .iter()
+                .map(|item| view! { <li>{inline(item)}</li> }.into_any())
+                .collect_view();
             if ordered {
                 view! { <ol>{items}</ol> }.into_any()
             } else {

@@ -16,7 +16,9 @@ pub fn Figure(
 ) -> impl IntoView {
     let src = href_of_path(&use_site(), &picture.path);
     let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
-    let credit = picture.credit.map(|credit| view! { <small class="credit">{credit}</small> }.into_any());
+    let credit = picture
+        .credit
+        .map(|credit| view! { <small class="credit">{credit}</small> }.into_any());
     let has_caption = caption.is_some() || credit.is_some();
     view! {
         <figure class="figure">

@@ -14,7 +14,11 @@ pub fn ListingView(
     /// The address of a page by its number.
     route: Box<dyn Fn(u32) -> Route>,
 ) -> impl IntoView {
-    let class = if listing.page == 1 { "listing with-lead" } else { "listing" };
+    let class = if listing.page == 1 {
+        "listing with-lead"
+    } else {
+        "listing"
+    };
     let stories = listing
         .teasers
         .into_iter()

@@ -17,9 +17,9 @@ pub fn Pagination(
 ) -> impl IntoView {
     let site = use_site();
     let link = move |number: u32, rel: &'static str, text: &'static str| {
-        (1..=pages).contains(&number).then(|| {
-            view! { <a href=route(number).href(&site) rel=rel>{text}</a> }.into_any()
-        })
+        (1..=pages)
+            .contains(&number)
+            .then(|| view! { <a href=route(number).href(&site) rel=rel>{text}</a> }.into_any())
     };
     (pages > 1).then(|| {
         view! {

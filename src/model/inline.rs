@@ -32,16 +32,3 @@ pub enum Target {
     /// Any other address, whole.
     Outside(String),
 }
-
-/// The text of the spans without their marks.
-pub fn plain_text(spans: &[Inline]) -> String {
-    spans
-        .iter()
-        .map(|span| match span {
-            Inline::Text(text) | Inline::Code(text) => text.clone(),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                plain_text(inner)
-            }
-        })
-        .collect()
-}

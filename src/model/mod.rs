@@ -13,7 +13,7 @@ mod teaser;
 
 pub use article::{Article, Author, BodySection, Faq};
 pub use block::{Block, Picture};
-pub use inline::{Inline, Target, plain_text};
+pub use inline::{Inline, Target};
 pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
 pub use site::{NavigationLink, Section, ShareTarget, Site};
 pub use slug::{InvalidSlug, Slug, slugify};

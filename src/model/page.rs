@@ -38,7 +38,7 @@ pub enum Page {
 pub struct Front {
     /// The stories.
     pub listing: Listing,
-    /// The most read.
+    /// The ranking that the newsroom keeps.
     pub trending: Vec<Teaser>,
 }
 

@@ -11,7 +11,11 @@ use crate::route::Route;
 /// The story with all its parts, and where to go from it.
 #[component]
 pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
-    let ArticlePage { article, related, trending } = page;
+    let ArticlePage {
+        article,
+        related,
+        trending,
+    } = page;
     let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
     let closing = (!article.closing.is_empty())
         .then(|| view! { <p class="closing">{inline(&article.closing)}</p> }.into_any());

@@ -6,7 +6,7 @@ use crate::components::{ListingView, Trending, use_site};
 use crate::model::Front;
 use crate::route::Route;
 
-/// The newest stories of all sections, and the most read.
+/// The newest stories of all sections, and the newsroom's ranking.
 #[component]
 pub(super) fn FrontView(page: Front) -> impl IntoView {
     let site = use_site();

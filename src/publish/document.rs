@@ -12,7 +12,7 @@ use crate::reader::Reader;
 /// `index.html` after Trunk: what all documents share.
 pub(super) struct Template {
     html: String,
-    policy: String,
+    policy: Option<String>,
 }
 
 /// Where the head's and the app's markup go.
@@ -20,13 +20,18 @@ const HEAD: &str = "<!--HEAD-->";
 const APP: &str = "<!--APP-->";
 
 impl Template {
-    /// Takes the template of an app build, for a site.
-    pub(super) fn new(html: &str, site: &Site) -> Result<Self> {
+    /// Takes the template of an app build, for a site, with a Content-Security-Policy or without.
+    pub(super) fn new(html: &str, site: &Site, with_policy: bool) -> Result<Self> {
         for marker in [HEAD, APP] {
-            ensure!(html.contains(marker), "the app's index.html lacks the marker {marker}; build the app with Trunk again");
+            ensure!(
+                html.contains(marker),
+                "the app's index.html lacks the marker {marker}; build the app with Trunk again"
+            );
         }
-        let html = join_styles(html).replace("%BASE%", &site.base_path).replace("%LANGUAGE%", &site.language);
-        let policy = policy::of_template(&html);
+        let html = join_styles(html)
+            .replace("%BASE%", &site.base_path)
+            .replace("%LANGUAGE%", &site.language);
+        let policy = with_policy.then(|| policy::of_template(&html));
         Ok(Self { html, policy })
     }
 
@@ -41,7 +46,7 @@ impl Template {
             in_script(&site_json),
             in_script(json),
         );
-        let head = head(site, &Head::of(site, page), &self.policy);
+        let head = head(site, &Head::of(site, page), self.policy.as_deref());
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 }
@@ -57,20 +62,26 @@ fn rendered(site: &Site, page: &PageData) -> String {
     html
 }
 
-fn head(site: &Site, head: &Head, policy: &str) -> String {
+fn head(site: &Site, head: &Head, policy: Option<&str>) -> String {
     use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
-    let meta = |key: &str, name: &str, value: &str| format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value));
-    let mut lines = vec![
-        meta("http-equiv", "Content-Security-Policy", policy),
+    let meta = |key: &str, name: &str, value: &str| {
+        format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
+    };
+    let mut lines =
+        Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
+    lines.extend([
         format!("<title>{}</title>", text(&head.title)),
         meta("name", "description", &head.description),
         meta("property", "og:site_name", &site.title),
         meta("property", "og:title", &head.title),
         meta("property", "og:description", &head.description),
         meta("property", "og:type", head.kind),
-    ];
+    ]);
     if let Some(canonical) = &head.canonical {
-        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", attribute(canonical)));
+        lines.push(format!(
+            "<link rel=\"canonical\" href=\"{}\">",
+            attribute(canonical)
+        ));
         lines.push(meta("property", "og:url", canonical));
     }
     lines.join("\n    ")
@@ -105,7 +116,10 @@ mod tests {
 
     #[test]
     fn styles_in_a_row_become_one() {
-        assert_eq!(join_styles("<style>a</style>\n  <style>b</style>\n<p>"), "<style>ab</style>\n<p>");
+        assert_eq!(
+            join_styles("<style>a</style>\n  <style>b</style>\n<p>"),
+            "<style>ab</style>\n<p>"
+        );
     }
 
     #[test]

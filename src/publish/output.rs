@@ -31,7 +31,11 @@ impl Output {
             .prefix(".dateline-")
             .tempdir_in(&folder)
             .with_context(|| format!("can't create a folder in {}", folder.display()))?;
-        Ok(Self { staging, place, files: Vec::new() })
+        Ok(Self {
+            staging,
+            place,
+            files: Vec::new(),
+        })
     }
 
     /// Adds a file by its path within the site.
@@ -49,7 +53,10 @@ impl Output {
         let work = || {
             while let Some(path) = self.files.get(next.fetch_add(1, Ordering::Relaxed)) {
                 if let Err(error) = compress(path) {
-                    failure.lock().map(|mut failure| failure.get_or_insert(error).to_string()).ok();
+                    failure
+                        .lock()
+                        .map(|mut failure| failure.get_or_insert(error).to_string())
+                        .ok();
                     return;
                 }
                 progress.inc(1);
@@ -115,7 +122,10 @@ fn compress(path: &Path) -> Result<()> {
     let gzip = gzip.finish()?;
     for (ending, compressed) in [("br", brotli), ("gz", gzip)] {
         if compressed.len() < bytes.len() {
-            files::write(&PathBuf::from(format!("{}.{ending}", path.display())), &compressed)?;
+            files::write(
+                &PathBuf::from(format!("{}.{ending}", path.display())),
+                &compressed,
+            )?;
         }
     }
     Ok(())

@@ -26,7 +26,9 @@ fn hashes(template: &str, element: &str) -> String {
     let mut rest = template;
     while let Some(start) = rest.find(&open) {
         rest = &rest[start..];
-        let (Some(begin), Some(end)) = (rest.find('>'), rest.find(&close)) else { break };
+        let (Some(begin), Some(end)) = (rest.find('>'), rest.find(&close)) else {
+            break;
+        };
         let (tag, text) = (&rest[..begin], rest.get(begin + 1..end).unwrap_or_default());
         if !tag.contains(" src=") && !tag.contains("application/json") {
             let hash = STANDARD.encode(Sha256::digest(text));

@@ -32,15 +32,24 @@ pub(super) fn related(newsroom: &Newsroom, article: &Article) -> Vec<Related> {
                 None if same_section => Reason::Section(other.section.name.clone()),
                 None => Reason::Latest,
             };
-            Related { teaser: other.teaser(), reason }
+            Related {
+                teaser: other.teaser(),
+                reason,
+            }
         })
         .collect()
 }
 
 /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
 pub(super) fn trending(newsroom: &Newsroom, here: Option<&Article>) -> Vec<Teaser> {
-    let ranked = newsroom.trending.iter().filter_map(|slug| newsroom.articles.iter().find(|a| a.slug == *slug));
-    let newest = newsroom.articles.iter().filter(|article| !newsroom.trending.contains(&article.slug));
+    let ranked = newsroom
+        .trending
+        .iter()
+        .filter_map(|slug| newsroom.articles.iter().find(|a| a.slug == *slug));
+    let newest = newsroom
+        .articles
+        .iter()
+        .filter(|article| !newsroom.trending.contains(&article.slug));
     ranked
         .chain(newest)
         .filter(|article| here.is_none_or(|here| here.slug != article.slug))

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use axum::Router;
 use axum::extract::Request;
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use tower_http::services::{ServeDir, ServeFile};
@@ -14,15 +14,21 @@ use super::policy;
 /// The site in a folder, with compressed files, caching and security headers, and its own page for
 /// wrong addresses.
 pub fn router(folder: &Path) -> Router {
-    let not_found = ServeFile::new(folder.join("404.html")).precompressed_br().precompressed_gzip();
-    let files = ServeDir::new(folder).precompressed_br().precompressed_gzip().not_found_service(not_found);
+    let not_found = ServeFile::new(folder.join("404.html"))
+        .precompressed_br()
+        .precompressed_gzip();
+    let files = ServeDir::new(folder)
+        .precompressed_br()
+        .precompressed_gzip()
+        .not_found_service(not_found);
     Router::new().fallback_service(files).layer(from_fn(with_headers))
 }
 
 async fn with_headers(request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let mut response = next.run(request).await;
-    let cache = if response.status().is_success() && is_immutable(&path) {
+    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+    let cache = if found && is_immutable(&path) {
         "public, max-age=31536000, immutable"
     } else {
         "no-cache" // Kept, but asked for again: a changed story is seen at once.

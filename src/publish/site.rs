@@ -22,6 +22,9 @@ pub struct Options {
     pub out: PathBuf,
     /// The moment of publishing: what is dated later is held back.
     pub now: OffsetDateTime,
+    /// Whether it is a preview at the writer's desk: no policy, which would stop the script that
+    /// reloads the page, and nothing compressed.
+    pub preview: bool,
 }
 
 /// What was published.
@@ -42,10 +45,13 @@ pub enum Published {
 /// Publishes a site. The same content, app and moment give the same bytes.
 pub fn publish(options: &Options) -> Result<Published> {
     let checked = check(&options.content, options.now);
-    let Some(newsroom) = checked.newsroom else { return Ok(Published::Refused(checked.problems)) };
+    let Some(newsroom) = checked.newsroom else {
+        return Ok(Published::Refused(checked.problems));
+    };
+    guard_place(options)?;
     let template = files::read_text(&options.app.join("index.html"))
         .context("the app has to be built before the site is published: trunk build --release")?;
-    let template = Template::new(&template, &newsroom.site)?;
+    let template = Template::new(&template, &newsroom.site, !options.preview)?;
 
     let mut output = Output::begin(&options.out)?;
     add_app(&mut output, options)?;
@@ -63,18 +69,54 @@ pub fn publish(options: &Options) -> Result<Published> {
         output.add(&route.data_file(), json.as_bytes())?;
         progress.inc(1);
     }
-    output.compress(&progress)?;
+    if !options.preview {
+        output.compress(&progress)?;
+    }
     output.finish()?;
     progress.finish_and_clear();
-    Ok(Published::Done { pages: pages.len(), held_back: newsroom.held_back, warnings: checked.problems })
+    Ok(Published::Done {
+        pages: pages.len(),
+        held_back: newsroom.held_back,
+        warnings: checked.problems,
+    })
+}
+
+/// What stands where the site goes is replaced whole: it must be an older site, not somebody's files.
+fn guard_place(options: &Options) -> Result<()> {
+    let out = &options.out;
+    let is_site = out.join("index.html").is_file() && out.join("404.html").is_file();
+    let is_free = !out.exists() || out.read_dir().is_ok_and(|mut entries| entries.next().is_none());
+    ensure!(
+        is_site || is_free,
+        "{} is neither empty nor a published site, so it is not replaced; choose another folder with --out",
+        out.display()
+    );
+    for source in [&options.content, &options.app] {
+        let (out, source) = (std::path::absolute(out)?, std::path::absolute(source)?);
+        ensure!(
+            !source.starts_with(&out),
+            "{} holds {}, which publishing reads; choose another folder with --out",
+            out.display(),
+            source.display()
+        );
+    }
+    Ok(())
 }
 
 /// Everything that Trunk built, but for the template.
 fn add_app(output: &mut Output, options: &Options) -> Result<()> {
-    ensure!(options.app.is_dir(), "{} is no folder; build the app first: trunk build --release", options.app.display());
+    ensure!(
+        options.app.is_dir(),
+        "{} is no folder; build the app first: trunk build --release",
+        options.app.display()
+    );
     for entry in walkdir::WalkDir::new(&options.app).sort_by_file_name() {
         let entry = entry.with_context(|| format!("can't list {}", options.app.display()))?;
-        let name = entry.path().strip_prefix(&options.app)?.to_string_lossy().into_owned();
+        let name = entry
+            .path()
+            .strip_prefix(&options.app)?
+            .to_string_lossy()
+            .into_owned();
         if entry.file_type().is_file() && name != "index.html" {
             output.add(&name, &files::read(entry.path())?)?;
         }

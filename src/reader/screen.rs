@@ -46,7 +46,10 @@ impl Reader {
     /// Starts on a page.
     pub fn new(data: PageData) -> Self {
         Self {
-            screen: RwSignal::new(Screen { turn: 0, content: Content::Page(Arc::new(data)) }),
+            screen: RwSignal::new(Screen {
+                turn: 0,
+                content: Content::Page(Arc::new(data)),
+            }),
             loading: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
         }

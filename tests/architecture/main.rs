@@ -5,7 +5,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules in the order in which they may know each other: each only what stands before it.
-const ORDER: [&str; 8] = ["model", "route", "head", "reader", "components", "pages", "app", "publish"];
+const ORDER: [&str; 8] = [
+    "model",
+    "route",
+    "head",
+    "reader",
+    "components",
+    "pages",
+    "app",
+    "publish",
+];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
@@ -25,15 +34,25 @@ fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
 /// The code of a file without its tests and comments.
 fn code(text: &str) -> String {
     let code = text.split("#[cfg(test)]").next().unwrap();
-    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+    code.lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 #[test]
 fn modules_know_only_what_stands_before_them() {
     for (path, text) in sources(Path::new("src")) {
         let name = path.strip_prefix("src").unwrap().components().next().unwrap();
-        let module = name.as_os_str().to_str().unwrap().trim_end_matches(".rs").to_owned();
-        let Some(place) = ORDER.iter().position(|known| *known == module) else { continue };
+        let module = name
+            .as_os_str()
+            .to_str()
+            .unwrap()
+            .trim_end_matches(".rs")
+            .to_owned();
+        let Some(place) = ORDER.iter().position(|known| *known == module) else {
+            continue;
+        };
         for later in &ORDER[place + 1..] {
             assert!(
                 !code(&text).contains(&format!("crate::{later}")),
@@ -59,7 +78,11 @@ fn browser_and_native_code_meet_at_one_door() {
     for (path, text) in sources(Path::new("src")) {
         if !doors.contains(&path.as_path()) {
             let code = code(&text);
-            assert!(!code.contains("cfg(feature") && !code.contains("cfg(target"), "{} chooses a side", path.display());
+            assert!(
+                !code.contains("cfg(feature") && !code.contains("cfg(target"),
+                "{} chooses a side",
+                path.display()
+            );
         }
     }
 }
@@ -67,20 +90,41 @@ fn browser_and_native_code_meet_at_one_door() {
 #[test]
 fn both_sides_of_the_door_offer_the_same() {
     let functions = |text: &str| -> Vec<String> {
-        let signatures = text.lines().filter(|line| line.starts_with("pub fn") || line.starts_with("pub async fn"));
-        signatures.map(|line| line.split("fn ").nth(1).unwrap().split('(').next().unwrap().to_owned()).collect()
+        let signatures = text
+            .lines()
+            .filter(|line| line.starts_with("pub fn") || line.starts_with("pub async fn"));
+        signatures
+            .map(|line| {
+                line.split("fn ")
+                    .nth(1)
+                    .unwrap()
+                    .split('(')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect()
     };
     let native = fs::read_to_string("src/reader/native.rs").unwrap();
     let browser = fs::read_to_string("src/reader/browser/mod.rs").unwrap();
     for function in functions(&native) {
-        assert!(browser.contains(&function), "the browser's side lacks `{function}`");
+        assert!(
+            browser.contains(&function),
+            "the browser's side lacks `{function}`"
+        );
     }
 }
 
 #[test]
 fn no_text_becomes_markup_in_the_browser() {
     for (path, text) in sources(Path::new("src")) {
-        for absent in ["inner_html", "insert_adjacent_html", "set_outer_html", "document.write", "innerHTML"] {
+        for absent in [
+            "inner_html",
+            "insert_adjacent_html",
+            "set_outer_html",
+            "document.write",
+            "innerHTML",
+        ] {
             assert!(!code(&text).contains(absent), "{} uses {absent}", path.display());
         }
     }

@@ -6,7 +6,11 @@ use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
 use crate::site::{Fault, Site};
 
-const NO_SCRIPTS: Setup = Setup { width: 1280, dark: false, scripts: false };
+const NO_SCRIPTS: Setup = Setup {
+    width: 1280,
+    dark: false,
+    scripts: false,
+};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_the_story_reads_links_and_answers() -> Result {
@@ -14,19 +18,39 @@ async fn without_scripts_the_story_reads_links_and_answers() -> Result {
     browser.driver.goto(site.url("/")).await?;
     browser.click(&format!("main a[href='{STORY}']")).await?;
     browser.arrives(STORY).await?;
-    assert_eq!(browser.eval("document.querySelectorAll('.faq').length").await?, json!(5));
-    assert_eq!(browser.eval("document.querySelectorAll('.faq[open]').length").await?, json!(0));
+    assert_eq!(
+        browser.eval("document.querySelectorAll('.faq').length").await?,
+        json!(5)
+    );
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.faq[open]').length")
+            .await?,
+        json!(0)
+    );
     browser.click(".faq:nth-of-type(2) summary").await?;
     browser.until("document.querySelectorAll('.faq')[1].open").await?;
-    assert_eq!(browser.eval("document.querySelectorAll('.faq')[1].querySelector('.answer').checkVisibility()").await?, json!(true));
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.faq')[1].querySelector('.answer').checkVisibility()")
+            .await?,
+        json!(true)
+    );
     // No control is shown that could do nothing.
     assert_eq!(
         browser.eval("[...document.querySelectorAll('button')].some(b => b.checkVisibility({visibilityProperty: true}))").await?,
         json!(false)
     );
-    assert!(browser.text("document.querySelector('.share-links a').href").await?.starts_with("mailto:"));
+    assert!(
+        browser
+            .text("document.querySelector('.share-links a').href")
+            .await?
+            .starts_with("mailto:")
+    );
     browser.click(".see-also a").await?;
-    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+    browser
+        .arrives("/sport/south-korea-uruguay-world-cup-2022/")
+        .await?;
     assert_eq!(site.requests(&Site::app_file("_bg.wasm")), 0);
     Ok(())
 }
@@ -34,16 +58,24 @@ async fn without_scripts_the_story_reads_links_and_answers() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_wasm_fails_to_load_the_page_works_as_without_scripts() -> Result {
     let wasm = Site::app_file("_bg.wasm");
-    for fault in [Fault::Status(500), Fault::Text("not wasm".to_owned()), Fault::CutShort] {
+    for fault in [
+        Fault::Status(500),
+        Fault::Text("not wasm".to_owned()),
+        Fault::CutShort,
+    ] {
         let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
         site.fail(&wasm, fault);
         browser.driver.goto(site.url(STORY)).await?;
-        browser.until("document.documentElement.dataset.app === 'failed'").await?;
+        browser
+            .until("document.documentElement.dataset.app === 'failed'")
+            .await?;
         browser.click(".faq summary").await?;
         browser.until("document.querySelector('.faq').open").await?;
         browser.mark().await?;
         browser.click(".see-also a").await?;
-        browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+        browser
+            .arrives("/sport/south-korea-uruguay-world-cup-2022/")
+            .await?;
         assert!(!browser.is_marked().await?, "the browser opened the page itself");
     }
     Ok(())
@@ -54,9 +86,13 @@ async fn where_the_code_of_the_app_is_missing_every_link_works() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     site.fail(&Site::app_file(".js"), Fault::Status(404));
     browser.driver.goto(site.url(STORY)).await?;
-    browser.until("document.documentElement.dataset.app === 'failed'").await?;
+    browser
+        .until("document.documentElement.dataset.app === 'failed'")
+        .await?;
     browser.click(".see-also a").await?;
-    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await
+    browser
+        .arrives("/sport/south-korea-uruguay-world-cup-2022/")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,15 +100,23 @@ async fn where_the_app_traps_the_page_stays_and_every_link_works() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     // A host that changed the HTML: the app does not find the nodes that it looks for, and traps.
     let html = std::fs::read_to_string(crate::site::folder().join(&STORY[1..]).join("index.html")).unwrap();
-    let changed = html.replacen("<div class=\"byline\">", "<p>by somebody else</p><div class=\"byline\">", 1);
+    let changed = html.replacen(
+        "<div class=\"byline\">",
+        "<p>by somebody else</p><div class=\"byline\">",
+        1,
+    );
     assert_ne!(html, changed);
     site.fail(STORY, Fault::Text(changed));
     browser.driver.goto(site.url(STORY)).await?;
-    browser.until("document.documentElement.dataset.app === 'failed'").await?;
+    browser
+        .until("document.documentElement.dataset.app === 'failed'")
+        .await?;
     browser.click(".faq summary").await?;
     browser.until("document.querySelector('.faq').open").await?;
     browser.click(".see-also a").await?;
-    browser.arrives("/sport/south-korea-uruguay-world-cup-2022/").await?;
+    browser
+        .arrives("/sport/south-korea-uruguay-world-cup-2022/")
+        .await?;
     browser.ready().await
 }
 
@@ -97,9 +141,17 @@ async fn an_answer_named_by_the_address_is_open_before_the_app_comes() -> Result
     site.heal();
     browser.ready().await?;
     assert_eq!(browser.eval(&open).await?, json!(true));
-    assert_eq!(browser.eval("document.querySelector('.faq').open").await?, json!(true));
+    assert_eq!(
+        browser.eval("document.querySelector('.faq').open").await?,
+        json!(true)
+    );
     assert_eq!(browser.eval("scrollY").await?, json!(300));
-    assert_eq!(browser.eval("document.activeElement === document.querySelector('.faq summary')").await?, json!(true));
+    assert_eq!(
+        browser
+            .eval("document.activeElement === document.querySelector('.faq summary')")
+            .await?,
+        json!(true)
+    );
     Ok(())
 }
 
@@ -107,16 +159,31 @@ async fn an_answer_named_by_the_address_is_open_before_the_app_comes() -> Result
 async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
     let pages = crate::with_app::pages();
     for path in pages {
-        let file = if path == "/404/" { "404.html".to_owned() } else { format!("{}index.html", &path[1..]) };
+        let file = if path == "/404/" {
+            "404.html".to_owned()
+        } else {
+            format!("{}index.html", &path[1..])
+        };
         let html = std::fs::read_to_string(crate::site::folder().join(&file)).unwrap();
         assert!(html.starts_with("<!doctype html>\n<html lang=\"en\">"), "{path}");
         assert_eq!(html.matches("<title>").count(), 1, "{path}");
-        assert_eq!(html.matches("<meta name=\"description\" content=\"").count(), 1, "{path}");
+        assert_eq!(
+            html.matches("<meta name=\"description\" content=\"").count(),
+            1,
+            "{path}"
+        );
         let canonical = format!("<link rel=\"canonical\" href=\"https://dateline.example{path}\">");
         assert_eq!(html.contains(&canonical), path != "/404/", "{path}");
-        assert!(!html.contains("unsafe-inline") && !html.contains("'unsafe-eval'"), "{path}");
-        let json = std::fs::read_to_string(crate::site::folder().join(format!("{}index.json", &path[1..]))).unwrap();
-        assert!(html.contains(&json.replace('<', "\\u003c")), "{path} carries its own data");
+        assert!(
+            !html.contains("unsafe-inline") && !html.contains("'unsafe-eval'"),
+            "{path}"
+        );
+        let json =
+            std::fs::read_to_string(crate::site::folder().join(format!("{}index.json", &path[1..]))).unwrap();
+        assert!(
+            html.contains(&json.replace('<', "\\u003c")),
+            "{path} carries its own data"
+        );
     }
     Ok(())
 }

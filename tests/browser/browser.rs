@@ -23,7 +23,11 @@ pub(crate) struct Setup {
 
 impl Default for Setup {
     fn default() -> Self {
-        Self { width: 1280, dark: false, scripts: true }
+        Self {
+            width: 1280,
+            dark: false,
+            scripts: true,
+        }
     }
 }
 
@@ -35,7 +39,11 @@ pub(crate) struct Browser {
 
 impl Browser {
     pub(crate) async fn start(setup: Setup) -> Result<Self> {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let process = Command::new("chromedriver")
             .arg(format!("--port={port}"))
             .stdout(Stdio::null())
@@ -70,13 +78,19 @@ impl Browser {
                 Err(_) => tokio::time::sleep(Duration::from_millis(50)).await,
             }
         };
-        let browser = Self { driver, process, _profile: profile };
+        let browser = Self {
+            driver,
+            process,
+            _profile: profile,
+        };
         browser.size(setup.width).await?;
         let theme = if setup.dark { "dark" } else { "light" };
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         browser.command("Emulation.setEmulatedMedia", features).await?;
         if !setup.scripts {
-            browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            browser
+                .command("Emulation.setScriptExecutionDisabled", json!({ "value": true }))
+                .await?;
         }
         Ok(browser)
     }
@@ -87,13 +101,18 @@ impl Browser {
 
     pub(crate) async fn size(&self, width: u32) -> Result {
         let size = json!({ "width": width, "height": 800, "deviceScaleFactor": 1, "mobile": false });
-        self.command("Emulation.setDeviceMetricsOverride", size).await.map(drop)
+        self.command("Emulation.setDeviceMetricsOverride", size)
+            .await
+            .map(drop)
     }
 
     pub(crate) async fn offline(&self, offline: bool) -> Result {
         self.command("Network.enable", json!({})).await?;
-        let conditions = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-        self.command("Network.emulateNetworkConditions", conditions).await.map(drop)
+        let conditions =
+            json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.command("Network.emulateNetworkConditions", conditions)
+            .await
+            .map(drop)
     }
 
     /// Opens an address and waits for the app.
@@ -104,7 +123,8 @@ impl Browser {
 
     /// Waits for the app to have taken over the page.
     pub(crate) async fn ready(&self) -> Result {
-        self.until("document.documentElement.dataset.app === 'ready'").await
+        self.until("document.documentElement.dataset.app === 'ready'")
+            .await
     }
 
     /// Waits until a JavaScript expression is true.
@@ -127,7 +147,10 @@ impl Browser {
     /// The value of a JavaScript expression.
     pub(crate) async fn eval(&self, expression: &str) -> Result<Value> {
         let result = self
-            .command("Runtime.evaluate", json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }))
+            .command(
+                "Runtime.evaluate",
+                json!({ "expression": expression, "returnByValue": true, "awaitPromise": true }),
+            )
             .await?;
         assert!(result.get("exceptionDetails").is_none(), "{expression}: {result}");
         Ok(result["result"]["value"].clone())
@@ -136,12 +159,16 @@ impl Browser {
     /// The text value of a JavaScript expression.
     pub(crate) async fn text(&self, expression: &str) -> Result<String> {
         let value = self.eval(expression).await?;
-        Ok(value.as_str().unwrap_or_else(|| panic!("{expression} is {value}")).to_owned())
+        Ok(value
+            .as_str()
+            .unwrap_or_else(|| panic!("{expression} is {value}"))
+            .to_owned())
     }
 
     /// Waits for an element, and scrolls it into view.
     pub(crate) async fn find(&self, selector: &str) -> Result<WebElement> {
-        self.until(&format!("document.querySelector({selector:?}) !== null")).await?;
+        self.until(&format!("document.querySelector({selector:?}) !== null"))
+            .await?;
         self.driver.find(By::Css(selector)).await
     }
 
@@ -159,7 +186,10 @@ impl Browser {
 
     /// Waits for the page at a path to be shown, with its headline.
     pub(crate) async fn arrives(&self, path: &str) -> Result {
-        self.until(&format!("location.pathname === {path:?} && !document.documentElement.dataset.going")).await?;
+        self.until(&format!(
+            "location.pathname === {path:?} && !document.documentElement.dataset.going"
+        ))
+        .await?;
         self.until("document.querySelector('main h1') !== null").await
     }
 
@@ -195,7 +225,9 @@ impl Browser {
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        let group = i32::try_from(self.process.id()).ok().and_then(rustix::process::Pid::from_raw);
+        let group = i32::try_from(self.process.id())
+            .ok()
+            .and_then(rustix::process::Pid::from_raw);
         if let Some(group) = group {
             let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
         }

@@ -12,14 +12,26 @@ const DATA: &str = "/sport/south-korea-uruguay-world-cup-2022/index.json";
 /// Follows a link whose page fails, and looks at the screen; then heals the page and tries again.
 async fn fails_and_recovers(site: &Site, browser: &Browser, heading: &str) -> Result {
     browser.click(".see-also a").await?;
-    browser.until(&format!("document.querySelector('h1').textContent === {heading:?}")).await?;
-    assert_eq!(browser.text("location.pathname").await?, MATCH, "a reload tries this page");
-    browser.until("document.activeElement === document.querySelector('h1')").await?;
+    browser
+        .until(&format!(
+            "document.querySelector('h1').textContent === {heading:?}"
+        ))
+        .await?;
+    assert_eq!(
+        browser.text("location.pathname").await?,
+        MATCH,
+        "a reload tries this page"
+    );
+    browser
+        .until("document.activeElement === document.querySelector('h1')")
+        .await?;
     assert!(browser.driver.title().await?.starts_with(heading));
     site.heal();
     browser.offline(false).await?;
     browser.click(".failure button").await?;
-    browser.until("document.querySelector('h1').textContent.includes('Uruguay')").await?;
+    browser
+        .until("document.querySelector('h1').textContent.includes('Uruguay')")
+        .await?;
     // The rest of the site is well.
     browser.driver.back().await?;
     browser.arrives(STORY).await?;
@@ -46,7 +58,11 @@ async fn a_server_error_has_a_screen_of_its_own() -> Result {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn malformed_data_has_a_screen_of_its_own() -> Result {
-    with_fault(Fault::Text("{\"format\":1,\"path\":7}".to_owned()), "The page arrived damaged").await
+    with_fault(
+        Fault::Text("{\"format\":1,\"path\":7}".to_owned()),
+        "The page arrived damaged",
+    )
+    .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -77,11 +93,18 @@ async fn a_reader_without_a_network_is_told_so_and_can_read_what_is_loaded() -> 
 async fn a_wrong_address_gets_the_sites_own_page_with_status_404() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.open(&site.url("/news/no-such-story/")).await?;
-    assert_eq!(browser.text("document.querySelector('h1').textContent").await?, "Page not found");
-    let status = browser.eval("performance.getEntriesByType('navigation')[0].responseStatus").await?;
+    assert_eq!(
+        browser.text("document.querySelector('h1').textContent").await?,
+        "Page not found"
+    );
+    let status = browser
+        .eval("performance.getEntriesByType('navigation')[0].responseStatus")
+        .await?;
     assert_eq!(status, serde_json::json!(404));
     browser.click(".trending a").await?;
-    browser.until("document.querySelector('.story h1') !== null").await
+    browser
+        .until("document.querySelector('.story h1') !== null")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -90,5 +113,7 @@ async fn where_a_host_answers_with_the_front_page_the_right_page_is_loaded() -> 
     let front = std::fs::read_to_string(crate::site::folder().join("index.html")).unwrap();
     site.fail(STORY, Fault::Text(front));
     browser.driver.goto(site.url(STORY)).await?;
-    browser.until("document.querySelectorAll('.faq').length === 5").await
+    browser
+        .until("document.querySelectorAll('.faq').length === 5")
+        .await
 }

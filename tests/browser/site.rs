@@ -8,9 +8,9 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
-use futures::StreamExt;
 use axum::response::{IntoResponse, Response};
 use dateline::publish::serve;
+use futures::StreamExt;
 use tokio::sync::Notify;
 
 /// What goes wrong with a file.
@@ -57,7 +57,11 @@ impl Site {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
-        Self { address, control, server }
+        Self {
+            address,
+            control,
+            server,
+        }
     }
 
     pub(crate) fn url(&self, path: &str) -> String {
@@ -76,7 +80,13 @@ impl Site {
 
     /// How often a file was asked for.
     pub(crate) fn requests(&self, path: &str) -> usize {
-        self.control.requests.lock().unwrap().iter().filter(|asked| *asked == path).count()
+        self.control
+            .requests
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|asked| *asked == path)
+            .count()
     }
 
     /// The path of the app's file with this ending.
@@ -106,7 +116,14 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
         Some(Fault::Text(text)) => {
             let response = next.run(request).await;
             let kind = response.headers().get(header::CONTENT_TYPE).cloned();
-            ([(header::CONTENT_TYPE, kind.unwrap_or_else(|| "text/html".parse().unwrap()))], text).into_response()
+            (
+                [(
+                    header::CONTENT_TYPE,
+                    kind.unwrap_or_else(|| "text/html".parse().unwrap()),
+                )],
+                text,
+            )
+                .into_response()
         }
         Some(Fault::CutShort) => {
             let (mut parts, body) = next.run(request).await.into_parts();

@@ -15,12 +15,18 @@ async fn bench_the_largest_text_on_a_slow_phone() -> Result {
     let mut largest = Vec::new();
     let mut ready = Vec::new();
     for _ in 0..RUNS {
-        let browser = Browser::start(Setup { width: 360, ..Setup::default() }).await?;
+        let browser = Browser::start(Setup {
+            width: 360,
+            ..Setup::default()
+        })
+        .await?;
         browser.command("Network.enable", json!({})).await?;
         // Slow 4G as Lighthouse defines it: 150 ms round trips, 1.6 Mbit/s down, 750 kbit/s up.
         let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000 });
         browser.command("Network.emulateNetworkConditions", slow).await?;
-        browser.command("Emulation.setCPUThrottlingRate", json!({ "rate": 4 })).await?;
+        browser
+            .command("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
+            .await?;
         browser.open(&site.url(STORY)).await?;
         let paint = "new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime)) \
             .observe({type: 'largest-contentful-paint', buffered: true}))";
@@ -29,7 +35,12 @@ async fn bench_the_largest_text_on_a_slow_phone() -> Result {
     }
     for (name, mut times) in [("largest text", largest), ("app ready", ready)] {
         times.sort_by(f64::total_cmp);
-        println!("{name}: median {:.0} ms of {RUNS} runs ({:.0} to {:.0})", times[RUNS / 2], times[0], times[RUNS - 1]);
+        println!(
+            "{name}: median {:.0} ms of {RUNS} runs ({:.0} to {:.0})",
+            times[RUNS / 2],
+            times[0],
+            times[RUNS - 1]
+        );
     }
     Ok(())
 }

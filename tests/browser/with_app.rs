@@ -64,11 +64,19 @@ async fn a_reader_goes_from_the_front_page_through_a_story_to_others_and_back() 
     let headline = browser.text("document.querySelector('h1').textContent").await?;
     assert!(browser.driver.title().await?.starts_with(&headline));
     assert_eq!(
-        browser.text("document.querySelector('link[rel=canonical]').href").await?,
+        browser
+            .text("document.querySelector('link[rel=canonical]').href")
+            .await?,
         format!("https://dateline.example{STORY}")
     );
-    browser.until("document.activeElement === document.querySelector('h1')").await?;
-    browser.until(&format!("document.querySelector('#announcement').textContent.startsWith({headline:?})")).await?;
+    browser
+        .until("document.activeElement === document.querySelector('h1')")
+        .await?;
+    browser
+        .until(&format!(
+            "document.querySelector('#announcement').textContent.startsWith({headline:?})"
+        ))
+        .await?;
     assert_eq!(browser.eval("scrollY").await?, json!(0));
 
     browser.click(".faq:nth-of-type(2) summary").await?;
@@ -77,13 +85,22 @@ async fn a_reader_goes_from_the_front_page_through_a_story_to_others_and_back() 
     browser.click(".see-also a").await?;
     browser.arrives(MATCH).await?;
     assert_eq!(browser.eval("scrollY").await?, json!(0));
-    assert_eq!(browser.eval("document.querySelectorAll('.faq[open]').length").await?, json!(0));
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.faq[open]').length")
+            .await?,
+        json!(0)
+    );
 
     let asked = site.requests(&format!("{STORY}index.json"));
     browser.driver.back().await?;
     browser.arrives(STORY).await?;
     browser.until("scrollY > 100").await?;
-    assert_eq!(site.requests(&format!("{STORY}index.json")), asked, "Back shows what is loaded");
+    assert_eq!(
+        site.requests(&format!("{STORY}index.json")),
+        asked,
+        "Back shows what is loaded"
+    );
 
     browser.click(".related a").await?;
     browser.until(&format!("location.pathname !== '{STORY}'")).await?;
@@ -102,10 +119,16 @@ async fn back_and_forward_restore_the_place_at_once() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.open(&site.url(STORY)).await?;
     // The reader's own scroll, and a link that is in view there.
-    browser.eval("scrollTo(0, document.querySelectorAll('.see-also')[1].offsetTop - 200)").await?;
+    browser
+        .eval("scrollTo(0, document.querySelectorAll('.see-also')[1].offsetTop - 200)")
+        .await?;
     let place = browser.eval("scrollY").await?;
-    browser.eval("document.querySelectorAll('.see-also a')[1].click()").await?;
-    browser.arrives("/news/highway-marriage-proposal-and-obstruction-law/").await?;
+    browser
+        .eval("document.querySelectorAll('.see-also a')[1].click()")
+        .await?;
+    browser
+        .arrives("/news/highway-marriage-proposal-and-obstruction-law/")
+        .await?;
     assert_eq!(browser.eval("scrollY").await?, json!(0));
     browser.driver.back().await?;
     browser.arrives(STORY).await?;
@@ -130,13 +153,19 @@ async fn a_link_to_an_answer_opens_it_and_brings_the_reader_there() -> Result {
     // From another page, without a reload.
     browser.open(&site.url("/")).await?;
     browser.mark().await?;
-    browser.eval(&format!("document.querySelector(\"main a[href='{STORY}']\").hash = '{id}'")).await?;
-    browser.click(&format!("main a[href^='{STORY}']")).await?;
+    browser
+        .eval(&format!(
+            "document.querySelector(\"main a[href='{STORY}']\").hash = '{id}'"
+        ))
+        .await?;
+    browser.click(&format!("main a[href$='#{id}']")).await?;
     browser.arrives(STORY).await?;
     browser.until(&there).await?;
     assert!(browser.is_marked().await?);
     // A fragment that names nothing harms nothing.
-    browser.open(&site.url(&format!("{STORY}#no-such-place%"))).await?;
+    browser
+        .open(&site.url(&format!("{STORY}#no-such-place%")))
+        .await?;
     browser.is_quiet().await
 }
 
@@ -148,8 +177,13 @@ async fn a_slow_page_shows_progress_and_leaves_the_present_one_alone() -> Result
     site.fail(&format!("{MATCH}index.json"), Fault::Held(release.clone()));
     let headline = browser.text("document.querySelector('h1').textContent").await?;
     browser.click(".see-also a").await?;
-    browser.until("document.querySelector('[role=progressbar]').checkVisibility()").await?;
-    assert_eq!(browser.text("document.querySelector('h1').textContent").await?, headline);
+    browser
+        .until("document.querySelector('[role=progressbar]').checkVisibility()")
+        .await?;
+    assert_eq!(
+        browser.text("document.querySelector('h1').textContent").await?,
+        headline
+    );
     assert_eq!(browser.text("location.pathname").await?, STORY);
 
     // A newer click wins, and the older page never shows up.
@@ -157,10 +191,17 @@ async fn a_slow_page_shows_progress_and_leaves_the_present_one_alone() -> Result
     browser.arrives("/news/").await?;
     site.heal();
     release.notify_waiters();
-    browser.until("document.querySelector('[role=progressbar]').hidden").await?;
+    browser
+        .until("document.querySelector('[role=progressbar]').hidden")
+        .await?;
     browser.click(".masthead a[href='/politics/']").await?;
     browser.arrives("/politics/").await?;
-    assert_eq!(browser.text("document.querySelector('.masthead-navigation [aria-current]').textContent").await?, "Politics");
+    assert_eq!(
+        browser
+            .text("document.querySelector('.masthead-navigation [aria-current]').textContent")
+            .await?,
+        "Politics"
+    );
     Ok(())
 }
 
@@ -171,23 +212,46 @@ async fn a_link_that_the_reader_points_at_is_fetched_ahead_and_only_once() -> Re
     let data = format!("{ASYLUM}index.json");
     let link = browser.find(&format!(".related a[href='{ASYLUM}']")).await?;
     link.scroll_into_view().await?;
-    browser.driver.action_chain().move_to_element_center(&link).perform().await?;
-    browser.until(&format!("performance.getEntriesByName(location.origin + '{data}').length === 1")).await?;
+    browser
+        .driver
+        .action_chain()
+        .move_to_element_center(&link)
+        .perform()
+        .await?;
+    browser
+        .until(&format!(
+            "performance.getEntriesByName(location.origin + '{data}').length === 1"
+        ))
+        .await?;
     link.click().await?;
     browser.arrives(ASYLUM).await?;
     assert_eq!(site.requests(&data), 1);
     // By keyboard too.
-    browser.eval("document.querySelector(\".masthead a[href='/science/']\").focus()").await?;
-    browser.until("performance.getEntriesByName(location.origin + '/science/index.json').length === 1").await
+    browser
+        .eval("document.querySelector(\".masthead a[href='/science/']\").focus()")
+        .await?;
+    browser
+        .until("performance.getEntriesByName(location.origin + '/science/index.json').length === 1")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_theme_follows_the_system_until_the_reader_chooses_and_does_not_flash() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup { dark: true, ..Setup::default() }).await?);
-    let dark = "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every(c => c < 80)";
+    let (site, browser) = (
+        Site::start().await,
+        Browser::start(Setup {
+            dark: true,
+            ..Setup::default()
+        })
+        .await?,
+    );
+    let dark =
+        "getComputedStyle(document.body).backgroundColor.match(/\\d+/g).slice(0, 3).every(c => c < 80)";
     browser.open(&site.url("/")).await?;
     assert_eq!(browser.eval(dark).await?, json!(true));
-    browser.until("document.querySelector('.theme-switch').ariaPressed === 'true'").await?;
+    browser
+        .until("document.querySelector('.theme-switch').ariaPressed === 'true'")
+        .await?;
     browser.click(".theme-switch").await?;
     assert_eq!(browser.eval(dark).await?, json!(false));
     // The choice is there before the app is: the document's first script sets it.
@@ -197,21 +261,32 @@ async fn the_theme_follows_the_system_until_the_reader_chooses_and_does_not_flas
     assert_eq!(browser.eval(dark).await?, json!(false));
     site.heal();
     browser.open(&site.url("/news/")).await?;
-    browser.until("document.querySelector('.theme-switch').ariaPressed === 'false'").await?;
+    browser
+        .until("document.querySelector('.theme-switch').ariaPressed === 'false'")
+        .await?;
     browser.click(".theme-switch").await?;
     assert_eq!(browser.eval(dark).await?, json!(true));
-    assert_eq!(browser.eval("localStorage.getItem('theme')").await?, json!(null), "the system is followed again");
+    assert_eq!(
+        browser.eval("localStorage.getItem('theme')").await?,
+        json!(null),
+        "the system is followed again"
+    );
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_copied_is_the_canonical_address() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url(&format!("{STORY}?utm_source=chat"))).await?;
-    let permissions = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": site.address });
+    browser
+        .open(&site.url(&format!("{STORY}?utm_source=chat")))
+        .await?;
+    let permissions =
+        json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": site.address });
     browser.command("Browser.grantPermissions", permissions).await?;
     browser.click(".share-actions button").await?;
-    browser.until("document.querySelector('.feedback').textContent === 'Link copied.'").await?;
+    browser
+        .until("document.querySelector('.feedback').textContent === 'Link copied.'")
+        .await?;
     assert_eq!(
         browser.text("navigator.clipboard.readText()").await?,
         format!("https://dateline.example{STORY}")
@@ -223,9 +298,17 @@ async fn what_is_copied_is_the_canonical_address() -> Result {
 async fn where_copying_is_forbidden_the_reader_gets_the_address_to_see() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.open(&site.url(STORY)).await?;
-    browser.eval("navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))").await?;
+    browser
+        .eval(
+            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
+        )
+        .await?;
     browser.click(".share-actions button").await?;
-    browser.until(&format!("document.querySelector('.feedback').textContent.endsWith('{STORY}')")).await
+    browser
+        .until(&format!(
+            "document.querySelector('.feedback').textContent.endsWith('{STORY}')"
+        ))
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -235,15 +318,27 @@ async fn the_systems_share_sheet_is_used_where_there_is_one() -> Result {
     assert_eq!(browser.eval("navigator.share === undefined || document.querySelectorAll('.share-actions button')[1].checkVisibility()").await?, json!(true));
     let stub = "navigator.share = data => { window.shared = data; return Promise.resolve() }";
     browser.command("Page.enable", json!({})).await?;
-    browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub })).await?;
+    browser
+        .command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }))
+        .await?;
     browser.open(&site.url(STORY)).await?;
-    browser.until("document.querySelectorAll('.share-actions button')[1].checkVisibility()").await?;
+    browser
+        .until("document.querySelectorAll('.share-actions button')[1].checkVisibility()")
+        .await?;
     browser.click(".share-actions button:nth-of-type(2)").await?;
-    browser.until(&format!("window.shared?.url === 'https://dateline.example{STORY}'")).await?;
+    browser
+        .until(&format!(
+            "window.shared?.url === 'https://dateline.example{STORY}'"
+        ))
+        .await?;
     // A sheet that fails is no dead end: the link is copied, or shown.
-    browser.eval("navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'))").await?;
+    browser
+        .eval("navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'))")
+        .await?;
     browser.click(".share-actions button:nth-of-type(2)").await?;
-    browser.until("document.querySelector('.feedback').textContent !== ''").await
+    browser
+        .until("document.querySelector('.feedback').textContent !== ''")
+        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -262,7 +357,11 @@ async fn new_tabs_and_other_hosts_are_left_to_the_browser() -> Result {
         (".share-links a", "{}"),
         ("a[href^=https]", "{}"),
     ] {
-        assert_eq!(browser.eval(&format!("({taken})({selector:?}, {init})")).await?, json!(false), "{selector} {init}");
+        assert_eq!(
+            browser.eval(&format!("({taken})({selector:?}, {init})")).await?,
+            json!(false),
+            "{selector} {init}"
+        );
     }
     Ok(())
 }
@@ -291,12 +390,34 @@ async fn the_parts_of_a_story_are_found_by_their_accessible_names() -> Result {
         ("button", "Dark theme"),
         ("button", "Copy link"),
     ] {
-        assert_eq!(named.iter().filter(|(r, n)| r == role && n == name).count(), 1, "{role} {name:?}");
+        assert_eq!(
+            named.iter().filter(|(r, n)| r == role && n == name).count(),
+            1,
+            "{role} {name:?}"
+        );
     }
-    assert_eq!(browser.eval("document.querySelectorAll('h1').length").await?, json!(1));
-    assert_eq!(browser.eval("document.querySelectorAll('.body-section').length").await?, json!(7));
-    assert_eq!(browser.eval("document.querySelectorAll('.body-section .see-also').length").await?, json!(3));
-    assert_eq!(browser.eval("document.querySelectorAll('.byline time').length").await?, json!(2));
+    assert_eq!(
+        browser.eval("document.querySelectorAll('h1').length").await?,
+        json!(1)
+    );
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.body-section').length")
+            .await?,
+        json!(7)
+    );
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.body-section .see-also').length")
+            .await?,
+        json!(3)
+    );
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.byline time').length")
+            .await?,
+        json!(2)
+    );
     Ok(())
 }
 
@@ -305,14 +426,20 @@ async fn the_keyboard_alone_reaches_a_story_and_its_answers() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.open(&site.url("/")).await?;
     browser.press(Key::Tab).await?;
-    browser.until("document.activeElement.className === 'skip-link'").await?;
+    browser
+        .until("document.activeElement.className === 'skip-link'")
+        .await?;
     browser.press(Key::Enter).await?;
     browser.until("document.activeElement.id === 'main'").await?;
     browser.press(Key::Tab).await?;
     browser.press(Key::Enter).await?;
     browser.arrives(STORY).await?;
-    browser.until("document.activeElement === document.querySelector('h1')").await?;
-    browser.eval("document.querySelector('.faq summary').focus()").await?;
+    browser
+        .until("document.activeElement === document.querySelector('h1')")
+        .await?;
+    browser
+        .eval("document.querySelector('.faq summary').focus()")
+        .await?;
     browser.press(Key::Enter).await?;
     browser.until("document.querySelector('.faq').open").await
 }

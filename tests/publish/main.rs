@@ -16,6 +16,7 @@ fn options(content: &Path, out: &Path) -> Options {
         app: PathBuf::from(SMALL).join("app"),
         out: out.to_owned(),
         now: datetime!(2026-11-23 12:00 UTC),
+        preview: false,
     }
 }
 
@@ -26,14 +27,21 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         .flatten()
         .filter(|entry| entry.file_type().is_file())
         .map(|entry| {
-            let name = entry.path().strip_prefix(folder).unwrap().to_string_lossy().into_owned();
+            let name = entry
+                .path()
+                .strip_prefix(folder)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
             (name, fs::read(entry.path()).unwrap())
         })
         .collect()
 }
 
 fn is_compressed(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|extension| extension == "br" || extension == "gz")
+    Path::new(name)
+        .extension()
+        .is_some_and(|extension| extension == "br" || extension == "gz")
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -49,7 +57,14 @@ fn the_small_site_is_published_as_expected() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
     let published = publish(&options(&Path::new(SMALL).join("content"), &out)).unwrap();
-    assert!(matches!(published, Published::Done { pages: 6, held_back: 1, .. }));
+    assert!(matches!(
+        published,
+        Published::Done {
+            pages: 6,
+            held_back: 1,
+            ..
+        }
+    ));
     let expected = Path::new(SMALL).join("expected");
     let mut site = files(&out);
     site.retain(|name, _| !is_compressed(name));
@@ -93,11 +108,21 @@ fn what_check_refuses_is_not_published_and_the_last_good_site_stays() {
     publish(&options(&content, &out)).unwrap();
     let good = files(&out);
     let story = content.join("articles/first-story.json");
-    fs::write(&story, fs::read_to_string(&story).unwrap().replace("\"summary\"", "\"sumary\"")).unwrap();
+    fs::write(
+        &story,
+        fs::read_to_string(&story)
+            .unwrap()
+            .replace("\"summary\"", "\"sumary\""),
+    )
+    .unwrap();
     let published = publish(&options(&content, &out)).unwrap();
     assert!(matches!(published, Published::Refused(problems) if !problems.is_empty()));
     assert!(files(&out) == good);
-    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2, "nothing is left beside the site");
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing is left beside the site"
+    );
 }
 
 #[test]
@@ -124,12 +149,38 @@ fn a_story_that_was_withdrawn_is_gone_from_the_next_site() {
     publish(&options(&content, &out)).unwrap();
     assert!(out.join("news/second-story/index.html").is_file());
     let story = content.join("articles/second-story.json");
-    fs::write(&story, fs::read_to_string(&story).unwrap().replacen('{', "{\"status\": \"draft\",", 1)).unwrap();
+    fs::write(
+        &story,
+        fs::read_to_string(&story)
+            .unwrap()
+            .replacen('{', "{\"status\": \"draft\",", 1),
+    )
+    .unwrap();
     publish(&options(&content, &out)).unwrap();
     assert!(!out.join("news/second-story").exists());
     for (name, bytes) in files(&out) {
-        assert!(is_compressed(&name) || !String::from_utf8_lossy(&bytes).contains("second-story"), "{name}");
+        assert!(
+            is_compressed(&name) || !String::from_utf8_lossy(&bytes).contains("second-story"),
+            "{name}"
+        );
     }
+}
+
+#[test]
+fn a_folder_that_holds_no_site_is_never_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    copy(&Path::new(SMALL).join("content"), &content);
+    let before = files(folder.path());
+    for out in [
+        content.clone(),
+        content.join("articles"),
+        folder.path().to_owned(),
+    ] {
+        let error = publish(&options(&content, &out)).err().unwrap();
+        assert!(format!("{error:#}").contains("--out"), "{error:#}");
+    }
+    assert!(files(folder.path()) == before);
 }
 
 #[test]
@@ -138,5 +189,8 @@ fn a_missing_app_is_an_error_that_says_how_to_build_it() {
     let mut options = options(&Path::new(SMALL).join("content"), &folder.path().join("site"));
     options.app = folder.path().join("nothing");
     let error = format!("{:#}", publish(&options).err().unwrap());
-    assert!(error.contains("trunk build") && error.contains("nothing"), "{error}");
+    assert!(
+        error.contains("trunk build") && error.contains("nothing"),
+        "{error}"
+    );
 }

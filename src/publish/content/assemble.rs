@@ -57,7 +57,15 @@ pub(super) fn newsroom(
     // By time, whatever offset it was written with; by slug where two are of one moment.
     let time_of = |article: &Article| parse_date(&article.date_published.datetime);
     articles.sort_by(|a, b| time_of(b).cmp(&time_of(a)).then_with(|| a.slug.cmp(&b.slug)));
-    Newsroom { site, sections, page_size: site_file.value.page_size, trending, articles, pictures, held_back }
+    Newsroom {
+        site,
+        sections,
+        page_size: site_file.value.page_size,
+        trending,
+        articles,
+        pictures,
+        held_back,
+    }
 }
 
 fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section, String)> {
@@ -65,20 +73,41 @@ fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section,
     for (index, section) in file.value.sections.iter().enumerate() {
         let mut error = |message: &str, fix: &str| {
             let path = format!("/sections/{index}/slug");
-            problems.push(Problem::at(Severity::Error, &file.name, &file.text, &path, message, fix));
+            problems.push(Problem::at(
+                Severity::Error,
+                &file.name,
+                &file.text,
+                &path,
+                message,
+                fix,
+            ));
         };
-        let earlier = file.value.sections[..index].iter().any(|other| other.slug == section.slug);
+        let earlier = file.value.sections[..index]
+            .iter()
+            .any(|other| other.slug == section.slug);
         if earlier {
-            error(&format!("two sections have the slug `{}`", section.slug), "Give one of them another.");
+            error(
+                &format!("two sections have the slug `{}`", section.slug),
+                "Give one of them another.",
+            );
         } else if [PAGE, "404", "pictures"].contains(&section.slug.as_str()) {
-            error(&format!("`{}` has a meaning of its own in addresses", section.slug), "Choose another slug.");
+            error(
+                &format!("`{}` has a meaning of its own in addresses", section.slug),
+                "Choose another slug.",
+            );
         } else if let Ok(slug) = Slug::new(&section.slug) {
-            let section_of = Section { slug, name: section.name.clone() };
+            let section_of = Section {
+                slug,
+                name: section.name.clone(),
+            };
             sections.push((section.order, section_of, section.description.clone()));
         }
     }
     sections.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
-    sections.into_iter().map(|(_, section, description)| (section, description)).collect()
+    sections
+        .into_iter()
+        .map(|(_, section, description)| (section, description))
+        .collect()
 }
 
 struct Assembler<'a> {
@@ -102,15 +131,29 @@ struct Here<'a> {
 
 impl Assembler<'_> {
     fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
-        self.problems.push(Problem::at(Severity::Error, here.file, here.text, path, message, fix));
+        self.problems.push(Problem::at(
+            Severity::Error,
+            here.file,
+            here.text,
+            path,
+            message,
+            fix,
+        ));
     }
 
     fn site(&mut self, file: &File<SiteFile>) -> Site {
-        let here = Here { file: &file.name, text: &file.text, page: None };
+        let here = Here {
+            file: &file.name,
+            text: &file.text,
+            page: None,
+        };
         let mut navigation = Vec::new();
         for (index, link) in file.value.navigation.iter().enumerate() {
             if let Some(to) = self.target(here, &format!("/navigation/{index}/to"), &link.to) {
-                navigation.push(NavigationLink { label: link.label.clone(), to });
+                navigation.push(NavigationLink {
+                    label: link.label.clone(),
+                    to,
+                });
             }
         }
         let site = &file.value;
@@ -126,7 +169,11 @@ impl Assembler<'_> {
     }
 
     fn trending(&mut self, file: &File<SiteFile>) -> Vec<Slug> {
-        let here = Here { file: &file.name, text: &file.text, page: None };
+        let here = Here {
+            file: &file.name,
+            text: &file.text,
+            page: None,
+        };
         let mut trending = Vec::new();
         for (index, slug) in file.value.trending.iter().enumerate() {
             if let Some(slug) = self.story(here, &format!("/trending/{index}"), slug) {
@@ -138,7 +185,9 @@ impl Assembler<'_> {
 
     /// The published story of a slug. A story that is held back is passed over with a warning.
     fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
-        let known = Slug::new(slug).ok().filter(|slug| self.names.articles.contains_key(slug));
+        let known = Slug::new(slug)
+            .ok()
+            .filter(|slug| self.names.articles.contains_key(slug));
         let Some(known) = known else {
             let message = format!("there is no story `{slug}`");
             let fix = self.nearest_story(slug);
@@ -181,19 +230,39 @@ impl Assembler<'_> {
         let Name { places, .. } = &names.articles[slug];
         let source = &file.value;
         let route_path = format!("/{}/{slug}/", source.section);
-        let here = Here { file: &file.name, text: &file.text, page: Some((&route_path, places)) };
-        let section = self.sections.iter().find(|(section, _)| section.slug.as_str() == source.section);
+        let here = Here {
+            file: &file.name,
+            text: &file.text,
+            page: Some((&route_path, places)),
+        };
+        let section = self
+            .sections
+            .iter()
+            .find(|(section, _)| section.slug.as_str() == source.section);
         if section.is_none() && source.section != "…" {
-            let slugs: Vec<_> = self.sections.iter().map(|(section, _)| section.slug.as_str()).collect();
+            let slugs: Vec<_> = self
+                .sections
+                .iter()
+                .map(|(section, _)| section.slug.as_str())
+                .collect();
             let fix = format!("Use one of: {}; or add it to site.json.", slugs.join(", "));
-            self.error(here, "/section", &format!("there is no section `{}`", source.section), &fix);
+            self.error(
+                here,
+                "/section",
+                &format!("there is no section `{}`", source.section),
+                &fix,
+            );
         }
         if slug.as_str() == PAGE {
-            let message = format!("a story can't be called `{PAGE}`: further pages of its section live there");
+            let message =
+                format!("a story can't be called `{PAGE}`: further pages of its section live there");
             self.error(here, "", &message, "Rename the file.");
         }
         let published = self.date(here, "/date_published", &source.date_published);
-        let modified = source.date_modified.as_ref().and_then(|date| self.date(here, "/date_modified", date));
+        let modified = source
+            .date_modified
+            .as_ref()
+            .and_then(|date| self.date(here, "/date_modified", date));
         if let (Some(published), Some(modified)) = (published, modified)
             && modified < published
         {
@@ -205,15 +274,26 @@ impl Assembler<'_> {
             );
         }
         self.given_ids(here, source, places);
-        let image = source.image.as_ref().and_then(|image| self.picture(here, "/image", image));
+        let image = source
+            .image
+            .as_ref()
+            .and_then(|image| self.picture(here, "/image", image));
         let (opening, sections) = self.body(here, &source.body, places);
-        let faqs = source.faqs.iter().zip(&places.faqs).enumerate().map(|(index, (faq, id))| Faq {
-            id: id.clone(),
-            question: faq.question.clone(),
-            answer: self.blocks(here, &format!("/faqs/{index}/answer"), &faq.answer),
-        });
+        let faqs = source
+            .faqs
+            .iter()
+            .zip(&places.faqs)
+            .enumerate()
+            .map(|(index, (faq, id))| Faq {
+                id: id.clone(),
+                question: faq.question.clone(),
+                answer: self.blocks(here, &format!("/faqs/{index}/answer"), &faq.answer),
+            });
         let faqs = faqs.collect();
-        let closing = source.closing.as_ref().map(|text| self.inline(here, "/closing", text));
+        let closing = source
+            .closing
+            .as_ref()
+            .map(|text| self.inline(here, "/closing", text));
         Some(Article {
             slug: slug.clone(),
             section: section?.0.clone(),
@@ -221,7 +301,13 @@ impl Assembler<'_> {
             summary: source.summary.clone(),
             date_published: moment(published?),
             date_modified: modified.map(moment),
-            authors: source.authors.iter().map(|author| Author { name: author.name.clone() }).collect(),
+            authors: source
+                .authors
+                .iter()
+                .map(|author| Author {
+                    name: author.name.clone(),
+                })
+                .collect(),
             tags: source.tags.clone(),
             language: source.language.clone(),
             image,
@@ -236,28 +322,54 @@ impl Assembler<'_> {
         let date = parse_date(text);
         if date.is_none() {
             let message = format!("`{text}` is no date and time");
-            self.error(here, path, &message, "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.");
+            self.error(
+                here,
+                path,
+                &message,
+                "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
+            );
         }
         date
     }
 
     /// An id that the newsroom gave is a promise to those who link to it: it must be free.
     fn given_ids(&mut self, here: Here<'_>, source: &ArticleFile, places: &Places) {
-        let headings = source.body.iter().enumerate().filter_map(|(index, block)| match block {
-            BlockFile::Heading { id, .. } => Some((format!("/body/{index}/id"), id)),
-            _ => None,
-        });
-        let faqs = source.faqs.iter().enumerate().map(|(index, faq)| (format!("/faqs/{index}/id"), &faq.id));
-        let given: Vec<_> = headings.zip(&places.headings).chain(faqs.zip(&places.faqs)).collect();
+        let headings = source
+            .body
+            .iter()
+            .enumerate()
+            .filter_map(|(index, block)| match block {
+                BlockFile::Heading { id, .. } => Some((format!("/body/{index}/id"), id)),
+                _ => None,
+            });
+        let faqs = source
+            .faqs
+            .iter()
+            .enumerate()
+            .map(|(index, faq)| (format!("/faqs/{index}/id"), &faq.id));
+        let given: Vec<_> = headings
+            .zip(&places.headings)
+            .chain(faqs.zip(&places.faqs))
+            .collect();
         for ((path, id), place) in given {
             if id.as_ref().is_some_and(|id| id != place) {
-                self.error(here, &path, "another place on the page has this id", "Choose another id.");
+                self.error(
+                    here,
+                    &path,
+                    "another place on the page has this id",
+                    "Choose another id.",
+                );
             }
         }
     }
 
     /// Splits a body at its headings.
-    fn body(&mut self, here: Here<'_>, body: &[BlockFile], places: &Places) -> (Vec<Block>, Vec<BodySection>) {
+    fn body(
+        &mut self,
+        here: Here<'_>,
+        body: &[BlockFile],
+        places: &Places,
+    ) -> (Vec<Block>, Vec<BodySection>) {
         let (mut opening, mut sections) = (Vec::new(), Vec::<BodySection>::new());
         let mut ids = places.headings.iter();
         for (index, block) in body.iter().enumerate() {
@@ -265,51 +377,83 @@ impl Assembler<'_> {
             if let BlockFile::Heading { text, level, .. } = block {
                 let id = ids.next().cloned().unwrap_or_default();
                 match (level, sections.last_mut()) {
-                    (3, Some(section)) => section.blocks.push(Block::Subheading { id, text: text.clone() }),
+                    (3, Some(section)) => section.blocks.push(Block::Subheading {
+                        id,
+                        text: text.clone(),
+                    }),
                     (3, None) => self.error(
                         here,
                         &path,
                         "a heading of level 3 stands before any of level 2",
                         "Make it level 2, or put a heading before it.",
                     ),
-                    _ => sections.push(BodySection { id, heading: text.clone(), blocks: Vec::new() }),
+                    _ => sections.push(BodySection {
+                        id,
+                        heading: text.clone(),
+                        blocks: Vec::new(),
+                    }),
                 }
                 continue;
             }
             let block = self.block(here, &path, block);
-            sections.last_mut().map_or(&mut opening, |section| &mut section.blocks).extend(block);
+            sections
+                .last_mut()
+                .map_or(&mut opening, |section| &mut section.blocks)
+                .extend(block);
         }
         (opening, sections)
     }
 
     fn blocks(&mut self, here: Here<'_>, path: &str, blocks: &[BlockFile]) -> Vec<Block> {
         let blocks = blocks.iter().enumerate();
-        blocks.filter_map(|(index, block)| self.block(here, &format!("{path}/{index}"), block)).collect()
+        blocks
+            .filter_map(|(index, block)| self.block(here, &format!("{path}/{index}"), block))
+            .collect()
     }
 
     fn block(&mut self, here: Here<'_>, path: &str, block: &BlockFile) -> Option<Block> {
         Some(match block {
-            BlockFile::Paragraph { text } => Block::Paragraph(self.inline(here, &format!("{path}/text"), text)),
+            BlockFile::Paragraph { text } => {
+                Block::Paragraph(self.inline(here, &format!("{path}/text"), text))
+            }
             BlockFile::Heading { .. } => {
-                self.error(here, path, "a heading has no place in an answer", "Make it a paragraph in bold.");
+                self.error(
+                    here,
+                    path,
+                    "a heading has no place in an answer",
+                    "Make it a paragraph in bold.",
+                );
                 return None;
             }
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
-                if here.page.is_some_and(|(page, _)| page.ends_with(&format!("/{slug}/"))) {
+                if here
+                    .page
+                    .is_some_and(|(page, _)| page.ends_with(&format!("/{slug}/")))
+                {
                     self.error(here, path, "the story points to itself", "Point to another one.");
                 }
                 Block::SeeAlso(self.teaser(&slug)?)
             }
-            BlockFile::Quote { text, cite } => {
-                Block::Quote { text: self.inline(here, &format!("{path}/text"), text), cite: cite.clone() }
-            }
+            BlockFile::Quote { text, cite } => Block::Quote {
+                text: self.inline(here, &format!("{path}/text"), text),
+                cite: cite.clone(),
+            },
             BlockFile::List { ordered, items } => {
                 let items = items.iter().enumerate();
-                let items = items.map(|(index, item)| self.inline(here, &format!("{path}/items/{index}"), item));
-                Block::List { ordered: *ordered, items: items.collect() }
+                let items =
+                    items.map(|(index, item)| self.inline(here, &format!("{path}/items/{index}"), item));
+                Block::List {
+                    ordered: *ordered,
+                    items: items.collect(),
+                }
             }
-            BlockFile::Figure { file, alt, caption, credit } => {
+            BlockFile::Figure {
+                file,
+                alt,
+                caption,
+                credit,
+            } => {
                 let picture = PictureFile {
                     file: file.clone(),
                     alt: alt.clone(),
@@ -323,7 +467,10 @@ impl Assembler<'_> {
 
     fn teaser(&self, slug: &Slug) -> Option<Teaser> {
         let source = self.files.get(slug)?;
-        let section = self.sections.iter().find(|(section, _)| section.slug.as_str() == source.section)?;
+        let section = self
+            .sections
+            .iter()
+            .find(|(section, _)| section.slug.as_str() == source.section)?;
         Some(Teaser {
             slug: slug.clone(),
             section: section.0.clone(),
@@ -345,20 +492,39 @@ impl Assembler<'_> {
 
     /// Where a link leads; nothing where it leads nowhere, or to what is held back.
     fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<Target> {
-        if ["https://", "http://", "mailto:", "tel:"].iter().any(|scheme| url.starts_with(scheme)) {
+        if ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+        {
             return Some(Target::Outside(url.to_owned()));
         }
-        let (page, fragment) = url.split_once('#').map_or((url, None), |(page, id)| (page, Some(id)));
+        let (page, fragment) = url
+            .split_once('#')
+            .map_or((url, None), |(page, id)| (page, Some(id)));
         if page.is_empty()
             && let (Some((own, places)), Some(id)) = (here.page, fragment)
         {
             if !places.contains(id) {
-                self.error(here, path, &format!("there is no place `#{id}` on this page"), "Use the id of a heading or an answer.");
+                self.error(
+                    here,
+                    path,
+                    &format!("there is no place `#{id}` on this page"),
+                    "Use the id of a heading or an answer.",
+                );
             }
             return Some(Target::Inside(format!("{own}#{id}")));
         }
-        let Some(page) = page.starts_with('/').then(|| path_of_location("/", page)).flatten() else {
-            self.error(here, path, &format!("`{url}` leads nowhere"), "Begin it with https://, or with / for a page of this site.");
+        let Some(page) = page
+            .starts_with('/')
+            .then(|| path_of_location("/", page))
+            .flatten()
+        else {
+            self.error(
+                here,
+                path,
+                &format!("`{url}` leads nowhere"),
+                "Begin it with https://, or with / for a page of this site.",
+            );
             return None;
         };
         let parts: Vec<_> = page.trim_matches('/').split('/').collect();
@@ -366,7 +532,9 @@ impl Assembler<'_> {
             [""] => {}
             [section] if self.names.sections.contains(section) => {}
             [section, slug] => {
-                let name = Slug::new(slug).ok().and_then(|slug| self.names.articles.get(&slug));
+                let name = Slug::new(slug)
+                    .ok()
+                    .and_then(|slug| self.names.articles.get(&slug));
                 let Some(name) = name.filter(|name| name.section == section) else {
                     let fix = self.nearest_story(slug);
                     self.error(here, path, &format!("there is no story at `{page}`"), &fix);
@@ -378,11 +546,21 @@ impl Assembler<'_> {
                 }
                 if let Some(id) = fragment.filter(|id| !name.places.contains(id)) {
                     let message = format!("the story at `{page}` has no place `#{id}`");
-                    self.error(here, path, &message, "Use the id of one of its headings or answers.");
+                    self.error(
+                        here,
+                        path,
+                        &message,
+                        "Use the id of one of its headings or answers.",
+                    );
                 }
             }
             _ => {
-                self.error(here, path, &format!("there is no page at `{page}`"), "Link to a story (/section/slug/), a section (/section/) or the front page (/).");
+                self.error(
+                    here,
+                    path,
+                    &format!("there is no page at `{page}`"),
+                    "Link to a story (/section/slug/), a section (/section/) or the front page (/).",
+                );
                 return None;
             }
         }
@@ -400,8 +578,11 @@ impl Assembler<'_> {
             }
         };
         let mut picture = found.picture;
-        picture.caption =
-            source.caption.as_ref().map(|text| self.inline(here, &format!("{path}/caption"), text)).unwrap_or_default();
+        picture.caption = source
+            .caption
+            .as_ref()
+            .map(|text| self.inline(here, &format!("{path}/caption"), text))
+            .unwrap_or_default();
         self.pictures.insert(picture.path.clone(), found.source);
         Some(picture)
     }
@@ -410,7 +591,8 @@ impl Assembler<'_> {
 fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundPicture, (String, String)> {
     let name = &source.file;
     let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    if Slug::new(stem).is_err() || !["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"].contains(&extension) {
+    if Slug::new(stem).is_err() || !["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"].contains(&extension)
+    {
         return Err((
             format!("`{name}` is no name of a picture"),
             "Name it in lower-case letters, digits and hyphens, ending in .svg, .png, .jpg, .webp, .avif or .gif.".into(),
@@ -418,9 +600,16 @@ fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundPicture, (St
     }
     let path = folder.join(name);
     let bytes = std::fs::read(&path).map_err(|error| {
-        (format!("can't read {}: {error}", path.display()), "Put the file there, or correct its name.".to_owned())
+        (
+            format!("can't read {}: {error}", path.display()),
+            "Put the file there, or correct its name.".to_owned(),
+        )
     })?;
-    let size = if extension == "svg" { svg_size(&bytes) } else { raster_size(&bytes) };
+    let size = if extension == "svg" {
+        svg_size(&bytes)
+    } else {
+        raster_size(&bytes)
+    };
     let Some((width, height)) = size else {
         return Err((
             format!("the size of {} can't be read", path.display()),
@@ -437,7 +626,10 @@ fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundPicture, (St
         caption: Vec::new(),
         credit: source.credit.clone(),
     };
-    Ok(FoundPicture { picture, source: path })
+    Ok(FoundPicture {
+        picture,
+        source: path,
+    })
 }
 
 fn raster_size(bytes: &[u8]) -> Option<(u32, u32)> {
@@ -466,13 +658,21 @@ fn moment(date: OffsetDateTime) -> Moment {
         }
     };
     let time = date.format(TIME).unwrap_or_default();
-    Moment { text: format!("{}, {time} {zone}", day(date).text), ..day(date) }
+    Moment {
+        text: format!("{}, {time} {zone}", day(date).text),
+        ..day(date)
+    }
 }
 
 /// The day of a moment.
 pub(super) fn day(date: OffsetDateTime) -> Moment {
-    let datetime = date.format(&time::format_description::well_known::Rfc3339).unwrap_or_default();
-    Moment { datetime, text: date.format(DATE).unwrap_or_default() }
+    let datetime = date
+        .format(&time::format_description::well_known::Rfc3339)
+        .unwrap_or_default();
+    Moment {
+        datetime,
+        text: date.format(DATE).unwrap_or_default(),
+    }
 }
 
 impl Article {
@@ -502,13 +702,25 @@ mod tests {
     fn a_moment_is_written_with_the_offset_that_the_newsroom_wrote() {
         let text = |date: &str| moment(parse_date(date).unwrap()).text;
         assert_eq!(text("2026-11-05T09:03:00Z"), "5 November 2026, 09:03 UTC");
-        assert_eq!(text("2026-11-05T18:03:00+09:00"), "5 November 2026, 18:03 UTC+09:00");
-        assert_eq!(text("2026-11-05T00:03:00-03:30"), "5 November 2026, 00:03 UTC-03:30");
+        assert_eq!(
+            text("2026-11-05T18:03:00+09:00"),
+            "5 November 2026, 18:03 UTC+09:00"
+        );
+        assert_eq!(
+            text("2026-11-05T00:03:00-03:30"),
+            "5 November 2026, 00:03 UTC-03:30"
+        );
     }
 
     #[test]
     fn the_size_of_a_drawing_is_read_from_its_root() {
-        assert_eq!(svg_size(b"<?xml?><svg width=\"960\" height=\"540px\" viewBox=\"0 0 1 1\"/>"), Some((960, 540)));
-        assert_eq!(svg_size(b"<svg viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\"/></svg>"), None);
+        assert_eq!(
+            svg_size(b"<?xml?><svg width=\"960\" height=\"540px\" viewBox=\"0 0 1 1\"/>"),
+            Some((960, 540))
+        );
+        assert_eq!(
+            svg_size(b"<svg viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\"/></svg>"),
+            None
+        );
     }
 }

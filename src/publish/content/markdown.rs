@@ -20,18 +20,29 @@ pub(super) fn inline(
         match event {
             Event::Start(Tag::Paragraph) if open[0].1.is_empty() => {}
             Event::Start(Tag::Paragraph) => {
-                complain(("the text holds several paragraphs", "Make each a block of its own."));
+                complain((
+                    "the text holds several paragraphs",
+                    "Make each a block of its own.",
+                ));
             }
-            Event::Start(tag @ (Tag::Strong | Tag::Emphasis | Tag::Link { .. })) => open.push((Some(tag), Vec::new())),
+            Event::Start(tag @ (Tag::Strong | Tag::Emphasis | Tag::Link { .. })) => {
+                open.push((Some(tag), Vec::new()))
+            }
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => close(&mut open, resolve),
             Event::Text(text) => push_text(&mut open, &text),
             Event::SoftBreak | Event::HardBreak => push_text(&mut open, " "),
             Event::Code(code) => push(&mut open, Inline::Code(code.into_string())),
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
-                complain(("HTML is not carried over", "Write Markdown, or a backslash before the `<`."));
+                complain((
+                    "HTML is not carried over",
+                    "Write Markdown, or a backslash before the `<`.",
+                ));
             }
             Event::Start(Tag::Image { .. }) => {
-                complain(("a picture can't stand inside a text", "Make it a block: {\"type\": \"figure\", …}."));
+                complain((
+                    "a picture can't stand inside a text",
+                    "Make it a block: {\"type\": \"figure\", …}.",
+                ));
             }
             Event::Start(_) => complain((
                 "only inline Markdown has a place here: bold, italic, code, links",
@@ -103,7 +114,10 @@ mod tests {
                 text(" "),
                 Inline::Code("d".into()),
                 text(" "),
-                Inline::Link { to: Target::Outside("https://f".into()), text: vec![text("e")] },
+                Inline::Link {
+                    to: Target::Outside("https://f".into()),
+                    text: vec![text("e")]
+                },
             ]
         );
     }
@@ -115,7 +129,14 @@ mod tests {
 
     #[test]
     fn what_is_no_inline_text_is_complained_about() {
-        for bad in ["# heading", "- item", "<b>x</b>", "![alt](x.png)", "a\n\nb", "> quote"] {
+        for bad in [
+            "# heading",
+            "- item",
+            "<b>x</b>",
+            "![alt](x.png)",
+            "a\n\nb",
+            "> quote",
+        ] {
             assert!(!read(bad).1.is_empty(), "{bad}");
         }
     }

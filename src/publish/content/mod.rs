@@ -73,7 +73,10 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
     problems.sort();
     problems.dedup();
     let failed = problems.iter().any(|problem| problem.severity == Severity::Error);
-    Checked { newsroom: newsroom.filter(|_| !failed), problems }
+    Checked {
+        newsroom: newsroom.filter(|_| !failed),
+        problems,
+    }
 }
 
 fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<ArticleFile>)> {
@@ -82,7 +85,11 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                problems.push(Problem::of_file(folder, &format!("can't be listed: {error}"), "Create the folder, or let this user read it."));
+                problems.push(Problem::of_file(
+                    folder,
+                    &format!("can't be listed: {error}"),
+                    "Create the folder, or let this user read it.",
+                ));
                 continue;
             }
         };
@@ -92,7 +99,9 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let slug = Slug::new(&*stem);
-        let Some(file) = read::<ArticleFile>(path, problems) else { continue };
+        let Some(file) = read::<ArticleFile>(path, problems) else {
+            continue;
+        };
         match slug {
             Err(error) => problems.push(Problem::of_file(
                 path,
@@ -117,11 +126,18 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
 
 /// Reads a file into its type. What can be understood of a faulty one is returned, so that its other
 /// problems are found in the same run.
-fn read<T: DeserializeOwned + schemars::JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+fn read<T: DeserializeOwned + schemars::JsonSchema>(
+    path: &Path,
+    problems: &mut Vec<Problem>,
+) -> Option<File<T>> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
         Err(error) => {
-            problems.push(Problem::of_file(path, &format!("can't be read: {error}"), "Create it as UTF-8 text, or let this user read it."));
+            problems.push(Problem::of_file(
+                path,
+                &format!("can't be read: {error}"),
+                "Create it as UTF-8 text, or let this user read it.",
+            ));
             return None;
         }
     };
@@ -140,7 +156,11 @@ fn read<T: DeserializeOwned + schemars::JsonSchema>(path: &Path, problems: &mut 
         Ok(value) => Some(File { name, text, value }),
         // The schema and the type are one; where they should ever differ, the type's word counts.
         Err(error) if sound => {
-            problems.push(Problem::of_file(path, &error.to_string(), "Compare it with the schema beside it."));
+            problems.push(Problem::of_file(
+                path,
+                &error.to_string(),
+                "Compare it with the schema beside it.",
+            ));
             None
         }
         Err(_) => None,

@@ -4,13 +4,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::OffsetDateTime;
 
-use super::source::{ArticleFile, BlockFile, SiteFile};
 use super::File;
+use super::source::{ArticleFile, BlockFile, SiteFile};
 use crate::model::{Slug, slugify};
 
 /// The ids that a page uses for its own parts.
-const RESERVED: [&str; 9] =
-    ["app", "main", "announcement", "faqs", "share", "related", "trending", "page-data", "site-data"];
+const RESERVED: [&str; 9] = [
+    "app",
+    "main",
+    "announcement",
+    "faqs",
+    "share",
+    "related",
+    "trending",
+    "page-data",
+    "site-data",
+];
 
 /// Everything that a link can lead to.
 pub(super) struct Names {
@@ -36,15 +45,27 @@ pub(super) struct Places {
 
 impl Names {
     /// Collects the names.
-    pub(super) fn of(site: &File<SiteFile>, articles: &[(Slug, File<ArticleFile>)], now: OffsetDateTime) -> Self {
+    pub(super) fn of(
+        site: &File<SiteFile>,
+        articles: &[(Slug, File<ArticleFile>)],
+        now: OffsetDateTime,
+    ) -> Self {
         let name = |article: &ArticleFile| Name {
             section: article.section.clone(),
             held_back: article.is_held_back(now),
             places: Places::of(article),
         };
         Self {
-            sections: site.value.sections.iter().map(|section| section.slug.clone()).collect(),
-            articles: articles.iter().map(|(slug, file)| (slug.clone(), name(&file.value))).collect(),
+            sections: site
+                .value
+                .sections
+                .iter()
+                .map(|section| section.slug.clone())
+                .collect(),
+            articles: articles
+                .iter()
+                .map(|(slug, file)| (slug.clone(), name(&file.value)))
+                .collect(),
         }
     }
 }
@@ -55,7 +76,11 @@ impl Places {
         let mut used: BTreeSet<String> = RESERVED.map(str::to_owned).into();
         let mut name = |id: Option<&String>, words: &str, fallback: &str| {
             let base = id.cloned().unwrap_or_else(|| slugify(words));
-            let base = if base.is_empty() { fallback.to_owned() } else { base };
+            let base = if base.is_empty() {
+                fallback.to_owned()
+            } else {
+                base
+            };
             let mut free = base.clone();
             let mut number = 1;
             while !used.insert(free.clone()) {
@@ -69,7 +94,11 @@ impl Places {
             _ => None,
         });
         let headings = headings.collect();
-        let faqs = article.faqs.iter().map(|faq| name(faq.id.as_ref(), &faq.question, "question")).collect();
+        let faqs = article
+            .faqs
+            .iter()
+            .map(|faq| name(faq.id.as_ref(), &faq.question, "question"))
+            .collect();
         Self { headings, faqs }
     }
 

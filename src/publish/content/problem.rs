@@ -80,7 +80,11 @@ impl fmt::Display for Problem {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(f, "{}:{}:{}: {severity}: {}", self.file, self.line, self.column, self.message)?;
+        write!(
+            f,
+            "{}:{}:{}: {severity}: {}",
+            self.file, self.line, self.column, self.message
+        )?;
         if !self.path.is_empty() {
             write!(f, " (at {})", self.path)?;
         }
@@ -90,24 +94,33 @@ impl fmt::Display for Problem {
 
 /// The counts in words: `2 errors, 1 warning`.
 pub fn summary(problems: &[Problem]) -> String {
-    let errors = problems.iter().filter(|problem| problem.severity == Severity::Error).count();
+    let errors = problems
+        .iter()
+        .filter(|problem| problem.severity == Severity::Error)
+        .count();
     let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    format!("{}, {}", count(errors, "error"), count(problems.len() - errors, "warning"))
+    format!(
+        "{}, {}",
+        count(errors, "error"),
+        count(problems.len() - errors, "warning")
+    )
 }
 
 /// Line and column of what a JSON Pointer names, or of the nearest thing around it that is there.
 fn position(text: &str, pointer: &str) -> (usize, usize) {
     let strict = jsonc_parser::ParseOptions::default();
     let parsed = jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict);
-    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else { return (1, 1) };
+    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else {
+        return (1, 1);
+    };
     let mut offset = jsonc_parser::common::Ranged::start(&root);
     let mut value = &root;
     for token in pointer.split('/').skip(1) {
         let token = token.replace("~1", "/").replace("~0", "~");
         let found = match value {
-            Value::Object(object) => {
-                object.get(&token).map(|property| (property.range.start, &property.value))
-            }
+            Value::Object(object) => object
+                .get(&token)
+                .map(|property| (property.range.start, &property.value)),
             Value::Array(array) => token
                 .parse::<usize>()
                 .ok()
@@ -120,7 +133,10 @@ fn position(text: &str, pointer: &str) -> (usize, usize) {
     }
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)
+    (
+        before.matches('\n').count() + 1,
+        before[line_start..].chars().count() + 1,
+    )
 }
 
 #[cfg(test)]

@@ -17,7 +17,10 @@ pub const SCHEMAS: [Named; 2] = [
 
 /// The JSON Schema (draft 2020-12) of a content type.
 pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
-    SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<T>().to_value()
+    SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value()
 }
 
 fn text(schema: &serde_json::Value) -> String {

@@ -4,7 +4,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use crate::model::ShareTarget;
+use crate::model::{ShareTarget, Slug};
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -58,7 +58,7 @@ pub struct SectionFile {
     #[schemars(regex(pattern = r"\S"))]
     pub name: String,
     /// Its name in addresses: lower-case letters, digits and single hyphens.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    #[schemars(regex(pattern = Slug::PATTERN))]
     pub slug: String,
     /// Its place among the sections, smallest first.
     pub order: i32,
@@ -109,7 +109,7 @@ pub struct ArticleFile {
     pub authors: Vec<AuthorFile>,
     /// What the story is about; stories that share tags are offered to each other's readers.
     #[serde(default)]
-    #[schemars(inner(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$")))]
+    #[schemars(inner(regex(pattern = Slug::PATTERN)))]
     pub tags: Vec<String>,
     /// The language of the text, where it is not the site's (BCP 47).
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
@@ -165,7 +165,7 @@ pub enum BlockFile {
         #[schemars(range(min = 2, max = 3))]
         level: u8,
         /// The name of the place in addresses, where it should outlive a change of the heading's words.
-        #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+        #[schemars(regex(pattern = Slug::PATTERN))]
         id: Option<String>,
     },
     /// A pointer to another story, at its place in the text.
@@ -235,7 +235,7 @@ pub struct FaqFile {
     #[schemars(length(min = 1))]
     pub answer: Vec<BlockFile>,
     /// The name of the answer in addresses, where it should outlive a change of the question's words.
-    #[schemars(regex(pattern = r"^[a-z0-9]+(-[a-z0-9]+)*$"))]
+    #[schemars(regex(pattern = Slug::PATTERN))]
     pub id: Option<String>,
 }
 

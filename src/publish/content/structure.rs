@@ -14,7 +14,8 @@ use super::source::{ArticleFile, SiteFile};
 pub(super) fn check<T: JsonSchema>(file: &str, text: &str, json: Value) -> (Value, Vec<Problem>) {
     let schema = schema_of::<T>();
     #[allow(clippy::expect_used)] // Made by schemars from our own type.
-    let validator: Validator = jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
+    let validator: Validator =
+        jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
     let mut problems = Vec::new();
     for error in validator.iter_errors(&json) {
         explain(file, text, &error, &mut problems);
@@ -36,16 +37,26 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             let known = known_fields();
             for name in unexpected {
-                push(&format!("{at}/{name}"), &format!("unknown field `{name}`"), &suggestion(name, &known));
+                push(
+                    &format!("{at}/{name}"),
+                    &format!("unknown field `{name}`"),
+                    &suggestion(name, &known),
+                );
             }
         }
         ValidationErrorKind::Required { property } => {
             let name = property.as_str().unwrap_or_default();
-            push(&format!("{at}/{name}"), &format!("the field `{name}` is missing"), &format!("Add \"{name}\"{}", purpose(name)));
+            push(
+                &format!("{at}/{name}"),
+                &format!("the field `{name}` is missing"),
+                &format!("Add \"{name}\"{}", purpose(name)),
+            );
         }
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
             match nearest(context) {
-                Some(errors) => errors.iter().for_each(|error| explain(file, text, error, problems)),
+                Some(errors) => errors
+                    .iter()
+                    .for_each(|error| explain(file, text, error, problems)),
                 None => push(
                     &format!("{at}/type"),
                     "this is no known kind of block",
@@ -54,19 +65,39 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
             }
         }
         ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => {
-            push(at, &format!("`{field}` is empty"), &format!("Write \"{field}\"{}", purpose(field)));
+            push(
+                at,
+                &format!("`{field}` is empty"),
+                &format!("Write \"{field}\"{}", purpose(field)),
+            );
         }
         ValidationErrorKind::Pattern { pattern } => {
-            push(at, &format!("{} is not written as `{field}` must be", error.instance()), pattern_help(field, pattern));
+            push(
+                at,
+                &format!("{} is not written as `{field}` must be", error.instance()),
+                pattern_help(field, pattern),
+            );
         }
         ValidationErrorKind::MinItems { .. } => {
-            let what = if field == "answer" { "the question has no answer".to_owned() } else { format!("`{field}` has no entry") };
+            let what = if field == "answer" {
+                "the question has no answer".to_owned()
+            } else {
+                format!("`{field}` has no entry")
+            };
             push(at, &what, &format!("Write \"{field}\"{}", purpose(field)));
         }
         ValidationErrorKind::Enum { options } => {
-            push(at, &format!("{} is not known here", error.instance()), &format!("Use one of: {options}."));
+            push(
+                at,
+                &format!("{} is not known here", error.instance()),
+                &format!("Use one of: {options}."),
+            );
         }
-        _ => push(at, &error.to_string(), "Compare it with the schema that \"$schema\" names."),
+        _ => push(
+            at,
+            &error.to_string(),
+            "Compare it with the schema that \"$schema\" names.",
+        ),
     }
 }
 
@@ -76,7 +107,12 @@ fn nearest<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<&'e Vec<V
         !errors.iter().any(|error| match error.kind() {
             ValidationErrorKind::Constant { .. } => true,
             ValidationErrorKind::Required { property } => property == "type",
-            ValidationErrorKind::Type { .. } => error.instance_path().as_str().is_empty() || !error.instance().is_string() && error.schema_path().as_str().ends_with("/type") && error.instance_path().as_str().ends_with("/type"),
+            ValidationErrorKind::Type { .. } => {
+                error.instance_path().as_str().is_empty()
+                    || !error.instance().is_string()
+                        && error.schema_path().as_str().ends_with("/type")
+                        && error.instance_path().as_str().ends_with("/type")
+            }
             _ => false,
         })
     })
@@ -137,7 +173,9 @@ fn pattern_help(field: &str, pattern: &str) -> &'static str {
         "base_url" => "Write scheme and host only, with no slash at the end: https://dateline.example",
         "base_path" => "Begin and end it with a slash: / or /paper/",
         "language" => "Write a language tag such as en, ko or pt-BR.",
-        _ if pattern.contains("[a-z0-9]+(-") => "Use lower-case letters, digits and single hyphens: like-this-2.",
+        _ if pattern.contains("[a-z0-9]+(-") => {
+            "Use lower-case letters, digits and single hyphens: like-this-2."
+        }
         _ => "Compare it with the schema that \"$schema\" names.",
     }
 }
@@ -162,7 +200,9 @@ fn mend(json: &mut Value, path: &str) {
             return;
         }
     }
-    let Some((parent, name)) = path.rsplit_once('/') else { return };
+    let Some((parent, name)) = path.rsplit_once('/') else {
+        return;
+    };
     if let Some(Value::Object(object)) = json.pointer_mut(parent) {
         match placeholder(name) {
             Value::Null => drop(object.remove(name)),

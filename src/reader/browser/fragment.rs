@@ -7,7 +7,9 @@ use super::dom;
 
 /// Shows what a fragment (with its `#`) names. Answers whether there is such a place.
 pub(super) fn reveal(hash: &str) -> bool {
-    let Some(target) = element_of(hash) else { return false };
+    let Some(target) = element_of(hash) else {
+        return false;
+    };
     let focused = if let Some(details) = target.dyn_ref::<HtmlDetailsElement>() {
         details.set_open(true);
         details.query_selector("summary").ok().flatten()

@@ -25,7 +25,9 @@ fn set_canonical(address: Option<&str>) {
         }
         return;
     };
-    let Some(link) = old.or_else(|| dom::document().create_element("link").ok()) else { return };
+    let Some(link) = old.or_else(|| dom::document().create_element("link").ok()) else {
+        return;
+    };
     let _ = link.set_attribute("rel", "canonical");
     let _ = link.set_attribute("href", address);
     if let Some(head) = dom::find("head") {

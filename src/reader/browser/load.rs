@@ -43,15 +43,22 @@ pub(super) async fn load(href: &str, controller: Option<AbortController>) -> Res
 
 async fn fetch(href: &str, controller: Option<&AbortController>) -> Result<PageData, LoadError> {
     let signal = controller.map(AbortController::signal);
-    let response =
-        Request::get(href).abort_signal(signal.as_ref()).send().await.map_err(|_| LoadError::Offline)?;
+    let response = Request::get(href)
+        .abort_signal(signal.as_ref())
+        .send()
+        .await
+        .map_err(|_| LoadError::Offline)?;
     if let Some(error) = LoadError::of_status(response.status()) {
         return Err(error);
     }
     // The head of the answer came, so the host was there: what breaks off now is a damaged page,
     // unless the machine knows that it has lost the network.
     let text = response.text().await.map_err(|_| {
-        if dom::window().navigator().on_line() { LoadError::Malformed } else { LoadError::Offline }
+        if dom::window().navigator().on_line() {
+            LoadError::Malformed
+        } else {
+            LoadError::Offline
+        }
     })?;
     parse(&text)
 }

@@ -121,7 +121,9 @@ impl Navigation {
             dom::listen(&document, name, move |event: Event| this.on_hint(&event));
         }
         let this = self.clone();
-        dom::listen(&dom::window(), "popstate", move |event: PopStateEvent| this.on_popstate(&event));
+        dom::listen(&dom::window(), "popstate", move |event: PopStateEvent| {
+            this.on_popstate(&event)
+        });
         let this = self.clone();
         dom::listen(&dom::window(), "hashchange", move |_: Event| {
             if this.new_place.take() {
@@ -129,8 +131,12 @@ impl Navigation {
             }
         });
         // A page that is left for another document is the browser's to restore.
-        dom::listen(&dom::window(), "pagehide", |_: Event| restore_by(ScrollRestoration::Auto));
-        dom::listen(&dom::window(), "pageshow", |_: Event| restore_by(ScrollRestoration::Manual));
+        dom::listen(&dom::window(), "pagehide", |_: Event| {
+            restore_by(ScrollRestoration::Auto)
+        });
+        dom::listen(&dom::window(), "pageshow", |_: Event| {
+            restore_by(ScrollRestoration::Manual)
+        });
         restore_by(ScrollRestoration::Manual);
     }
 
@@ -143,7 +149,10 @@ impl Navigation {
         } else if let Ok(hash) = dom::window().location().hash() {
             // The browser has scrolled there already, and the page's own script may have opened the
             // answer; a reader who has gone on since is not pulled back.
-            if dom::document().active_element().is_none_or(|element| element.tag_name() == "BODY") {
+            if dom::document()
+                .active_element()
+                .is_none_or(|element| element.tag_name() == "BODY")
+            {
                 fragment::reveal(&hash);
             }
         }
@@ -163,8 +172,16 @@ impl Navigation {
             return;
         }
         event.prevent_default();
-        let how = if path == *self.path.borrow() { How::Replace } else { How::Push };
-        self.visit(Visit { path, url: anchor.href(), how });
+        let how = if path == *self.path.borrow() {
+            How::Replace
+        } else {
+            How::Push
+        };
+        self.visit(Visit {
+            path,
+            url: anchor.href(),
+            how,
+        });
     }
 
     /// The reader is about to follow a link: its page is fetched ahead.
@@ -197,7 +214,11 @@ impl Navigation {
         }
         if path != *self.path.borrow() || self.wanted.borrow().is_some() {
             let url = dom::window().location().href().unwrap_or_default();
-            self.visit(Visit { path, url, how: How::Traverse(position.unwrap_or(0.0)) });
+            self.visit(Visit {
+                path,
+                url,
+                how: How::Traverse(position.unwrap_or(0.0)),
+            });
         } else if known.is_some() {
             dom::window().scroll_to_with_x_and_y(0.0, position.unwrap_or(0.0));
         }
@@ -243,7 +264,9 @@ impl Navigation {
             return;
         }
         let controller = AbortController::new().ok();
-        self.fetching.borrow_mut().insert(path.clone(), controller.clone());
+        self.fetching
+            .borrow_mut()
+            .insert(path.clone(), controller.clone());
         let this = self.clone();
         spawn_local(async move {
             let href = href_of_path(&this.site, &format!("{path}{DATA_FILE}"));
@@ -288,7 +311,10 @@ impl Navigation {
         self.reader.loading.set(false);
         self.reader.show(match result {
             Ok(data) => Content::Page(data),
-            Err(error) => Content::Failed { path: visit.path.clone(), error },
+            Err(error) => Content::Failed {
+                path: visit.path.clone(),
+                error,
+            },
         });
         let this = self.clone();
         spawn_local(async move {
@@ -304,12 +330,20 @@ impl Navigation {
     fn keep(&self, path: &str, data: Arc<PageData>) {
         let mut loaded = self.loaded.borrow_mut();
         if loaded.len() >= KEPT
-            && let Some(oldest) =
-                loaded.iter().min_by(|a, b| a.1.at.total_cmp(&b.1.at)).map(|(path, _)| path.clone())
+            && let Some(oldest) = loaded
+                .iter()
+                .min_by(|a, b| a.1.at.total_cmp(&b.1.at))
+                .map(|(path, _)| path.clone())
         {
             loaded.remove(&oldest);
         }
-        loaded.insert(path.to_owned(), Loaded { data, at: js_sys::Date::now() });
+        loaded.insert(
+            path.to_owned(),
+            Loaded {
+                data,
+                at: js_sys::Date::now(),
+            },
+        );
     }
 
     fn recall(&self, path: &str, how: How) -> Option<Arc<PageData>> {
@@ -324,9 +358,16 @@ impl Navigation {
         let target = anchor.target();
         let elsewhere = !(target.is_empty() || target == "_self")
             || anchor.has_attribute("download")
-            || anchor.rel().split_ascii_whitespace().any(|word| word == "external")
+            || anchor
+                .rel()
+                .split_ascii_whitespace()
+                .any(|word| word == "external")
             || dom::window().location().origin().ok()? != anchor.origin();
-        if elsewhere { None } else { path_of_location(&self.site.base_path, &anchor.pathname()) }
+        if elsewhere {
+            None
+        } else {
+            path_of_location(&self.site.base_path, &anchor.pathname())
+        }
     }
 
     fn path_here(&self) -> Option<String> {

@@ -24,7 +24,9 @@ pub async fn share(title: String, url: String) -> bool {
     match JsFuture::from(navigator.share_with_data(&data)).await {
         Ok(_) => true,
         // The reader closed the sheet: that is an answer, not a failure.
-        Err(error) => error.dyn_ref::<js_sys::Error>().is_some_and(|error| error.name() == "AbortError"),
+        Err(error) => error
+            .dyn_ref::<js_sys::Error>()
+            .is_some_and(|error| error.name() == "AbortError"),
     }
 }
 
@@ -32,7 +34,10 @@ pub async fn share(title: String, url: String) -> bool {
 pub async fn copy(text: String) -> bool {
     let navigator = dom::window().navigator();
     // Outside a secure context there is no clipboard at all.
-    has(&navigator, "clipboard") && JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+    has(&navigator, "clipboard")
+        && JsFuture::from(navigator.clipboard().write_text(&text))
+            .await
+            .is_ok()
 }
 
 fn has(navigator: &Navigator, member: &str) -> bool {
