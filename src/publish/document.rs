@@ -99,13 +99,10 @@ fn join_styles(html: &str) -> String {
     while let Some(end) = rest.find("</style>") {
         let after = &rest[end + "</style>".len()..];
         joined.push_str(&rest[..end]);
-        match after.trim_start().strip_prefix("<style>") {
-            Some(next) => rest = next,
-            None => {
-                joined.push_str("</style>");
-                rest = after;
-            }
-        }
+        rest = after.trim_start().strip_prefix("<style>").unwrap_or_else(|| {
+            joined.push_str("</style>");
+            after
+        });
     }
     joined + rest
 }

@@ -22,7 +22,7 @@ pub(super) const HEADER: &str = "frame-ancestors 'none'";
 
 fn hashes(template: &str, element: &str) -> String {
     let (open, close) = (format!("<{element}"), format!("</{element}>"));
-    let mut hashes = String::new();
+    let mut hashes = Vec::new();
     let mut rest = template;
     while let Some(start) = rest.find(&open) {
         rest = &rest[start..];
@@ -31,12 +31,11 @@ fn hashes(template: &str, element: &str) -> String {
         };
         let (tag, text) = (&rest[..begin], rest.get(begin + 1..end).unwrap_or_default());
         if !tag.contains(" src=") && !tag.contains("application/json") {
-            let hash = STANDARD.encode(Sha256::digest(text));
-            hashes.push_str(&format!(" 'sha256-{hash}'"));
+            hashes.push(format!(" 'sha256-{}'", STANDARD.encode(Sha256::digest(text))));
         }
         rest = &rest[end + close.len()..];
     }
-    hashes
+    hashes.concat()
 }
 
 #[cfg(test)]

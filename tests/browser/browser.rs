@@ -31,9 +31,37 @@ impl Default for Setup {
     }
 }
 
+/// The driver's process, and with it the browser's: both end with the test, however it ends.
+struct Driver(Child);
+
+impl Driver {
+    fn start(port: u16) -> Self {
+        let driver = Command::new("chromedriver")
+            .arg(format!("--port={port}"))
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            // A group of its own, which the browser joins.
+            .process_group(0)
+            .spawn();
+        Self(driver.expect("chromedriver is in PATH: run `tools/setup.sh test`"))
+    }
+}
+
+impl Drop for Driver {
+    fn drop(&mut self) {
+        let group = i32::try_from(self.0.id())
+            .ok()
+            .and_then(rustix::process::Pid::from_raw);
+        if let Some(group) = group {
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
+        let _ = self.0.wait();
+    }
+}
+
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
-    process: Child,
+    _process: Driver,
     _profile: tempfile::TempDir,
 }
 
@@ -44,14 +72,7 @@ impl Browser {
             .local_addr()
             .unwrap()
             .port();
-        let process = Command::new("chromedriver")
-            .arg(format!("--port={port}"))
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            // The driver's own group: the browser ends with it, however the test ends.
-            .process_group(0)
-            .spawn()
-            .expect("chromedriver is in PATH: run `tools/setup.sh test`");
+        let process = Driver::start(port);
         let profile = tempfile::tempdir().unwrap();
         let mut capabilities = DesiredCapabilities::chrome();
         for argument in [
@@ -80,7 +101,7 @@ impl Browser {
         };
         let browser = Self {
             driver,
-            process,
+            _process: process,
             _profile: profile,
         };
         browser.size(setup.width).await?;
@@ -212,7 +233,7 @@ impl Browser {
     /// What the console said since the last time: errors, warnings, violated policies.
     pub(crate) async fn log(&self) -> Result<Vec<String>> {
         let entries = self.driver.browser_log().await?;
-        Ok(entries.into_iter().map(|entry| format!("{:?}", entry)).collect())
+        Ok(entries.into_iter().map(|entry| format!("{entry:?}")).collect())
     }
 
     /// Nothing was complained about.
@@ -220,17 +241,5 @@ impl Browser {
         let log = self.log().await?;
         assert!(log.is_empty(), "the console says {log:#?}");
         Ok(())
-    }
-}
-
-impl Drop for Browser {
-    fn drop(&mut self) {
-        let group = i32::try_from(self.process.id())
-            .ok()
-            .and_then(rustix::process::Pid::from_raw);
-        if let Some(group) = group {
-            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
-        }
-        let _ = self.process.wait();
     }
 }

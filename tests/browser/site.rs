@@ -20,6 +20,8 @@ pub(crate) enum Fault {
     Status(u16),
     /// The server answers with this text in place of the file.
     Text(String),
+    /// The server answers with these bytes, an HTML page in brotli.
+    Compressed(Vec<u8>),
     /// The server announces the whole file and sends half of it.
     CutShort,
     /// The server answers when the test says so.
@@ -125,6 +127,14 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
             )
                 .into_response()
         }
+        Some(Fault::Compressed(bytes)) => (
+            [
+                (header::CONTENT_TYPE, "text/html"),
+                (header::CONTENT_ENCODING, "br"),
+            ],
+            bytes,
+        )
+            .into_response(),
         Some(Fault::CutShort) => {
             let (mut parts, body) = next.run(request).await.into_parts();
             let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();

@@ -26,7 +26,7 @@ pub(super) fn inline(
                 ));
             }
             Event::Start(tag @ (Tag::Strong | Tag::Emphasis | Tag::Link { .. })) => {
-                open.push((Some(tag), Vec::new()))
+                open.push((Some(tag), Vec::new()));
             }
             Event::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => close(&mut open, resolve),
             Event::Text(text) => push_text(&mut open, &text),

@@ -107,9 +107,9 @@ pub struct ArticleFile {
     /// The byline.
     #[schemars(length(min = 1))]
     pub authors: Vec<AuthorFile>,
-    /// What the story is about; stories that share tags are offered to each other's readers.
+    /// What the story is about; stories that share tags are offered to each other's readers, who see the tag as it is written: `North Korea`.
     #[serde(default)]
-    #[schemars(inner(regex(pattern = Slug::PATTERN)))]
+    #[schemars(inner(regex(pattern = r"\S")))]
     pub tags: Vec<String>,
     /// The language of the text, where it is not the site's (BCP 47).
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]

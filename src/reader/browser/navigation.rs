@@ -122,7 +122,7 @@ impl Navigation {
         }
         let this = self.clone();
         dom::listen(&dom::window(), "popstate", move |event: PopStateEvent| {
-            this.on_popstate(&event)
+            this.on_popstate(&event);
         });
         let this = self.clone();
         dom::listen(&dom::window(), "hashchange", move |_: Event| {
@@ -132,10 +132,10 @@ impl Navigation {
         });
         // A page that is left for another document is the browser's to restore.
         dom::listen(&dom::window(), "pagehide", |_: Event| {
-            restore_by(ScrollRestoration::Auto)
+            restore_by(ScrollRestoration::Auto);
         });
         dom::listen(&dom::window(), "pageshow", |_: Event| {
-            restore_by(ScrollRestoration::Manual)
+            restore_by(ScrollRestoration::Manual);
         });
         restore_by(ScrollRestoration::Manual);
     }
@@ -205,12 +205,11 @@ impl Navigation {
             self.save_position();
         }
         let position = known.and_then(|entry| self.positions.borrow().get(&entry.to_bits()).copied());
-        match known {
-            Some(entry) => self.entry.set(entry),
-            None => {
-                self.new_place.set(true);
-                self.number_entry();
-            }
+        if let Some(entry) = known {
+            self.entry.set(entry);
+        } else {
+            self.new_place.set(true);
+            self.number_entry();
         }
         if path != *self.path.borrow() || self.wanted.borrow().is_some() {
             let url = dom::window().location().href().unwrap_or_default();
