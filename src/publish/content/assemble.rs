@@ -3,23 +3,18 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
-use time::format_description::BorrowedFormatItem;
-use time::macros::format_description;
 
+use super::dates::{day, moment, parse_date};
 use super::names::{Name, Names, Places};
+use super::pictures::find_picture;
 use super::problem::{Problem, Severity};
 use super::source::{ArticleFile, BlockFile, PictureFile, SiteFile};
-use super::{File, FoundPicture, Newsroom, markdown, parse_date};
+use super::{File, Newsroom, markdown};
 use crate::model::{
-    Article, Author, Block, BodySection, Faq, Inline, Moment, NavigationLink, Picture, Section, Site, Slug,
-    Target, Teaser,
+    Article, Author, Block, BodySection, Faq, Inline, NavigationLink, Picture, Section, Site, Slug, Teaser,
 };
-use crate::route::{PAGE, Route, path_of_location};
-
-const DATE: &[BorrowedFormatItem<'_>] = format_description!("[day padding:none] [month repr:long] [year]");
-const TIME: &[BorrowedFormatItem<'_>] = format_description!("[hour]:[minute]");
+use crate::route::{PAGE, Route};
 
 /// Makes the newsroom of the files, and finds what is wrong between them.
 pub(super) fn newsroom(
@@ -110,27 +105,27 @@ fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section,
         .collect()
 }
 
-struct Assembler<'a> {
+pub(super) struct Assembler<'a> {
     pictures_folder: PathBuf,
-    names: &'a Names,
+    pub(super) names: &'a Names,
     files: BTreeMap<&'a Slug, &'a ArticleFile>,
     sections: &'a [(Section, String)],
     /// The pictures of the story at hand.
     pictures: BTreeMap<String, PathBuf>,
-    problems: &'a mut Vec<Problem>,
+    pub(super) problems: &'a mut Vec<Problem>,
 }
 
 /// The file at hand, and the page that it makes.
 #[derive(Clone, Copy)]
-struct Here<'a> {
-    file: &'a str,
-    text: &'a str,
+pub(super) struct Here<'a> {
+    pub(super) file: &'a str,
+    pub(super) text: &'a str,
     /// The page's path below the base path, and its places; none for the site's own file.
-    page: Option<(&'a str, &'a Places)>,
+    pub(super) page: Option<(&'a str, &'a Places)>,
 }
 
 impl Assembler<'_> {
-    fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
+    pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
         self.problems.push(Problem::at(
             Severity::Error,
             here.file,
@@ -181,48 +176,6 @@ impl Assembler<'_> {
             }
         }
         trending
-    }
-
-    /// The published story of a slug. A story that is held back is passed over with a warning.
-    fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
-        let known = Slug::new(slug)
-            .ok()
-            .filter(|slug| self.names.articles.contains_key(slug));
-        let Some(known) = known else {
-            let message = format!("there is no story `{slug}`");
-            let fix = self.nearest_story(slug);
-            self.error(here, path, &message, &fix);
-            return None;
-        };
-        if self.names.articles[&known].held_back {
-            self.warn_held_back(here, path, slug);
-            return None;
-        }
-        Some(known)
-    }
-
-    fn nearest_story(&self, slug: &str) -> String {
-        self.names
-            .articles
-            .keys()
-            .map(|known| (strsim::jaro_winkler(slug, known.as_str()), known))
-            .filter(|(likeness, _)| *likeness > 0.85)
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map_or_else(
-                || "Write the name of a file in articles/, without its ending.".to_owned(),
-                |(_, known)| format!("Did you mean `{known}`?"),
-            )
-    }
-
-    fn warn_held_back(&mut self, here: Here<'_>, path: &str, slug: &str) {
-        self.problems.push(Problem::at(
-            Severity::Warning,
-            here.file,
-            here.text,
-            path,
-            &format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
-            "Nothing needs to be done: the mention appears when that story does.",
-        ));
     }
 
     fn article(&mut self, slug: &Slug, file: &File<ArticleFile>) -> Option<Article> {
@@ -490,84 +443,6 @@ impl Assembler<'_> {
         spans
     }
 
-    /// Where a link leads; nothing where it leads nowhere, or to what is held back.
-    fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<Target> {
-        if ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-        {
-            return Some(Target::Outside(url.to_owned()));
-        }
-        let (page, fragment) = url
-            .split_once('#')
-            .map_or((url, None), |(page, id)| (page, Some(id)));
-        if page.is_empty()
-            && let (Some((own, places)), Some(id)) = (here.page, fragment)
-        {
-            if !places.contains(id) {
-                self.error(
-                    here,
-                    path,
-                    &format!("there is no place `#{id}` on this page"),
-                    "Use the id of a heading or an answer.",
-                );
-            }
-            return Some(Target::Inside(format!("{own}#{id}")));
-        }
-        let Some(page) = page
-            .starts_with('/')
-            .then(|| path_of_location("/", page))
-            .flatten()
-        else {
-            self.error(
-                here,
-                path,
-                &format!("`{url}` leads nowhere"),
-                "Begin it with https://, or with / for a page of this site.",
-            );
-            return None;
-        };
-        let parts: Vec<_> = page.trim_matches('/').split('/').collect();
-        match parts[..] {
-            [""] => {}
-            [section] if self.names.sections.contains(section) => {}
-            [section, slug] => {
-                let name = Slug::new(slug)
-                    .ok()
-                    .and_then(|slug| self.names.articles.get(&slug));
-                let Some(name) = name.filter(|name| name.section == section) else {
-                    let fix = self.nearest_story(slug);
-                    self.error(here, path, &format!("there is no story at `{page}`"), &fix);
-                    return None;
-                };
-                if name.held_back {
-                    self.warn_held_back(here, path, slug);
-                    return None;
-                }
-                if let Some(id) = fragment.filter(|id| !name.places.contains(id)) {
-                    let message = format!("the story at `{page}` has no place `#{id}`");
-                    self.error(
-                        here,
-                        path,
-                        &message,
-                        "Use the id of one of its headings or answers.",
-                    );
-                }
-            }
-            _ => {
-                self.error(
-                    here,
-                    path,
-                    &format!("there is no page at `{page}`"),
-                    "Link to a story (/section/slug/), a section (/section/) or the front page (/).",
-                );
-                return None;
-            }
-        }
-        let fragment = fragment.map(|id| format!("#{id}")).unwrap_or_default();
-        Some(Target::Inside(format!("{page}{fragment}")))
-    }
-
     fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
         let file_path = format!("{path}/file");
         let found = match find_picture(&self.pictures_folder, source) {
@@ -588,93 +463,6 @@ impl Assembler<'_> {
     }
 }
 
-fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundPicture, (String, String)> {
-    let name = &source.file;
-    let (stem, extension) = name.rsplit_once('.').unwrap_or((name, ""));
-    if Slug::new(stem).is_err() || !["svg", "png", "jpg", "jpeg", "webp", "avif", "gif"].contains(&extension)
-    {
-        return Err((
-            format!("`{name}` is no name of a picture"),
-            "Name it in lower-case letters, digits and hyphens, ending in .svg, .png, .jpg, .webp, .avif or .gif.".into(),
-        ));
-    }
-    let path = folder.join(name);
-    let bytes = std::fs::read(&path).map_err(|error| {
-        (
-            format!("can't read {}: {error}", path.display()),
-            "Put the file there, or correct its name.".to_owned(),
-        )
-    })?;
-    let size = if extension == "svg" {
-        svg_size(&bytes)
-    } else {
-        raster_size(&bytes)
-    };
-    let Some((width, height)) = size else {
-        return Err((
-            format!("the size of {} can't be read", path.display()),
-            "Save it again as a sound file; an SVG needs width and height, in pixels, on its <svg>.".into(),
-        ));
-    };
-    let digest = Sha256::digest(&bytes);
-    let hash = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
-    let picture = Picture {
-        path: format!("/pictures/{stem}-{hash:08x}.{extension}"),
-        width,
-        height,
-        alt: source.alt.clone(),
-        caption: Vec::new(),
-        credit: source.credit.clone(),
-    };
-    Ok(FoundPicture {
-        picture,
-        source: path,
-    })
-}
-
-fn raster_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
-}
-
-fn svg_size(bytes: &[u8]) -> Option<(u32, u32)> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let tag = &text[text.find("<svg")?..];
-    let tag = &tag[..tag.find('>')?];
-    let attribute = |name: &str| {
-        let value = &tag[tag.find(&format!(" {name}=\""))? + name.len() + 3..];
-        value[..value.find('"')?].trim_end_matches("px").parse().ok()
-    };
-    Some((attribute("width")?, attribute("height")?))
-}
-
-/// A moment to the minute, with the offset that it was written with.
-fn moment(date: OffsetDateTime) -> Moment {
-    let zone = match date.offset() {
-        offset if offset.is_utc() => "UTC".to_owned(),
-        offset => {
-            let (hours, minutes, _) = offset.as_hms();
-            format!("UTC{hours:+03}:{:02}", minutes.abs())
-        }
-    };
-    let time = date.format(TIME).unwrap_or_default();
-    Moment {
-        text: format!("{}, {time} {zone}", day(date).text),
-        ..day(date)
-    }
-}
-
-/// The day of a moment.
-pub(super) fn day(date: OffsetDateTime) -> Moment {
-    let datetime = date
-        .format(&time::format_description::well_known::Rfc3339)
-        .unwrap_or_default();
-    Moment {
-        datetime,
-        text: date.format(DATE).unwrap_or_default(),
-    }
-}
-
 impl Article {
     /// The story in brief.
     pub fn teaser(&self) -> Teaser {
@@ -691,36 +479,5 @@ impl Article {
     /// The story's address.
     pub fn route(&self) -> Route {
         Route::Article(self.section.slug.clone(), self.slug.clone())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_moment_is_written_with_the_offset_that_the_newsroom_wrote() {
-        let text = |date: &str| moment(parse_date(date).unwrap()).text;
-        assert_eq!(text("2026-11-05T09:03:00Z"), "5 November 2026, 09:03 UTC");
-        assert_eq!(
-            text("2026-11-05T18:03:00+09:00"),
-            "5 November 2026, 18:03 UTC+09:00"
-        );
-        assert_eq!(
-            text("2026-11-05T00:03:00-03:30"),
-            "5 November 2026, 00:03 UTC-03:30"
-        );
-    }
-
-    #[test]
-    fn the_size_of_a_drawing_is_read_from_its_root() {
-        assert_eq!(
-            svg_size(b"<?xml?><svg width=\"960\" height=\"540px\" viewBox=\"0 0 1 1\"/>"),
-            Some((960, 540))
-        );
-        assert_eq!(
-            svg_size(b"<svg viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\"/></svg>"),
-            None
-        );
     }
 }

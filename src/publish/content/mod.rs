@@ -5,8 +5,11 @@
 //! and all stages are collected, each with its place and its remedy.
 
 mod assemble;
+mod dates;
+mod links;
 mod markdown;
 mod names;
+mod pictures;
 mod problem;
 mod schema;
 mod source;
@@ -17,12 +20,12 @@ use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc3339;
 
-use crate::model::{Article, Picture, Section, Site, Slug};
+use crate::model::{Article, Section, Site, Slug};
 pub use problem::{Problem, Severity, summary};
 pub use schema::{SCHEMAS, schema_of};
 
+use dates::parse_date;
 use names::Names;
 use source::{ArticleFile, SiteFile, Status};
 
@@ -167,20 +170,9 @@ fn read<T: DeserializeOwned + schemars::JsonSchema>(
     }
 }
 
-/// Reads a date of a content file.
-fn parse_date(text: &str) -> Option<OffsetDateTime> {
-    OffsetDateTime::parse(text, &Rfc3339).ok()
-}
-
 impl ArticleFile {
     /// Whether the story stays out of everything that is published.
     fn is_held_back(&self, now: OffsetDateTime) -> bool {
         self.status == Status::Draft || parse_date(&self.date_published).is_some_and(|date| date > now)
     }
-}
-
-/// A picture's published form, and the file that it comes from.
-struct FoundPicture {
-    picture: Picture,
-    source: PathBuf,
 }
