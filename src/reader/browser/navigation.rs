@@ -11,22 +11,15 @@ use std::sync::Arc;
 use leptos::prelude::Set;
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{
-    AbortController, Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent, ScrollRestoration,
-};
+use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
 
+use super::history::History;
+use super::loaded::Loaded;
 use super::{dom, fragment, load::load};
 use crate::head::Head;
 use crate::model::{PageData, Site};
 use crate::reader::{Content, LoadError, Reader};
 use crate::route::{DATA_FILE, href_of_path, path_of_location};
-
-/// For how long a loaded page may be shown again for a new click, in milliseconds. Back and Forward
-/// show what is loaded whatever its age, as the browser's own history does.
-const FRESH: f64 = 300_000.0;
-
-/// How many pages are kept in memory.
-const KEPT: usize = 60;
 
 /// A page that the reader asked for.
 #[derive(Clone)]
@@ -49,28 +42,19 @@ enum How {
     Traverse(f64),
 }
 
-struct Loaded {
-    data: Arc<PageData>,
-    at: f64,
-}
-
 struct Navigation {
     reader: Reader,
     site: Site,
-    loaded: RefCell<HashMap<String, Loaded>>,
+    loaded: RefCell<Loaded>,
     /// What is being fetched, asked for or ahead of time, and how to stop it.
     fetching: RefCell<HashMap<String, Option<AbortController>>>,
     /// The visit that the reader waits for.
     wanted: RefCell<Option<Visit>>,
     /// The path of the page on the screen.
     path: RefCell<String>,
-    /// The number of the present history entry, and the highest given.
-    entry: Cell<f64>,
-    last_entry: Cell<f64>,
+    history: History,
     /// Whether the reader has just gone to another place on the page, not back to one.
     new_place: Cell<bool>,
-    /// Where the reader was on each history entry.
-    positions: RefCell<HashMap<u64, f64>>,
 }
 
 thread_local! {
@@ -87,19 +71,19 @@ pub fn start(reader: Reader, site: Site, data: PageData) {
         fetching: RefCell::default(),
         wanted: RefCell::default(),
         path: RefCell::new(data.path.clone()),
-        entry: Cell::new(0.0),
-        last_entry: Cell::new(0.0),
+        history: History::resume(),
         new_place: Cell::new(false),
-        positions: RefCell::default(),
     });
     NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
     let here = navigation.path_here();
     if not_found {
         navigation.path.replace(here.unwrap_or_default());
     } else {
-        navigation.keep(&data.path.clone(), Arc::new(data));
+        navigation
+            .loaded
+            .borrow_mut()
+            .keep(&data.path.clone(), Arc::new(data));
     }
-    navigation.resume_entry();
     navigation.listen();
     navigation.correct_address(not_found);
 }
@@ -130,14 +114,6 @@ impl Navigation {
                 fragment::reveal(&dom::window().location().hash().unwrap_or_default());
             }
         });
-        // A page that is left for another document is the browser's to restore.
-        dom::listen(&dom::window(), "pagehide", |_: Event| {
-            restore_by(ScrollRestoration::Auto);
-        });
-        dom::listen(&dom::window(), "pageshow", |_: Event| {
-            restore_by(ScrollRestoration::Manual);
-        });
-        restore_by(ScrollRestoration::Manual);
     }
 
     /// A host may answer a wrong address with some page of ours (the front page, say). Then the page
@@ -168,7 +144,7 @@ impl Navigation {
         let Some(path) = self.path_of(&anchor) else { return };
         if path == *self.path.borrow() && !anchor.hash().is_empty() {
             // A place on this page: the browser goes there, `on_popstate` hears of it.
-            self.save_position();
+            self.history.save_position();
             return;
         }
         event.prevent_default();
@@ -191,7 +167,7 @@ impl Navigation {
         }
         if let Some(path) = anchor_of(event).and_then(|anchor| self.path_of(&anchor))
             && path != *self.path.borrow()
-            && self.recall(&path, How::Push).is_none()
+            && self.loaded.borrow().fresh(&path).is_none()
         {
             self.fetch(path);
         }
@@ -199,27 +175,14 @@ impl Navigation {
 
     fn on_popstate(self: &Rc<Self>, event: &PopStateEvent) {
         let Some(path) = self.path_here() else { return };
-        let known = event.state().as_f64();
-        // A link within the page has scrolled already by now; its click saved the position.
-        if known.is_some() {
-            self.save_position();
-        }
-        let position = known.and_then(|entry| self.positions.borrow().get(&entry.to_bits()).copied());
-        if let Some(entry) = known {
-            self.entry.set(entry);
-        } else {
-            self.new_place.set(true);
-            self.number_entry();
-        }
+        let position = self.history.arrive(event);
+        self.new_place.set(position.is_none());
         if path != *self.path.borrow() || self.wanted.borrow().is_some() {
             let url = dom::window().location().href().unwrap_or_default();
-            self.visit(Visit {
-                path,
-                url,
-                how: How::Traverse(position.unwrap_or(0.0)),
-            });
-        } else if known.is_some() {
-            dom::window().scroll_to_with_x_and_y(0.0, position.unwrap_or(0.0));
+            let how = How::Traverse(position.unwrap_or(0.0));
+            self.visit(Visit { path, url, how });
+        } else if let Some(y) = position {
+            dom::window().scroll_to_with_x_and_y(0.0, y);
         }
         // A new place on this page is left to `hashchange`, which comes when the browser has been there.
     }
@@ -233,7 +196,13 @@ impl Navigation {
 
     fn visit(self: &Rc<Self>, visit: Visit) {
         self.abandon(&visit.path);
-        if let Some(data) = self.recall(&visit.path, visit.how) {
+        let loaded = self.loaded.borrow();
+        let data = match visit.how {
+            How::Traverse(_) => loaded.any(&visit.path),
+            _ => loaded.fresh(&visit.path),
+        };
+        drop(loaded);
+        if let Some(data) = data {
             self.show(visit, Ok(data));
             return;
         }
@@ -278,7 +247,7 @@ impl Navigation {
             this.fetching.borrow_mut().remove(&path);
             let result = result.map(Arc::new);
             if let Ok(data) = &result {
-                this.keep(&path, data.clone());
+                this.loaded.borrow_mut().keep(&path, data.clone());
             }
             let wanted = this.wanted.take();
             match wanted {
@@ -291,15 +260,8 @@ impl Navigation {
     /// Puts a page, or the reason why there is none, on the screen.
     fn show(self: &Rc<Self>, visit: Visit, result: Result<Arc<PageData>, LoadError>) {
         match visit.how {
-            How::Push => {
-                self.save_position();
-                let _ = history().push_state_with_url(&JsValue::NULL, "", Some(&visit.url));
-                self.number_entry();
-            }
-            How::Replace => {
-                let state = JsValue::from_f64(self.entry.get());
-                let _ = history().replace_state_with_url(&state, "", Some(&visit.url));
-            }
+            How::Push => self.history.push(&visit.url),
+            How::Replace => self.history.replace(&visit.url),
             How::Traverse(_) => {}
         }
         self.path.replace(visit.path.clone());
@@ -326,32 +288,6 @@ impl Navigation {
         });
     }
 
-    fn keep(&self, path: &str, data: Arc<PageData>) {
-        let mut loaded = self.loaded.borrow_mut();
-        if loaded.len() >= KEPT
-            && let Some(oldest) = loaded
-                .iter()
-                .min_by(|a, b| a.1.at.total_cmp(&b.1.at))
-                .map(|(path, _)| path.clone())
-        {
-            loaded.remove(&oldest);
-        }
-        loaded.insert(
-            path.to_owned(),
-            Loaded {
-                data,
-                at: js_sys::Date::now(),
-            },
-        );
-    }
-
-    fn recall(&self, path: &str, how: How) -> Option<Arc<PageData>> {
-        let loaded = self.loaded.borrow();
-        let page = loaded.get(path)?;
-        let fresh = matches!(how, How::Traverse(_)) || js_sys::Date::now() - page.at < FRESH;
-        fresh.then(|| page.data.clone())
-    }
-
     /// The path of a link's page, where the link is ours to follow.
     fn path_of(&self, anchor: &HtmlAnchorElement) -> Option<String> {
         let target = anchor.target();
@@ -371,30 +307,6 @@ impl Navigation {
 
     fn path_here(&self) -> Option<String> {
         path_of_location(&self.site.base_path, &dom::window().location().pathname().ok()?)
-    }
-
-    /// After a reload the history still knows the numbers that an earlier run gave.
-    fn resume_entry(&self) {
-        match history().state().ok().and_then(|state| state.as_f64()) {
-            Some(entry) => {
-                self.entry.set(entry);
-                self.last_entry.set(entry);
-            }
-            None => self.number_entry(),
-        }
-    }
-
-    fn number_entry(&self) {
-        // Numbers by the clock: they stay unique across reloads, which keep older entries.
-        let number = js_sys::Date::now().max(self.last_entry.get() + 1.0);
-        self.last_entry.set(number);
-        self.entry.set(number);
-        let _ = history().replace_state(&JsValue::from_f64(number), "");
-    }
-
-    fn save_position(&self) {
-        let y = dom::window().scroll_y().unwrap_or(0.0);
-        self.positions.borrow_mut().insert(self.entry.get().to_bits(), y);
     }
 }
 
@@ -417,15 +329,6 @@ fn place(visit: &Visit) {
 fn anchor_of(event: &Event) -> Option<HtmlAnchorElement> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest("a[href]").ok()??.dyn_into().ok()
-}
-
-#[allow(clippy::expect_used)]
-fn history() -> web_sys::History {
-    dom::window().history().expect("an active document has a history")
-}
-
-fn restore_by(mode: ScrollRestoration) {
-    let _ = history().set_scroll_restoration(mode);
 }
 
 /// Whether the reader asked the browser to save data: then nothing is fetched ahead.
