@@ -7,6 +7,7 @@ TRUNK_VERSION=0.21.14
 # The command-line tool and the library must be of one version: both sides of a generated interface.
 WASM_BINDGEN_VERSION=0.2.130
 BINARYEN_VERSION=132.0.0
+ESBUILD_VERSION=0.28.2
 AXE_VERSION=4.14.1
 
 export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$PATH"

@@ -80,6 +80,7 @@ npm_tool() {
 npm_tools() {
     missing=()
     npm_tool binaryen "$BINARYEN_VERSION"
+    npm_tool esbuild "$ESBUILD_VERSION"
     if [ "$what" = test ]; then npm_tool axe-core "$AXE_VERSION"; fi
     [ ${#missing[@]} -eq 0 ] && return
     say "Installing ${missing[*]} from npm ..."

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::use_site;
+use crate::model::ShareTarget;
 use crate::reader;
 use crate::route::share_link;
 
@@ -48,9 +49,11 @@ pub fn Share(
         .share_targets
         .iter()
         .map(|target| {
+            // A new tab keeps the story; a letter opens none.
+            let new_tab = (*target != ShareTarget::Email).then_some("_blank");
             view! {
                 <li>
-                    <a href=share_link(*target, &title, &url) target="_blank" rel="external noopener noreferrer">
+                    <a href=share_link(*target, &title, &url) target=new_tab rel="external noopener noreferrer">
                         {target.label()}
                     </a>
                 </li>

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 /// Reads a text file.
 pub(super) fn read_text(path: &Path) -> Result<String> {
@@ -34,4 +35,14 @@ pub(super) fn remove_folder(path: &Path) -> Result<()> {
         fs::remove_dir_all(path).with_context(|| format!("can't remove {}", path.display()))?;
     }
     Ok(())
+}
+
+/// The name of a file that hosts may let caches keep for ever: a hash of the content stands in it.
+pub(super) fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hash = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-{hash:08x}.{extension}"),
+        None => format!("{name}-{hash:08x}"),
+    }
 }

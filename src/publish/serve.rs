@@ -46,16 +46,14 @@ async fn with_headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether the file's name changes with its content: Trunk's files, and pictures. Such a name ends in
-/// a hash of at least eight hexadecimal digits.
+/// Whether the file's name changes with its content (`files::hashed_name`).
 fn is_immutable(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let stem = name.split('.').next().unwrap_or_default();
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
     name.contains('.')
         && stem
             .rsplit_once('-')
-            .is_some_and(|(_, hash)| hash.len() >= 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
+            .is_some_and(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 #[cfg(test)]
@@ -64,8 +62,8 @@ mod tests {
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_immutable("/app-0123456789abcdef.js"));
-        assert!(is_immutable("/app-0123456789abcdef_bg.wasm"));
+        assert!(is_immutable("/app-01234567.js"));
+        assert!(is_immutable("/app_bg-01234567.wasm"));
         assert!(is_immutable("/pictures/map-deadbeef.svg"));
         assert!(!is_immutable("/news/"));
         assert!(!is_immutable("/news/story-deadbeef/"));

@@ -51,10 +51,10 @@ pub fn publish(options: &Options) -> Result<Published> {
     guard_place(options)?;
     let template = files::read_text(&options.app.join("index.html"))
         .context("the app has to be built before the site is published: trunk build --release")?;
-    let template = Template::new(&template, &newsroom.site, !options.preview)?;
 
     let mut output = Output::begin(&options.out)?;
-    add_app(&mut output, options)?;
+    let template = add_app(&mut output, options, template)?;
+    let template = Template::new(&template, &newsroom.site, !options.preview)?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
     // The bar draws itself only where a person watches a terminal.
@@ -103,8 +103,9 @@ fn guard_place(options: &Options) -> Result<()> {
     Ok(())
 }
 
-/// Everything that Trunk built, but for the template.
-fn add_app(output: &mut Output, options: &Options) -> Result<()> {
+/// Adds everything that Trunk built, but for the template: that is returned, and names the app's code
+/// as it is published.
+fn add_app(output: &mut Output, options: &Options, mut template: String) -> Result<String> {
     ensure!(
         options.app.is_dir(),
         "{} is no folder; build the app first: trunk build --release",
@@ -117,11 +118,20 @@ fn add_app(output: &mut Output, options: &Options) -> Result<()> {
             .strip_prefix(&options.app)?
             .to_string_lossy()
             .into_owned();
-        if entry.file_type().is_file() && name != "index.html" {
-            output.add(&name, &files::read(entry.path())?)?;
+        if !entry.file_type().is_file() || name == "index.html" {
+            continue;
+        }
+        let bytes = files::read(entry.path())?;
+        let mention = format!("\"%BASE%{name}\"");
+        if name.starts_with("app") && template.contains(&mention) {
+            let published = files::hashed_name(&name, &bytes);
+            template = template.replace(&mention, &format!("\"%BASE%{published}\""));
+            output.add(&published, &bytes)?;
+        } else {
+            output.add(&name, &bytes)?;
         }
     }
-    Ok(())
+    Ok(template)
 }
 
 fn add_pictures(output: &mut Output, newsroom: &Newsroom) -> Result<()> {

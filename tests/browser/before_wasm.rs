@@ -51,13 +51,13 @@ async fn without_scripts_the_story_reads_links_and_answers() -> Result {
     browser
         .arrives("/sport/south-korea-uruguay-world-cup-2022/")
         .await?;
-    assert_eq!(site.requests(&Site::app_file("_bg.wasm")), 0);
+    assert_eq!(site.requests(&Site::app_file(".wasm")), 0);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_wasm_fails_to_load_the_page_works_as_without_scripts() -> Result {
-    let wasm = Site::app_file("_bg.wasm");
+    let wasm = Site::app_file(".wasm");
     for fault in [
         Fault::Status(500),
         Fault::Text("not wasm".to_owned()),
@@ -124,7 +124,7 @@ async fn where_the_app_traps_the_page_stays_and_every_link_works() -> Result {
 async fn an_answer_named_by_the_address_is_open_before_the_app_comes() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     let release = std::sync::Arc::new(tokio::sync::Notify::new());
-    site.fail(&Site::app_file("_bg.wasm"), Fault::Held(release.clone()));
+    site.fail(&Site::app_file(".wasm"), Fault::Held(release.clone()));
     browser.driver.goto(site.url(STORY)).await?;
     let id = browser.text("document.querySelectorAll('.faq')[3].id").await?;
     // A new document, not a place in this one.

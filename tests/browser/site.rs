@@ -96,7 +96,7 @@ impl Site {
         let name = std::fs::read_dir(folder())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .find(|name| name.starts_with("app-") && name.ends_with(ending))
+            .find(|name| name.starts_with("app") && name.ends_with(ending))
             .expect("the site holds the app");
         format!("/{name}")
     }

@@ -2,10 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::source::PictureFile;
 use crate::model::{Picture, Slug};
+use crate::publish::files::hashed_name;
 
 /// A picture's published form, without its caption, and the file that it comes from.
 pub(super) struct FoundPicture {
@@ -42,10 +41,8 @@ pub(super) fn find_picture(folder: &Path, source: &PictureFile) -> Result<FoundP
             "Save it again as a sound file; an SVG needs width and height, in pixels, on its <svg>.".into(),
         ));
     };
-    let digest = Sha256::digest(&bytes);
-    let hash = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
     let picture = Picture {
-        path: format!("/pictures/{stem}-{hash:08x}.{extension}"),
+        path: format!("/pictures/{}", hashed_name(name, &bytes)),
         width,
         height,
         alt: source.alt.clone(),
