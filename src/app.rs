@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::components::{Failure, Footer, Header, Progress};
+use crate::components::{Failure, Footer, Header, Passage, Progress};
 use crate::head::Head;
 use crate::model::Site;
 use crate::pages::page_view;
@@ -49,6 +49,7 @@ pub fn App(
             {main}
         </main>
         <Footer />
+        <Passage reader />
         <p class="visually-hidden" role="status" id="announcement">
             {move || reader.announcement.get()}
         </p>

@@ -6,21 +6,6 @@
 
   const afterPaint = (task) => (document.hidden ? task() : requestAnimationFrame(() => setTimeout(task)));
 
-  // An answer that the address names is opened now, not when the app comes.
-  try {
-    const named = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (named instanceof HTMLDetailsElement) {
-      named.open = true;
-      // With the first frame the browser goes to the place and takes the focus away: this comes after.
-      afterPaint(() => {
-        named.scrollIntoView();
-        named.querySelector("summary").focus({ preventScroll: true });
-      });
-    }
-  } catch {
-    // The fragment is no valid text, so it names nothing.
-  }
-
   const broken = () => root.dataset.app === "failed";
   const fail = (error) => {
     if (broken()) return;

@@ -18,7 +18,12 @@ pub fn Blocks(
 fn block(block: Block) -> AnyView {
     match block {
         Block::Paragraph(text) => view! { <p>{inline(&text)}</p> }.into_any(),
-        Block::Subheading { id, text } => view! { <h3 id=id>{text}</h3> }.into_any(),
+        Block::Subheading { id, text } => view! {
+            <h3 id=id.clone()>
+                <a class="permalink" href=format!("#{id}")>{text}</a>
+            </h3>
+        }
+        .into_any(),
         Block::SeeAlso(teaser) => {
             let href = Route::of(&teaser).href(&use_site());
             view! {

@@ -2,26 +2,50 @@
 
 use leptos::prelude::*;
 
-use super::Blocks;
+use super::{Blocks, CopyLink};
 use crate::model::Faq;
+use crate::reader;
 
 /// One `<details>` an answer. It opens without the app; `open` is never rendered, so that what the
 /// reader opened before the app came stays open.
+///
+/// The id stands on the answer, not on the `<details>`: only then does the browser itself open what
+/// the address names (HTML, 7.4.6.4, "ancestor revealing algorithm").
 #[component]
 pub fn Faqs(
     /// The questions and answers.
     faqs: Vec<Faq>,
+    /// The canonical address of the story.
+    url: String,
 ) -> impl IntoView {
+    let several = (faqs.len() > 1).then(|| {
+        view! {
+            <p class="faqs-actions needs-app">
+                <button type="button" on:click=|_| reader::open_answers(true)>
+                    "Expand all"
+                </button>
+                <button type="button" on:click=|_| reader::open_answers(false)>
+                    "Collapse all"
+                </button>
+            </p>
+        }
+        .into_any()
+    });
     let faqs = faqs
         .into_iter()
-        .map(|faq| {
+        .map(|Faq { id, question, answer }| {
+            let name = format!("{id}--question");
             view! {
-                <details class="faq" id=faq.id>
+                <details class="faq">
                     <summary>
-                        <h3>{faq.question}</h3>
+                        <h3 id=name.clone()>{question.clone()}</h3>
                     </summary>
-                    <div class="answer">
-                        <Blocks blocks=faq.answer />
+                    <div class="answer" id=id.clone() role="group" aria-labelledby=name tabindex="-1">
+                        <Blocks blocks=answer />
+                        <p class="answer-link">
+                            <a href=format!("#{id}")>"Link to this answer"</a>
+                            <CopyLink label="Copy link to this answer" of=question url=format!("{url}#{id}") />
+                        </p>
                     </div>
                 </details>
             }
@@ -31,6 +55,7 @@ pub fn Faqs(
     view! {
         <section class="faqs" aria-labelledby="faqs">
             <h2 id="faqs">"Frequently asked questions"</h2>
+            {several}
             {faqs}
         </section>
     }

@@ -1,11 +1,10 @@
 //! Handing a story on.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
+use super::copy_link::{Feedback, hand_on};
 use super::use_site;
 use crate::model::ShareTarget;
-use crate::reader;
 use crate::route::share_link;
 
 /// Plain links to other services, which work everywhere; with the app, also the system's share
@@ -18,33 +17,6 @@ pub fn Share(
     url: String,
 ) -> impl IntoView {
     let feedback = RwSignal::new(String::new());
-    let sheet = RwSignal::new(false);
-    // What the device can do is known after hydration only.
-    Effect::new(move |_| sheet.set(reader::can_share()));
-
-    let copy = move |url: String| async move {
-        feedback.set(String::new());
-        feedback.set(if reader::copy(url.clone()).await {
-            "Link copied.".to_owned()
-        } else {
-            format!("This browser does not let the page copy. The address is {url}")
-        });
-    };
-    let on_copy = {
-        let url = url.clone();
-        move |_| spawn_local(copy(url.clone()))
-    };
-    let on_share = {
-        let (title, url) = (title.clone(), url.clone());
-        move |_| {
-            let (title, url) = (title.clone(), url.clone());
-            spawn_local(async move {
-                if !reader::share(title, url.clone()).await {
-                    copy(url).await;
-                }
-            });
-        }
-    };
     let links = use_site()
         .share_targets
         .iter()
@@ -61,6 +33,11 @@ pub fn Share(
             .into_any()
         })
         .collect_view();
+    let on_copy = {
+        let url = url.clone();
+        move |_| hand_on(None, url.clone(), feedback)
+    };
+    let on_share = move |_| hand_on(Some(title.clone()), url.clone(), feedback);
     view! {
         <section class="share" aria-labelledby="share">
             <h2 id="share">"Share"</h2>
@@ -69,12 +46,10 @@ pub fn Share(
                 <button type="button" on:click=on_copy>
                     "Copy link"
                 </button>
-                <button type="button" hidden=move || !sheet.get() on:click=on_share>
+                <button type="button" class="needs-sheet" on:click=on_share>
                     "Share…"
                 </button>
-                <p class="feedback" role="status">
-                    {move || feedback.get()}
-                </p>
+                <Feedback feedback />
             </div>
         </section>
     }

@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use crate::components::{
-    Blocks, Breadcrumb, Byline, Faqs, Figure, RelatedStories, Share, Trending, inline, use_site,
+    Blocks, Breadcrumb, Byline, Contents, Faqs, Figure, RelatedStories, Share, Trending, inline, places,
+    use_site,
 };
 use crate::model::{ArticlePage, BodySection};
 use crate::route::Route;
@@ -16,6 +17,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
         related,
         trending,
     } = page;
+    let places = places(&article);
     let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
     let closing = (!article.closing.is_empty())
         .then(|| view! { <p class="closing">{inline(&article.closing)}</p> }.into_any());
@@ -28,9 +30,10 @@ pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
                 <Byline authors=article.authors published=article.date_published modified=article.date_modified />
             </header>
             {article.image.map(|picture| view! { <Figure picture lead=true /> }.into_any())}
+            {places.map(|places| view! { <Contents places /> }.into_any())}
             <Blocks blocks=article.opening />
             {article.sections.into_iter().map(body_section).collect_view()}
-            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> }.into_any())}
+            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs url=url.clone() /> }.into_any())}
             {closing}
         </article>
         <Share title=article.title url />
@@ -42,7 +45,9 @@ pub(super) fn ArticleView(page: ArticlePage) -> impl IntoView {
 fn body_section(section: BodySection) -> AnyView {
     view! {
         <section class="body-section" aria-labelledby=section.id.clone()>
-            <h2 id=section.id.clone()>{section.heading}</h2>
+            <h2 id=section.id.clone()>
+                <a class="permalink" href=format!("#{}", section.id)>{section.heading}</a>
+            </h2>
             <Blocks blocks=section.blocks />
         </section>
     }

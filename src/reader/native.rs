@@ -5,11 +5,6 @@ use crate::head::Head;
 /// Tries the page again that failed to load.
 pub fn retry() {}
 
-/// Whether the system has a share sheet.
-pub fn can_share() -> bool {
-    false
-}
-
 /// Opens the system's share sheet; answers whether the reader was served (also by closing it).
 pub async fn share(_title: String, _url: String) -> bool {
     false
@@ -18,6 +13,14 @@ pub async fn share(_title: String, _url: String) -> bool {
 /// Puts a text on the clipboard; answers whether it is there.
 pub async fn copy(_text: String) -> bool {
     false
+}
+
+/// Opens or closes all answers on the page.
+pub fn open_answers(_open: bool) {}
+
+/// The title of the story, and the address of the passage that the reader has selected.
+pub fn passage() -> Option<(String, String)> {
+    None
 }
 
 /// Whether the page is dark now.

@@ -38,6 +38,10 @@ pub struct Reader {
     pub screen: RwSignal<Screen>,
     /// Whether a page that the reader asked for is on its way.
     pub loading: RwSignal<bool>,
+    /// Whether the reader has selected a passage of the story.
+    pub selected: RwSignal<bool>,
+    /// What became of handing that on.
+    pub passage_feedback: RwSignal<String>,
     /// What assistive technology is told next.
     pub announcement: RwSignal<String>,
 }
@@ -51,6 +55,8 @@ impl Reader {
                 content: Content::Page(Arc::new(data)),
             }),
             loading: RwSignal::new(false),
+            selected: RwSignal::new(false),
+            passage_feedback: RwSignal::new(String::new()),
             announcement: RwSignal::new(String::new()),
         }
     }

@@ -121,41 +121,6 @@ async fn where_the_app_traps_the_page_stays_and_every_link_works() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn an_answer_named_by_the_address_is_open_before_the_app_comes() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    let release = std::sync::Arc::new(tokio::sync::Notify::new());
-    site.fail(&Site::app_file(".wasm"), Fault::Held(release.clone()));
-    browser.driver.goto(site.url(STORY)).await?;
-    let id = browser.text("document.querySelectorAll('.faq')[3].id").await?;
-    // A new document, not a place in this one.
-    browser.driver.goto("about:blank").await?;
-    browser.driver.goto(site.url(&format!("{STORY}#{id}"))).await?;
-    let open = format!("document.getElementById('{id}').open");
-    browser.until(&open).await?;
-    let summary = format!("document.activeElement === document.querySelector('#{id} summary')");
-    browser.until(&summary).await?;
-    // The reader goes on while the app is on its way, and the app disturbs nothing.
-    browser.click(".faq summary").await?;
-    browser.eval("scrollTo(0, 300)").await?;
-    release.notify_waiters();
-    site.heal();
-    browser.ready().await?;
-    assert_eq!(browser.eval(&open).await?, json!(true));
-    assert_eq!(
-        browser.eval("document.querySelector('.faq').open").await?,
-        json!(true)
-    );
-    assert_eq!(browser.eval("scrollY").await?, json!(300));
-    assert_eq!(
-        browser
-            .eval("document.activeElement === document.querySelector('.faq summary')")
-            .await?,
-        json!(true)
-    );
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
     let pages = crate::with_app::pages();
     for path in pages {

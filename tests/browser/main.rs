@@ -4,9 +4,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod accessibility;
+mod answers;
 mod before_wasm;
 mod browser;
 mod failures;
+mod sharing;
 mod site;
 mod speed;
 mod with_app;

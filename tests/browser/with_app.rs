@@ -139,37 +139,6 @@ async fn back_and_forward_restore_the_place_at_once() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_to_an_answer_opens_it_and_brings_the_reader_there() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url(STORY)).await?;
-    let id = browser.text("document.querySelectorAll('.faq')[4].id").await?;
-    let there = format!(
-        "(() => {{ const d = document.getElementById('{id}'); const y = d.getBoundingClientRect().top; \
-         return d.open && document.activeElement === d.querySelector('summary') && y > -5 && y < innerHeight }})()"
-    );
-    // Within the page.
-    browser.eval(&format!("location.hash = '{id}'")).await?;
-    browser.until(&there).await?;
-    // From another page, without a reload.
-    browser.open(&site.url("/")).await?;
-    browser.mark().await?;
-    browser
-        .eval(&format!(
-            "document.querySelector(\"main a[href='{STORY}']\").hash = '{id}'"
-        ))
-        .await?;
-    browser.click(&format!("main a[href$='#{id}']")).await?;
-    browser.arrives(STORY).await?;
-    browser.until(&there).await?;
-    assert!(browser.is_marked().await?);
-    // A fragment that names nothing harms nothing.
-    browser
-        .open(&site.url(&format!("{STORY}#no-such-place%")))
-        .await?;
-    browser.is_quiet().await
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn a_slow_page_shows_progress_and_leaves_the_present_one_alone() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.open(&site.url(STORY)).await?;
@@ -272,73 +241,6 @@ async fn the_theme_follows_the_system_until_the_reader_chooses_and_does_not_flas
         "the system is followed again"
     );
     Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_copied_is_the_canonical_address() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser
-        .open(&site.url(&format!("{STORY}?utm_source=chat")))
-        .await?;
-    let permissions =
-        json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"], "origin": site.address });
-    browser.command("Browser.grantPermissions", permissions).await?;
-    browser.click(".share-actions button").await?;
-    browser
-        .until("document.querySelector('.feedback').textContent === 'Link copied.'")
-        .await?;
-    assert_eq!(
-        browser.text("navigator.clipboard.readText()").await?,
-        format!("https://dateline.example{STORY}")
-    );
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_copying_is_forbidden_the_reader_gets_the_address_to_see() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url(STORY)).await?;
-    browser
-        .eval(
-            "navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'))",
-        )
-        .await?;
-    browser.click(".share-actions button").await?;
-    browser
-        .until(&format!(
-            "document.querySelector('.feedback').textContent.endsWith('{STORY}')"
-        ))
-        .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_systems_share_sheet_is_used_where_there_is_one() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url(STORY)).await?;
-    assert_eq!(browser.eval("navigator.share === undefined || document.querySelectorAll('.share-actions button')[1].checkVisibility()").await?, json!(true));
-    let stub = "navigator.share = data => { window.shared = data; return Promise.resolve() }";
-    browser.command("Page.enable", json!({})).await?;
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }))
-        .await?;
-    browser.open(&site.url(STORY)).await?;
-    browser
-        .until("document.querySelectorAll('.share-actions button')[1].checkVisibility()")
-        .await?;
-    browser.click(".share-actions button:nth-of-type(2)").await?;
-    browser
-        .until(&format!(
-            "window.shared?.url === 'https://dateline.example{STORY}'"
-        ))
-        .await?;
-    // A sheet that fails is no dead end: the link is copied, or shown.
-    browser
-        .eval("navigator.share = () => Promise.reject(new DOMException('no', 'NotAllowedError'))")
-        .await?;
-    browser.click(".share-actions button:nth-of-type(2)").await?;
-    browser
-        .until("document.querySelector('.feedback').textContent !== ''")
-        .await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -26,11 +26,41 @@ pub(super) fn find(selector: &str) -> Option<Element> {
     document().query_selector(selector).ok()?
 }
 
+/// All elements that match.
+pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let nodes = (0..list.length()).filter_map(|index| list.item(index));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// Calls back once, after so many milliseconds.
+pub(super) fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(callback);
+    let _ =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+}
+
+/// Calls back on every such event, for as long as the page lives. It is heard on its way to its target,
+/// since not every event comes back up.
+pub(super) fn listen_early<E: JsCast>(target: &EventTarget, name: &str, callback: impl FnMut(E) + 'static) {
+    add_listener(target, name, true, closure_of(callback));
+}
+
 /// Calls back on every such event, for as long as the page lives.
-pub(super) fn listen<E: JsCast>(target: &EventTarget, name: &str, mut callback: impl FnMut(E) + 'static) {
-    let closure = Closure::<dyn FnMut(Event)>::new(move |event: Event| callback(event.unchecked_into()));
+pub(super) fn listen<E: JsCast>(target: &EventTarget, name: &str, callback: impl FnMut(E) + 'static) {
+    add_listener(target, name, false, closure_of(callback));
+}
+
+fn closure_of<E: JsCast>(mut callback: impl FnMut(E) + 'static) -> Closure<dyn FnMut(Event)> {
+    Closure::new(move |event: Event| callback(event.unchecked_into()))
+}
+
+fn add_listener(target: &EventTarget, name: &str, early: bool, closure: Closure<dyn FnMut(Event)>) {
+    let function = closure.as_ref().unchecked_ref();
     // An event that can't be listened to leaves the browser's own behaviour: every link works.
-    let _ = target.add_event_listener_with_callback(name, closure.as_ref().unchecked_ref());
+    let _ = target.add_event_listener_with_callback_and_bool(name, function, early);
     closure.forget();
 }
 

@@ -1,28 +1,49 @@
-//! The place within a page that an address names: opened where it is closed, scrolled to, focused.
+//! The place within a page that an address names: opened where it is closed, scrolled to, focused, marked.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement};
+use web_sys::{Element, HtmlDetailsElement, HtmlElement};
 
 use super::dom;
 
+/// Marks the place that the address named when the reader came to it (style/faqs.css). `:target` does the
+/// same before the app is there, and knows nothing of addresses that the app writes.
+const NAMED: &str = "named";
+
 /// Shows what a fragment (with its `#`) names. Answers whether there is such a place.
 pub(super) fn reveal(hash: &str) -> bool {
-    let Some(target) = element_of(hash) else {
+    let Some(target) = open(hash) else {
         return false;
     };
-    let focused = if let Some(details) = target.dyn_ref::<HtmlDetailsElement>() {
-        details.set_open(true);
-        details.query_selector("summary").ok().flatten()
-    } else {
-        // Not every element takes focus by itself; this one is asked for by name.
-        if !target.has_attribute("tabindex") {
-            let _ = target.set_attribute("tabindex", "-1");
-        }
-        None
-    };
+    // Not every element takes focus by itself; this one is asked for by name.
+    if !target.has_attribute("tabindex") {
+        let _ = target.set_attribute("tabindex", "-1");
+    }
     target.scroll_into_view();
-    dom::focus(focused.as_ref().unwrap_or(&target));
+    dom::focus(&target);
     true
+}
+
+/// Opens and marks what a fragment names, and leaves the reader where they are.
+pub(super) fn open(hash: &str) -> Option<Element> {
+    let target = element_of(hash)?;
+    mark(&target);
+    if let Some(details) = details_of(&target) {
+        details.set_open(true);
+    }
+    Some(target)
+}
+
+fn mark(target: &Element) {
+    for old in dom::all("[data-named]") {
+        old.dataset().delete(NAMED);
+    }
+    if let Some(target) = target.dyn_ref::<HtmlElement>() {
+        let _ = target.dataset().set(NAMED, "");
+    }
+}
+
+fn details_of(target: &Element) -> Option<HtmlDetailsElement> {
+    target.closest("details").ok()??.dyn_into().ok()
 }
 
 fn element_of(hash: &str) -> Option<Element> {

@@ -15,7 +15,7 @@ use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, Po
 
 use super::history::History;
 use super::loaded::Loaded;
-use super::{dom, fragment, load::load};
+use super::{answers, contents, dom, fragment, load::load, passage, share};
 use crate::head::Head;
 use crate::model::{PageData, Site};
 use crate::reader::{Content, LoadError, Reader};
@@ -85,7 +85,23 @@ pub fn start(reader: Reader, site: Site, data: PageData) {
             .keep(&data.path.clone(), Arc::new(data));
     }
     navigation.listen();
+    answers::start();
+    contents::start();
+    passage::start(reader);
+    share::start();
     navigation.correct_address(not_found);
+}
+
+/// Gives the present entry the fragment of a place on its page, or none.
+pub(super) fn name_place(hash: &str) {
+    let location = dom::window().location();
+    if let (Some(navigation), Ok(path), Ok(search)) = (
+        NAVIGATION.with_borrow(Clone::clone),
+        location.pathname(),
+        location.search(),
+    ) {
+        navigation.history.replace(&format!("{path}{search}{hash}"));
+    }
 }
 
 /// Tries the page again that failed to load.
@@ -123,13 +139,13 @@ impl Navigation {
         if !not_found && here.as_deref().is_some_and(|here| here != *self.path.borrow()) {
             self.visit_here(How::Replace);
         } else if let Ok(hash) = dom::window().location().hash() {
-            // The browser has scrolled there already, and the page's own script may have opened the
-            // answer; a reader who has gone on since is not pulled back.
-            if dom::document()
-                .active_element()
-                .is_none_or(|element| element.tag_name() == "BODY")
-            {
+            // Most browsers have opened the place, scrolled and focused already; and a reader who has gone
+            // on since is not pulled back.
+            let untouched = |element: web_sys::Element| element.tag_name() == "BODY";
+            if dom::document().active_element().is_none_or(untouched) {
                 fragment::reveal(&hash);
+            } else {
+                fragment::open(&hash);
             }
         }
     }
@@ -143,8 +159,18 @@ impl Navigation {
         let Some(anchor) = anchor_of(event) else { return };
         let Some(path) = self.path_of(&anchor) else { return };
         if path == *self.path.borrow() && !anchor.hash().is_empty() {
-            // A place on this page: the browser goes there, `on_popstate` hears of it.
             self.history.save_position();
+            // A place on this page: the browser goes there, `on_popstate` hears of it. Where the address of
+            // the page has a query that the link lacks, it would load the page anew.
+            if dom::window()
+                .location()
+                .search()
+                .is_ok_and(|search| search != anchor.search())
+            {
+                event.prevent_default();
+                self.history.push(&anchor.href());
+                fragment::reveal(&anchor.hash());
+            }
             return;
         }
         event.prevent_default();
@@ -315,6 +341,7 @@ fn place(visit: &Visit) {
     let window = dom::window();
     let hash = visit.url.find('#').map_or("", |at| &visit.url[at..]);
     if let How::Traverse(y) = visit.how {
+        fragment::open(hash);
         window.scroll_to_with_x_and_y(0.0, y);
     } else if fragment::reveal(hash) {
         return;

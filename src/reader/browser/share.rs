@@ -7,9 +7,13 @@ use web_sys::{Navigator, ShareData};
 
 use super::dom;
 
-/// Whether the system has a share sheet.
-pub fn can_share() -> bool {
-    has(&dom::window().navigator(), "share")
+/// Marks the document where the system has a share sheet: style shows the controls for it then.
+pub(super) fn start() {
+    if has(&dom::window().navigator(), "share")
+        && let Some(root) = dom::root()
+    {
+        let _ = root.dataset().set("sheet", "");
+    }
 }
 
 /// Opens the system's share sheet; answers whether the reader was served (also by closing it).

@@ -1,0 +1,50 @@
+//! A story's table of contents.
+
+use leptos::prelude::*;
+
+use crate::model::Article;
+
+/// From how many headed sections on a story has one.
+const WORTHWHILE: usize = 4;
+
+/// Links to the headed sections and to the questions. The browser's side marks where the reader is.
+#[component]
+pub fn Contents(
+    /// The ids of the places and their headings; see [`places`].
+    places: Vec<(String, String)>,
+) -> impl IntoView {
+    let links = places
+        .into_iter()
+        .map(|(id, heading)| {
+            view! {
+                <li>
+                    <a href=format!("#{id}")>{heading}</a>
+                </li>
+            }
+            .into_any()
+        })
+        .collect_view();
+    view! {
+        <nav class="contents" aria-label="In this story">
+            <details>
+                <summary>"In this story"</summary>
+                <ol>{links}</ol>
+            </details>
+        </nav>
+    }
+}
+
+/// What a story's table of contents lists; nothing where there is too little of it.
+pub fn places(article: &Article) -> Option<Vec<(String, String)>> {
+    let sections = article.sections.iter();
+    let mut places: Vec<_> = sections
+        .map(|section| (section.id.clone(), section.heading.clone()))
+        .collect();
+    if places.len() < WORTHWHILE {
+        return None;
+    }
+    if !article.faqs.is_empty() {
+        places.push(("faqs".to_owned(), "Frequently asked questions".to_owned()));
+    }
+    Some(places)
+}
