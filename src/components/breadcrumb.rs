@@ -16,6 +16,12 @@ pub fn Breadcrumb(
     title: Option<String>,
 ) -> impl IntoView {
     let site = use_site();
+    // As wide as what follows, and known before that comes.
+    let class = if title.is_some() {
+        "breadcrumb of-story"
+    } else {
+        "breadcrumb"
+    };
     let section = match title {
         None => view! { <span aria-current="page">{section.name}</span> }.into_any(),
         Some(_) => {
@@ -23,7 +29,7 @@ pub fn Breadcrumb(
         }
     };
     view! {
-        <nav class="breadcrumb" aria-label="Breadcrumb">
+        <nav class=class aria-label="Breadcrumb">
             <ol>
                 <li>
                     <a href=Route::Front(1).href(&site)>"Home"</a>

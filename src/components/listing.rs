@@ -19,13 +19,34 @@ pub fn ListingView(
     } else {
         "listing"
     };
+    let count = listing.teasers.len();
     let stories = listing
         .teasers
         .into_iter()
-        .map(|teaser| view! { <li><TeaserView teaser level=Level::Two /></li> }.into_any())
+        .enumerate()
+        .map(|(index, teaser)| {
+            view! {
+                <li class=place(index, count)>
+                    <TeaserView teaser level=Level::Two />
+                </li>
+            }
+            .into_any()
+        })
         .collect_view();
     view! {
         <ul class=class>{stories}</ul>
         <Pagination page=listing.page pages=listing.pages route />
+    }
+}
+
+/// How a story after the lead fills its row. It is said here, since a style that counts what follows
+/// would move the stories while a page is coming.
+fn place(index: usize, count: usize) -> Option<&'static str> {
+    match index {
+        // In rows of three, two wide ones come first where the last row would lack one.
+        1 | 2 if count.is_multiple_of(3) => Some("wide"),
+        // In rows of two, the last story stands alone.
+        _ if index + 1 == count && count.is_multiple_of(2) => Some("alone"),
+        _ => None,
     }
 }

@@ -24,6 +24,8 @@ pub(crate) enum Fault {
     Compressed(Vec<u8>),
     /// The server announces the whole file and sends half of it.
     CutShort,
+    /// The server sends the file bit by bit, as a slow network does.
+    InPieces,
     /// The server answers when the test says so.
     Held(Arc<Notify>),
 }
@@ -146,6 +148,19 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
                 Err(std::io::Error::other("cut short"))
             });
             let stream = futures::stream::once(async { Ok(half) }).chain(broken);
+            Response::from_parts(parts, Body::from_stream(stream))
+        }
+        Some(Fault::InPieces) => {
+            let (parts, body) = next.run(request).await.into_parts();
+            let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            let pieces: Vec<_> = bytes
+                .chunks(256)
+                .map(axum::body::Bytes::copy_from_slice)
+                .collect();
+            let stream = futures::stream::iter(pieces).then(|piece| async {
+                tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+                Ok::<_, std::io::Error>(piece)
+            });
             Response::from_parts(parts, Body::from_stream(stream))
         }
         Some(Fault::Held(release)) => {

@@ -32,16 +32,38 @@ pub(crate) fn pages() -> Vec<String> {
     pages
 }
 
+/// What has moved on the page since it was opened.
+const SHIFTS: &str = "new Promise(done => { const moved = []; \
+    new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => entry.value + ': ' + \
+        entry.sources.map(source => [source.node?.outerHTML?.slice(0, 80), JSON.stringify(source.previousRect), JSON.stringify(source.currentRect)]).join()))) \
+        .observe({type: 'layout-shift', buffered: true}); \
+    requestAnimationFrame(() => setTimeout(() => done(moved))) })";
+
+/// Once the byline moved when its last date came, and the contents when their first entry did.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_while_a_page_comes_bit_by_bit() -> Result {
+    let site = Site::start().await;
+    for width in [360, 1280] {
+        let browser = Browser::start(Setup {
+            width,
+            ..Setup::default()
+        })
+        .await?;
+        for path in [STORY, "/"] {
+            site.fail(path, Fault::InPieces);
+            browser.open(&site.url(path)).await?;
+            assert_eq!(browser.eval(SHIFTS).await?, json!([]), "{path} at {width}");
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn every_page_hydrates_in_silence_with_no_second_fetch_and_no_shift() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    let shifts = "new Promise(done => { let sum = 0; \
-        new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value }) \
-            .observe({type: 'layout-shift', buffered: true}); \
-        requestAnimationFrame(() => setTimeout(() => done(sum))) })";
     for path in pages() {
         browser.open(&site.url(&path)).await?;
-        assert_eq!(browser.eval(shifts).await?, json!(0), "layout shift on {path}");
+        assert_eq!(browser.eval(SHIFTS).await?, json!([]), "layout shift on {path}");
         if path == "/404/" {
             // The browser itself reports the status of the document.
             let log = browser.log().await?;
