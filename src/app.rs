@@ -24,7 +24,13 @@ pub fn App(
 ) -> impl IntoView {
     let site = Arc::new(site);
     provide_context(site.clone());
-    Effect::new(move |_| set_head(&head_of(&site, &reader.screen.get().content)));
+    Effect::new(move |shown: Option<()>| {
+        let head = head_of(&site, &reader.screen.get().content);
+        // The first page came with a head of its own.
+        if shown.is_some() {
+            set_head(&head);
+        }
+    });
 
     let main = move || {
         let screen = reader.screen.get();
@@ -64,7 +70,6 @@ fn head_of(site: &Site, content: &Content) -> Head {
             description: error.to_string(),
             canonical: None,
             language: site.language.clone(),
-            kind: "website",
         },
     }
 }

@@ -15,8 +15,6 @@ pub struct Head {
     pub canonical: Option<String>,
     /// The language of the document (BCP 47).
     pub language: String,
-    /// What kind of thing it is, in the words of the Open Graph protocol.
-    pub kind: &'static str,
 }
 
 impl Head {
@@ -27,7 +25,6 @@ impl Head {
             description: site.description.clone(),
             canonical: Some(format!("{}{}", site.base_url, href_of_path(site, &data.path))),
             language: site.language.clone(),
-            kind: "website",
         };
         match &data.page {
             Page::Front(front) => {
@@ -45,7 +42,6 @@ impl Head {
             Page::Article(page) => {
                 head.title = format!("{} · {}", page.article.title, site.title);
                 head.description.clone_from(&page.article.summary);
-                head.kind = "article";
             }
             Page::NotFound(_) => {
                 head.title = format!("Page not found · {}", site.title);

@@ -73,6 +73,11 @@ pub fn href_of_path(site: &Site, path: &str) -> String {
     format!("{}{}", site.base_path, path.trim_start_matches('/'))
 }
 
+/// The whole address of a file, by its path relative to the site's folder.
+pub fn whole_address(site: &Site, file: &str) -> String {
+    format!("{}{}", site.base_url, href_of_path(site, file))
+}
+
 /// The href of a link's target.
 pub fn href_of_target(site: &Site, target: &Target) -> String {
     match target {

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use leptos::prelude::*;
 
-use super::policy;
+use super::{open_graph, policy, structured_data::structured_data};
 use crate::app::App;
 use crate::head::Head;
 use crate::model::{PageData, Site};
@@ -35,8 +35,15 @@ impl Template {
         Ok(Self { html, policy })
     }
 
-    /// The document of a page. `json` is the page's data, as it also lies beside the page.
-    pub(super) fn render(&self, site: &Site, page: &PageData, json: &str) -> Result<String> {
+    /// The document of a page. `json` is the page's data, as it also lies beside the page; `card` is the
+    /// address of its social card.
+    pub(super) fn render(
+        &self,
+        site: &Site,
+        page: &PageData,
+        json: &str,
+        card: Option<&str>,
+    ) -> Result<String> {
         let app = rendered(site, page);
         let site_json = serde_json::to_string(site)?;
         let body = format!(
@@ -46,7 +53,7 @@ impl Template {
             in_script(&site_json),
             in_script(json),
         );
-        let head = head(site, &Head::of(site, page), self.policy.as_deref());
+        let head = head(site, page, card, self.policy.as_deref())?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 }
@@ -62,29 +69,32 @@ fn rendered(site: &Site, page: &PageData) -> String {
     html
 }
 
-fn head(site: &Site, head: &Head, policy: Option<&str>) -> String {
+fn head(site: &Site, page: &PageData, card: Option<&str>, policy: Option<&str>) -> Result<String> {
     use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+    let head = Head::of(site, page);
     let meta = |key: &str, name: &str, value: &str| {
         format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
     };
     let mut lines =
         Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
-    lines.extend([
-        format!("<title>{}</title>", text(&head.title)),
-        meta("name", "description", &head.description),
-        meta("property", "og:site_name", &site.title),
-        meta("property", "og:title", &head.title),
-        meta("property", "og:description", &head.description),
-        meta("property", "og:type", head.kind),
-    ]);
+    lines.push(format!("<title>{}</title>", text(&head.title)));
+    lines.push(meta("name", "description", &head.description));
     if let Some(canonical) = &head.canonical {
         lines.push(format!(
             "<link rel=\"canonical\" href=\"{}\">",
             attribute(canonical)
         ));
-        lines.push(meta("property", "og:url", canonical));
     }
-    lines.join("\n    ")
+    let tags = open_graph::tags(site, page, &head, card);
+    lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
+    if let Some(data) = structured_data(site, page, card) {
+        let json = serde_json::to_string(&data)?;
+        lines.push(format!(
+            "<script type=\"application/ld+json\">{}</script>",
+            in_script(&json)
+        ));
+    }
+    Ok(lines.join("\n    "))
 }
 
 /// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).

@@ -3,11 +3,14 @@
 pub mod content;
 mod document;
 mod files;
+mod open_graph;
 mod output;
 mod pages;
 mod policy;
 mod relate;
 pub mod serve;
 mod site;
+mod social_card;
+mod structured_data;
 
 pub use site::{Options, Published, publish};

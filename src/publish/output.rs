@@ -2,11 +2,10 @@
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result};
 use indicatif::ProgressBar;
+use rayon::prelude::*;
 use tempfile::TempDir;
 
 use super::files;
@@ -46,32 +45,17 @@ impl Output {
         Ok(())
     }
 
+    /// A file of the site that is to be replaced, where it has one of this name.
+    pub(super) fn last(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.place.join(name)).ok()
+    }
+
     /// Writes the compressed forms that hosts send in place of the files, on all processors.
     pub(super) fn compress(&self, progress: &ProgressBar) -> Result<()> {
-        let next = AtomicUsize::new(0);
-        let failure = Mutex::new(None);
-        let work = || {
-            while let Some(path) = self.files.get(next.fetch_add(1, Ordering::Relaxed)) {
-                if let Err(error) = compress(path) {
-                    failure
-                        .lock()
-                        .map(|mut failure| failure.get_or_insert(error).to_string())
-                        .ok();
-                    return;
-                }
-                progress.inc(1);
-            }
-        };
-        let workers = std::thread::available_parallelism().map_or(1, usize::from);
-        std::thread::scope(|scope| {
-            for _ in 0..workers {
-                scope.spawn(work);
-            }
-        });
-        match failure.into_inner() {
-            Ok(Some(error)) => Err(error),
-            _ => Ok(()),
-        }
+        self.files.par_iter().try_for_each(|path| {
+            progress.inc(1);
+            compress(path)
+        })
     }
 
     /// Puts the site in its place. The old one is there until the new one is.

@@ -1,15 +1,19 @@
 //! Publishing a site, from content and an app build to a folder for a static host.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
 use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
 use time::OffsetDateTime;
 
 use super::content::{Newsroom, Problem, check};
 use super::document::Template;
 use super::output::Output;
+use super::social_card::SocialCard;
 use super::{files, pages};
+use crate::route::whole_address;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -57,13 +61,21 @@ pub fn publish(options: &Options) -> Result<Published> {
     let template = Template::new(&template, &newsroom.site, !options.preview)?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
+    let cards: Vec<_> = pages
+        .iter()
+        .map(|(_, page)| SocialCard::of(&newsroom.site, page))
+        .collect();
     // The bar draws itself only where a person watches a terminal.
-    let progress = ProgressBar::new(pages.len() as u64 * 3);
+    let progress = ProgressBar::new(pages.len() as u64 * 4);
     progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
-    for (route, page) in &pages {
+    add_cards(&mut output, cards.iter().flatten(), &progress)?;
+    for ((route, page), card) in pages.iter().zip(&cards) {
         let json = serde_json::to_string(page)?;
+        let card = card
+            .as_ref()
+            .map(|card| whole_address(&newsroom.site, &card.file));
         let html = template
-            .render(&newsroom.site, page, &json)
+            .render(&newsroom.site, page, &json, card.as_deref())
             .with_context(|| format!("can't render the page {}", route.path()))?;
         output.add(&route.file(), html.as_bytes())?;
         output.add(&route.data_file(), json.as_bytes())?;
@@ -132,6 +144,28 @@ fn add_app(output: &mut Output, options: &Options, mut template: String) -> Resu
         }
     }
     Ok(template)
+}
+
+/// Adds the social cards. Those that the last site has are not drawn again: their names say what they show.
+fn add_cards<'a>(
+    output: &mut Output,
+    cards: impl Iterator<Item = &'a SocialCard>,
+    progress: &ProgressBar,
+) -> Result<()> {
+    // The further pages of a list share the card of its first.
+    let cards: BTreeSet<_> = cards.collect();
+    let drawn: Vec<Vec<u8>> = cards
+        .par_iter()
+        .map(|card| {
+            let png = output.last(&card.file).map_or_else(|| card.draw(), Ok);
+            progress.inc(1);
+            png
+        })
+        .collect::<Result<_>>()?;
+    for (card, png) in cards.iter().zip(&drawn) {
+        output.add(&card.file, png)?;
+    }
+    Ok(())
 }
 
 fn add_pictures(output: &mut Output, newsroom: &Newsroom) -> Result<()> {

@@ -152,3 +152,39 @@ async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
     }
     Ok(())
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_crawler_that_runs_no_script_reads_what_a_shared_link_shows() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(NO_SCRIPTS).await?);
+    browser.driver.goto(site.url(STORY)).await?;
+    let seen = browser
+        .eval(
+            "(() => { const meta = name => document.querySelector(`meta[property='${name}'], meta[name='${name}']`).content; \
+             const graph = JSON.parse(document.querySelector('script[type=\"application/ld+json\"]').textContent)['@graph']; \
+             return [meta('og:title') === document.querySelector('h1').textContent, meta('og:url'), meta('twitter:card'), \
+                     graph.map(entry => entry['@type']), \
+                     graph[2].mainEntity.map(question => question.name).join() === \
+                         [...document.querySelectorAll('.faq h3')].map(h => h.textContent).join(), \
+                     new URL(meta('og:image')).pathname] })()",
+        )
+        .await?;
+    let card = seen[5].as_str().unwrap();
+    assert_eq!(
+        seen,
+        json!([
+            true,
+            format!("https://dateline.example{STORY}"),
+            "summary_large_image",
+            ["NewsArticle", "BreadcrumbList", "FAQPage"],
+            true,
+            card
+        ])
+    );
+    // The picture is at the address.
+    let measured = format!(
+        "new Promise(done => {{ const card = new Image(); card.onload = () => done([card.naturalWidth, card.naturalHeight]); \
+         card.onerror = () => done('no picture'); card.src = {card:?} }})"
+    );
+    assert_eq!(browser.eval(&measured).await?, json!([1200, 630]));
+    Ok(())
+}

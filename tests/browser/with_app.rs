@@ -367,3 +367,34 @@ async fn the_keyboard_alone_reaches_a_story_and_its_answers() -> Result {
     browser.press(Key::Enter).await?;
     browser.until("document.querySelector('.faq').open").await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_head_stays_true_when_the_page_changes() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url(STORY)).await?;
+    // A crawler that runs scripts finds all that was published.
+    let published =
+        "document.querySelectorAll('meta[property], script[type=\"application/ld+json\"]').length";
+    assert_ne!(browser.eval(published).await?, json!(0));
+    browser.click(".see-also a").await?;
+    browser.arrives(MATCH).await?;
+    let headline = browser.text("document.querySelector('h1').textContent").await?;
+    let summary = browser
+        .text("document.querySelector('.summary').textContent")
+        .await?;
+    browser
+        .until(&format!("document.title.startsWith({headline:?})"))
+        .await?;
+    assert_eq!(
+        browser
+            .eval(
+                "[document.querySelector('meta[name=description]').content, \
+                 document.querySelector('link[rel=canonical]').href]"
+            )
+            .await?,
+        json!([summary, format!("https://dateline.example{MATCH}")])
+    );
+    // Nothing is left that tells of the page before.
+    assert_eq!(browser.eval(published).await?, json!(0));
+    browser.is_quiet().await
+}

@@ -389,3 +389,29 @@ fn what_is_held_back_is_mentioned_nowhere() {
         "the words stay"
     );
 }
+
+#[test]
+fn letters_that_the_social_card_cannot_show_are_a_warning() {
+    let problems = problems_of(|story| story["title"] = json!("Ελλάδα, Київ, 서울, ليبيا"));
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(
+        (problems[0].severity, problems[0].path.as_str()),
+        (Severity::Warning, "/title")
+    );
+    assert!(problems[0].message.contains("`ل`"), "{}", problems[0]);
+    assert!(!problems[0].message.contains("`서`"), "{}", problems[0]);
+    assert_eq!(
+        problems_of(|story| story["title"] = json!("Ελλάδα, Київ, 서울")).len(),
+        0
+    );
+}
+
+#[test]
+fn an_author_is_told_by_name_and_perhaps_by_kind_and_address() {
+    let author = json!([{ "name": "Desk", "desk": true, "url": "https://paper.example/desk" }]);
+    assert_eq!(problems_of(|story| story["authors"] = author).len(), 0);
+    let author = json!([{ "name": "Desk", "url": "nowhere" }]);
+    let problems = problems_of(|story| story["authors"] = author);
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].path, "/authors/0/url");
+}

@@ -1,6 +1,8 @@
 //! What publishing writes: a small site in, its files out; and what it never does.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod requirements;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -67,7 +69,13 @@ fn the_small_site_is_published_as_expected() {
     ));
     let expected = Path::new(SMALL).join("expected");
     let mut site = files(&out);
+    // A card's name changes with what it shows; how it is drawn is tested where that is done.
     site.retain(|name, _| !is_compressed(name));
+    for (name, bytes) in &mut site {
+        if name.starts_with("cards/") {
+            *bytes = b"a picture\n".to_vec();
+        }
+    }
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         fs::remove_dir_all(&expected).unwrap();
         for (name, bytes) in &site {

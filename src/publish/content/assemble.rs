@@ -14,6 +14,7 @@ use super::{File, Newsroom, markdown};
 use crate::model::{
     Article, Author, Block, BodySection, Faq, Inline, NavigationLink, Picture, Section, Site, Slug, Teaser,
 };
+use crate::publish::social_card::missing_glyphs;
 use crate::route::{PAGE, Route};
 
 /// Makes the newsroom of the files, and finds what is wrong between them.
@@ -85,7 +86,7 @@ fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section,
                 &format!("two sections have the slug `{}`", section.slug),
                 "Give one of them another.",
             );
-        } else if [PAGE, "404", "pictures"].contains(&section.slug.as_str()) {
+        } else if [PAGE, "404", "cards", "pictures"].contains(&section.slug.as_str()) {
             error(
                 &format!("`{}` has a meaning of its own in addresses", section.slug),
                 "Choose another slug.",
@@ -136,6 +137,25 @@ impl Assembler<'_> {
         ));
     }
 
+    /// Warns where a social card could not show a text.
+    fn check_glyphs(&mut self, here: Here<'_>, path: &str, text: &str) {
+        let missing = missing_glyphs(text);
+        if !missing.is_empty() {
+            let missing: Vec<_> = missing.iter().map(|c| format!("`{c}`")).collect();
+            self.problems.push(Problem::at(
+                Severity::Warning,
+                here.file,
+                here.text,
+                path,
+                &format!(
+                    "the fonts of the social card have no glyph for {}",
+                    missing.join(", ")
+                ),
+                "Write it in Latin, Greek, Cyrillic or Hangul letters, or accept empty boxes on the card.",
+            ));
+        }
+    }
+
     fn site(&mut self, file: &File<SiteFile>) -> Site {
         let here = Here {
             file: &file.name,
@@ -152,6 +172,16 @@ impl Assembler<'_> {
             }
         }
         let site = &file.value;
+        self.check_glyphs(here, "/title", &site.title);
+        self.check_glyphs(here, "/description", &site.description);
+        for (index, section) in site.sections.iter().enumerate() {
+            self.check_glyphs(here, &format!("/sections/{index}/name"), &section.name);
+            self.check_glyphs(
+                here,
+                &format!("/sections/{index}/description"),
+                &section.description,
+            );
+        }
         Site {
             title: site.title.clone(),
             description: site.description.clone(),
@@ -227,6 +257,7 @@ impl Assembler<'_> {
             );
         }
         self.given_ids(here, source, places);
+        self.check_glyphs(here, "/title", &source.title);
         let image = source
             .image
             .as_ref()
@@ -259,6 +290,8 @@ impl Assembler<'_> {
                 .iter()
                 .map(|author| Author {
                     name: author.name.clone(),
+                    desk: author.desk,
+                    url: author.url.clone(),
                 })
                 .collect(),
             tags: source.tags.clone(),

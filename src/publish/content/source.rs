@@ -143,6 +143,12 @@ pub struct AuthorFile {
     /// A person's or a desk's name.
     #[schemars(regex(pattern = r"\S"))]
     pub name: String,
+    /// Whether it is a desk of the newspaper and no person: search engines tell them apart.
+    #[serde(default)]
+    pub desk: bool,
+    /// An address that tells more of the author, for search engines.
+    #[schemars(regex(pattern = r"^https?://"))]
+    pub url: Option<String>,
 }
 
 /// A block of the text.

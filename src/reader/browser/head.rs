@@ -9,11 +9,14 @@ pub fn set_head(head: &Head) {
     if let Some(root) = dom::root() {
         let _ = root.set_attribute("lang", &head.language);
     }
-    set("meta[name=description]", "content", &head.description);
-    set("meta[property='og:title']", "content", &head.title);
-    set("meta[property='og:description']", "content", &head.description);
-    set("meta[property='og:type']", "content", head.kind);
+    if let Some(description) = dom::find("meta[name=description]") {
+        let _ = description.set_attribute("content", &head.description);
+    }
     set_canonical(head.canonical.as_deref());
+    // Link previews and search engines read a page as it was published. Here it would tell of another one.
+    for element in dom::all("meta[property], meta[name^=twitter], script[type='application/ld+json']") {
+        element.remove();
+    }
 }
 
 /// A page that stands for what was not found has no canonical link, neither before nor after it.
@@ -32,12 +35,5 @@ fn set_canonical(address: Option<&str>) {
     let _ = link.set_attribute("href", address);
     if let Some(head) = dom::find("head") {
         let _ = head.append_child(&link);
-    }
-    set("meta[property='og:url']", "content", address);
-}
-
-fn set(selector: &str, attribute: &str, value: &str) {
-    if let Some(element) = dom::find(selector) {
-        let _ = element.set_attribute(attribute, value);
     }
 }
