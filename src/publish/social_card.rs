@@ -167,10 +167,21 @@ fn fit(text: &str, (width, height): (f32, f32), largest: f32) -> (f32, Vec<Strin
     loop {
         let lines = wrap(&text, width / size);
         if below_first(&lines, size) + size * LINE_HEIGHT <= height || size < SMALLEST {
-            return (size, lines);
+            return (size, balance(&text, width / size, lines));
         }
         size *= 0.96;
     }
+}
+
+/// The narrowest lines of the same number, so that no last one holds a word alone.
+fn balance(text: &str, width: f32, lines: Vec<String>) -> Vec<String> {
+    let widest_word = text.split_whitespace().map(measure).fold(0.0, f32::max);
+    (50_u8..100)
+        .map(|percent| width * f32::from(percent) / 100.0)
+        .filter(|narrow| *narrow >= widest_word)
+        .map(|narrow| wrap(text, narrow))
+        .find(|narrow| narrow.len() == lines.len())
+        .unwrap_or(lines)
 }
 
 /// Breaks a text into lines of a width, in ems: between words, and within one that is wider than a line.
@@ -254,6 +265,17 @@ mod tests {
     fn a_short_headline_is_larger_than_a_long_one() {
         let size = |text: &str| fit(text, HEADLINE, LARGEST).0;
         assert!(size("Short") > size(&"A headline that needs a second line ".repeat(4)));
+    }
+
+    #[test]
+    fn the_last_line_of_a_headline_is_no_single_word() {
+        let (_, lines) = fit(
+            "The rules of a penalty shoot-out, kick by kick",
+            HEADLINE,
+            LARGEST,
+        );
+        assert_eq!(lines, ["The rules of a", "penalty shoot-out,", "kick by kick"]);
+        assert_eq!(fit("Short", HEADLINE, LARGEST).1, ["Short"]);
     }
 
     #[test]
