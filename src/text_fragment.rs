@@ -151,18 +151,19 @@ impl Page {
             end,
             suffix,
         } = directive;
+        let lead = prefix.as_ref().unwrap_or(start);
         let mut from = 0;
         loop {
-            let found = match prefix {
-                Some(prefix) => self
-                    .after(prefix, from)
-                    .and_then(|at| self.is_at(start, at).then_some(at)),
-                None => self.next(start, from),
+            let first = self.next(lead, from)?;
+            from = first + 1;
+            let at = if prefix.is_some() {
+                self.skip_space(first + lead.len())
+            } else {
+                first
             };
-            let Some(at) = found else {
-                from = self.next(prefix.as_ref().unwrap_or(start), from)? + 1;
+            if !self.is_at(start, at) {
                 continue;
-            };
+            }
             let mut past = at + start.len();
             loop {
                 if let Some(end) = end {
@@ -178,13 +179,7 @@ impl Page {
                     break;
                 }
             }
-            from = self.next(prefix.as_ref().unwrap_or(start), from)? + 1;
         }
-    }
-
-    /// What follows the next place with these words.
-    fn after(&self, words: &Range<usize>, from: usize) -> Option<usize> {
-        Some(self.skip_space(self.next(words, from)? + words.len()))
     }
 
     fn skip_space(&self, from: usize) -> usize {
