@@ -1,4 +1,4 @@
-//! From what a newsroom wrote to what readers get: text into spans, slugs into stories, dates into words.
+//! From what a newsroom wrote to what readers get: each file into model values, with what is wrong in it.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,13 +7,11 @@ use time::OffsetDateTime;
 
 use super::dates::{day, moment, parse_date};
 use super::names::{Name, Names, Places};
-use super::pictures::find_picture;
 use super::problem::{Problem, Severity};
-use super::source::{ArticleFile, BlockFile, PictureFile, SiteFile};
-use super::{File, Newsroom, markdown};
-use crate::model::{
-    Article, Author, Block, BodySection, Faq, Inline, NavigationLink, Picture, Section, Site, Slug, Teaser,
-};
+use super::site::sections;
+use super::source::{ArticleFile, BlockFile, SiteFile};
+use super::{File, Newsroom};
+use crate::model::{Article, Author, Faq, Section, Slug, Teaser};
 use crate::publish::social_card::missing_glyphs;
 use crate::route::{PAGE, Route};
 
@@ -64,55 +62,13 @@ pub(super) fn newsroom(
     }
 }
 
-fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section, String)> {
-    let mut sections = Vec::new();
-    for (index, section) in file.value.sections.iter().enumerate() {
-        let mut error = |message: &str, fix: &str| {
-            let path = format!("/sections/{index}/slug");
-            problems.push(Problem::at(
-                Severity::Error,
-                &file.name,
-                &file.text,
-                &path,
-                message,
-                fix,
-            ));
-        };
-        let earlier = file.value.sections[..index]
-            .iter()
-            .any(|other| other.slug == section.slug);
-        if earlier {
-            error(
-                &format!("two sections have the slug `{}`", section.slug),
-                "Give one of them another.",
-            );
-        } else if [PAGE, "404", "cards", "pictures"].contains(&section.slug.as_str()) {
-            error(
-                &format!("`{}` has a meaning of its own in addresses", section.slug),
-                "Choose another slug.",
-            );
-        } else if let Ok(slug) = Slug::new(&section.slug) {
-            let section_of = Section {
-                slug,
-                name: section.name.clone(),
-            };
-            sections.push((section.order, section_of, section.description.clone()));
-        }
-    }
-    sections.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
-    sections
-        .into_iter()
-        .map(|(_, section, description)| (section, description))
-        .collect()
-}
-
 pub(super) struct Assembler<'a> {
-    pictures_folder: PathBuf,
+    pub(super) pictures_folder: PathBuf,
     pub(super) names: &'a Names,
     files: BTreeMap<&'a Slug, &'a ArticleFile>,
     sections: &'a [(Section, String)],
     /// The pictures of the story at hand.
-    pictures: BTreeMap<String, PathBuf>,
+    pub(super) pictures: BTreeMap<String, PathBuf>,
     pub(super) problems: &'a mut Vec<Problem>,
 }
 
@@ -125,7 +81,17 @@ pub(super) struct Here<'a> {
     pub(super) page: Option<(&'a str, &'a Places)>,
 }
 
-impl Assembler<'_> {
+impl<'a> Here<'a> {
+    pub(super) fn of<T>(file: &'a File<T>, page: Option<(&'a str, &'a Places)>) -> Self {
+        Self {
+            file: &file.name,
+            text: &file.text,
+            page,
+        }
+    }
+}
+
+impl<'a> Assembler<'a> {
     pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
         self.problems.push(Problem::at(
             Severity::Error,
@@ -138,7 +104,7 @@ impl Assembler<'_> {
     }
 
     /// Warns where a social card could not show a text.
-    fn check_glyphs(&mut self, here: Here<'_>, path: &str, text: &str) {
+    pub(super) fn check_glyphs(&mut self, here: Here<'_>, path: &str, text: &str) {
         let missing = missing_glyphs(text);
         if !missing.is_empty() {
             let missing: Vec<_> = missing.iter().map(|c| format!("`{c}`")).collect();
@@ -156,72 +122,13 @@ impl Assembler<'_> {
         }
     }
 
-    fn site(&mut self, file: &File<SiteFile>) -> Site {
-        let here = Here {
-            file: &file.name,
-            text: &file.text,
-            page: None,
-        };
-        let mut navigation = Vec::new();
-        for (index, link) in file.value.navigation.iter().enumerate() {
-            if let Some(to) = self.target(here, &format!("/navigation/{index}/to"), &link.to) {
-                navigation.push(NavigationLink {
-                    label: link.label.clone(),
-                    to,
-                });
-            }
-        }
-        let site = &file.value;
-        self.check_glyphs(here, "/title", &site.title);
-        self.check_glyphs(here, "/description", &site.description);
-        for (index, section) in site.sections.iter().enumerate() {
-            self.check_glyphs(here, &format!("/sections/{index}/name"), &section.name);
-            self.check_glyphs(
-                here,
-                &format!("/sections/{index}/description"),
-                &section.description,
-            );
-        }
-        Site {
-            title: site.title.clone(),
-            description: site.description.clone(),
-            base_url: site.base_url.clone(),
-            base_path: site.base_path.clone(),
-            language: site.language.clone(),
-            navigation,
-            share_targets: site.share_targets.clone(),
-        }
-    }
-
-    fn trending(&mut self, file: &File<SiteFile>) -> Vec<Slug> {
-        let here = Here {
-            file: &file.name,
-            text: &file.text,
-            page: None,
-        };
-        let mut trending = Vec::new();
-        for (index, slug) in file.value.trending.iter().enumerate() {
-            if let Some(slug) = self.story(here, &format!("/trending/{index}"), slug) {
-                trending.push(slug);
-            }
-        }
-        trending
-    }
-
     fn article(&mut self, slug: &Slug, file: &File<ArticleFile>) -> Option<Article> {
         let names = self.names;
         let Name { places, .. } = &names.articles[slug];
         let source = &file.value;
         let route_path = format!("/{}/{slug}/", source.section);
-        let here = Here {
-            file: &file.name,
-            text: &file.text,
-            page: Some((&route_path, places)),
-        };
-        let section = self
-            .sections
-            .iter()
-            .find(|(section, _)| section.slug.as_str() == source.section);
+        let here = Here::of(file, Some((&route_path, places)));
+        let section = self.section(&source.section);
         if section.is_none() && source.section != "…" {
             let slugs: Vec<_> = self
                 .sections
@@ -280,7 +187,7 @@ impl Assembler<'_> {
             .map(|text| self.inline(here, "/closing", text));
         Some(Article {
             slug: slug.clone(),
-            section: section?.0.clone(),
+            section: section?.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
             date_published: moment(published?),
@@ -349,150 +256,21 @@ impl Assembler<'_> {
         }
     }
 
-    /// Splits a body at its headings.
-    fn body(
-        &mut self,
-        here: Here<'_>,
-        body: &[BlockFile],
-        places: &Places,
-    ) -> (Vec<Block>, Vec<BodySection>) {
-        let (mut opening, mut sections) = (Vec::new(), Vec::<BodySection>::new());
-        let mut ids = places.headings.iter();
-        for (index, block) in body.iter().enumerate() {
-            let path = format!("/body/{index}");
-            if let BlockFile::Heading { text, level, .. } = block {
-                let id = ids.next().cloned().unwrap_or_default();
-                match (level, sections.last_mut()) {
-                    (3, Some(section)) => section.blocks.push(Block::Subheading {
-                        id,
-                        text: text.clone(),
-                    }),
-                    (3, None) => self.error(
-                        here,
-                        &path,
-                        "a heading of level 3 stands before any of level 2",
-                        "Make it level 2, or put a heading before it.",
-                    ),
-                    _ => sections.push(BodySection {
-                        id,
-                        heading: text.clone(),
-                        blocks: Vec::new(),
-                    }),
-                }
-                continue;
-            }
-            let block = self.block(here, &path, block);
-            sections
-                .last_mut()
-                .map_or(&mut opening, |section| &mut section.blocks)
-                .extend(block);
-        }
-        (opening, sections)
+    fn section(&self, slug: &str) -> Option<&'a Section> {
+        let mut sections = self.sections.iter().map(|(section, _)| section);
+        sections.find(|section| section.slug.as_str() == slug)
     }
 
-    fn blocks(&mut self, here: Here<'_>, path: &str, blocks: &[BlockFile]) -> Vec<Block> {
-        let blocks = blocks.iter().enumerate();
-        blocks
-            .filter_map(|(index, block)| self.block(here, &format!("{path}/{index}"), block))
-            .collect()
-    }
-
-    fn block(&mut self, here: Here<'_>, path: &str, block: &BlockFile) -> Option<Block> {
-        Some(match block {
-            BlockFile::Paragraph { text } => {
-                Block::Paragraph(self.inline(here, &format!("{path}/text"), text))
-            }
-            BlockFile::Heading { .. } => {
-                self.error(
-                    here,
-                    path,
-                    "a heading has no place in an answer",
-                    "Make it a paragraph in bold.",
-                );
-                return None;
-            }
-            BlockFile::SeeAlso { slug } => {
-                let slug = self.story(here, &format!("{path}/slug"), slug)?;
-                if here
-                    .page
-                    .is_some_and(|(page, _)| page.ends_with(&format!("/{slug}/")))
-                {
-                    self.error(here, path, "the story points to itself", "Point to another one.");
-                }
-                Block::SeeAlso(self.teaser(&slug)?)
-            }
-            BlockFile::Quote { text, cite } => Block::Quote {
-                text: self.inline(here, &format!("{path}/text"), text),
-                cite: cite.clone(),
-            },
-            BlockFile::List { ordered, items } => {
-                let items = items.iter().enumerate();
-                let items =
-                    items.map(|(index, item)| self.inline(here, &format!("{path}/items/{index}"), item));
-                Block::List {
-                    ordered: *ordered,
-                    items: items.collect(),
-                }
-            }
-            BlockFile::Figure {
-                file,
-                alt,
-                caption,
-                credit,
-            } => {
-                let picture = PictureFile {
-                    file: file.clone(),
-                    alt: alt.clone(),
-                    caption: caption.clone(),
-                    credit: credit.clone(),
-                };
-                Block::Figure(self.picture(here, path, &picture)?)
-            }
-        })
-    }
-
-    fn teaser(&self, slug: &Slug) -> Option<Teaser> {
+    pub(super) fn teaser(&self, slug: &Slug) -> Option<Teaser> {
         let source = self.files.get(slug)?;
-        let section = self
-            .sections
-            .iter()
-            .find(|(section, _)| section.slug.as_str() == source.section)?;
+        let section = self.section(&source.section)?;
         Some(Teaser {
             slug: slug.clone(),
-            section: section.0.clone(),
+            section: section.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
             date_published: day(parse_date(&source.date_published)?),
         })
-    }
-
-    fn inline(&mut self, here: Here<'_>, path: &str, text: &str) -> Vec<Inline> {
-        let mut complaints = Vec::new();
-        let mut resolve = |url: &str| self.target(here, path, url);
-        let spans = markdown::inline(text, &mut resolve, &mut |complaint| complaints.push(complaint));
-        for (message, fix) in complaints {
-            self.error(here, path, message, fix);
-        }
-        spans
-    }
-
-    fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
-        let file_path = format!("{path}/file");
-        let found = match find_picture(&self.pictures_folder, source) {
-            Ok(found) => found,
-            Err((message, fix)) => {
-                self.error(here, &file_path, &message, &fix);
-                return None;
-            }
-        };
-        let mut picture = found.picture;
-        picture.caption = source
-            .caption
-            .as_ref()
-            .map(|text| self.inline(here, &format!("{path}/caption"), text))
-            .unwrap_or_default();
-        self.pictures.insert(picture.path.clone(), found.source);
-        Some(picture)
     }
 }
 

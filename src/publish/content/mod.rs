@@ -5,6 +5,7 @@
 //! and all stages are collected, each with its place and its remedy.
 
 mod assemble;
+mod body;
 mod dates;
 mod links;
 mod markdown;
@@ -12,6 +13,7 @@ mod names;
 mod pictures;
 mod problem;
 mod schema;
+mod site;
 mod source;
 mod structure;
 
