@@ -1,12 +1,12 @@
 # The project's commands. Each is thin; the work is in tools/, cargo and trunk.
 SHELL := /bin/bash
 PORT ?= 8080
-DATELINE := cargo run --quiet --bin dateline --
 
-.PHONY: serve build dev test check bench setup-build setup-test
+.PHONY: serve build dev test check bench setup-build setup-serve setup-test
 
-serve: build ## Build the site and serve it at http://127.0.0.1:$(PORT)
-	@$(DATELINE) serve dist --port $(PORT)
+serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
+	@tools/build.sh
+	@tools/serve.sh $(PORT)
 
 build: setup-build ## The release site, in dist/
 	@tools/build.sh
@@ -27,6 +27,9 @@ bench: setup-test ## Time to the largest text, on a slow phone
 
 setup-build:
 	@tools/setup.sh build
+
+setup-serve:
+	@tools/setup.sh serve
 
 setup-test:
 	@tools/setup.sh test

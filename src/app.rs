@@ -8,7 +8,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::components::{Failure, Footer, Header, Passage, Progress};
+use crate::components::{Erase, Failure, Footer, Header, Passage, Progress};
 use crate::head::Head;
 use crate::model::Site;
 use crate::pages::page_view;
@@ -21,9 +21,10 @@ pub fn App(
     site: Site,
     /// The page to start with, and what the browser makes of it.
     reader: Reader,
-) -> impl IntoView {
+) -> AnyView {
     let site = Arc::new(site);
     provide_context(site.clone());
+    provide_context(reader);
     Effect::new(move |shown: Option<()>| {
         let head = head_of(&site, &reader.screen.get().content);
         // The first page came with a head of its own.
@@ -36,7 +37,7 @@ pub fn App(
         let screen = reader.screen.get();
         let view = match screen.content {
             Content::Page(data) => page_view(data.page.clone()),
-            Content::Failed { path, error } => view! { <Failure path error /> }.into_any(),
+            Content::Failed { path, error } => view! { <Failure path error /> }.erase(),
         };
         // Two views of different type by turns: nothing of the last page's elements is used again.
         if screen.turn.is_multiple_of(2) {
@@ -60,6 +61,7 @@ pub fn App(
             {move || reader.announcement.get()}
         </p>
     }
+    .erase()
 }
 
 fn head_of(site: &Site, content: &Content) -> Head {

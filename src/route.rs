@@ -119,7 +119,8 @@ const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'(')
     .remove(b')');
 
-fn encode(text: &str) -> impl std::fmt::Display + '_ {
+/// A text as a part of a query or a path.
+pub fn encode(text: &str) -> impl std::fmt::Display + '_ {
     utf8_percent_encode(text, COMPONENT)
 }
 

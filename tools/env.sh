@@ -9,8 +9,11 @@ WASM_BINDGEN_VERSION=0.2.130
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
 AXE_VERSION=4.14.1
+# The comment server, and the Python that runs it.
+ISSO_VERSION=0.14.0
 
 export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$PATH"
+export DATELINE_ISSO="$CACHE/isso/bin/isso"
 export DATELINE_AXE="$CACHE/npm/node_modules/axe-core/axe.min.js"
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }

@@ -9,11 +9,7 @@ if [ -z "${DATELINE_DEV:-}" ]; then
     esbuild "$TRUNK_STAGING_DIR/app.js" --minify --format=esm --log-level=warning --allow-overwrite --outfile="$TRUNK_STAGING_DIR/app.js"
 fi
 where=(--out "${DATELINE_OUT:-dist}")
-if [ -n "${DATELINE_DEV:-}" ]; then # wasm-bindgen leaves its JavaScript as long as people want it for reading.
-if [ -z "${DATELINE_DEV:-}" ]; then
-    esbuild "$TRUNK_STAGING_DIR/app.js" --minify --format=esm --log-level=warning --allow-overwrite --outfile="$TRUNK_STAGING_DIR/app.js"
-fi
-where=(--out target/dev-site --preview); fi
+if [ -n "${DATELINE_DEV:-}" ]; then where=(--out target/dev-site --preview --comments none); fi
 # The publisher is native: nothing of the browser build's toolchain applies to it.
 native=(env -u RUSTC -u CARGO -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES
     -u CARGO_TARGET_DIR PATH="$DATELINE_NATIVE_PATH")

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what the machine lacks, skips what it has, and names what can't be had.
 #   tools/setup.sh build    what a release site needs
-#   tools/setup.sh test     that, and a browser with its driver
+#   tools/setup.sh serve    that, and a comment server if there is a Python to run it
+#   tools/setup.sh test     all of it, and a browser with its driver
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -100,8 +101,31 @@ browser() {
             "What was tried is logged in $CACHE/apt.log"
 }
 
+has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))' 2>/dev/null; }
+
+# Isso in a Python environment of its own. Without Python a site can be served, but not tested.
+comment_server() {
+    [ "$("$CACHE/isso/bin/isso" --version 2>/dev/null)" = "isso $ISSO_VERSION" ] && return
+    if ! has_python && [ "$what" = test ]; then apt_install python3 python3-venv || true; fi
+    if ! has_python; then
+        [ "$what" = test ] || return 0
+        fail "Python 3.9 or newer with venv is missing; the tests run a real comment server." \
+            "As root on Debian: apt-get install python3 python3-venv" \
+            "What was tried is logged in $CACHE/apt.log"
+    fi
+    say "Installing the comment server Isso $ISSO_VERSION in an environment of its own ..."
+    rm -rf "$CACHE/isso"
+    if python3 -m venv "$CACHE/isso" >"$CACHE/isso.log" 2>&1 &&
+        "$CACHE/isso/bin/pip" install --quiet --disable-pip-version-check "isso==$ISSO_VERSION" >>"$CACHE/isso.log" 2>&1; then return; fi
+    rm -rf "$CACHE/isso"
+    [ "$what" = test ] || return 0
+    tail -n 15 "$CACHE/isso.log" >&2
+    fail "pip could not install Isso $ISSO_VERSION." "Check that PyPI is within reach; the whole log: $CACHE/isso.log"
+}
+
 wasm_toolchain
 cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
 npm_tools
+if [ "$what" != build ]; then comment_server; fi
 if [ "$what" = test ]; then browser; fi

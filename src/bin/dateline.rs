@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
+use dateline::publish::comments::{Elsewhere, pull};
 use dateline::publish::content::{Problem, SCHEMAS, check, summary};
 use dateline::publish::{Options, Published, publish, serve};
 use time::OffsetDateTime;
@@ -48,9 +49,17 @@ enum Command {
         /// Make a preview for the writer's desk: without policy and compressed files.
         #[arg(long)]
         preview: bool,
+        /// Keep comments elsewhere than site.json says: at the Isso server with this address, or nowhere (none).
+        #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]
+        comments: Option<Elsewhere>,
         /// Publish as if it were this moment (RFC 3339).
         #[arg(long, value_parser = parse_moment)]
         now: Option<OffsetDateTime>,
+    },
+    /// Readers' comments.
+    Comments {
+        #[command(subcommand)]
+        command: CommentsCommand,
     },
     /// Previews a published site.
     Serve {
@@ -69,6 +78,16 @@ enum Command {
     },
 }
 
+#[derive(Subcommand)]
+enum CommentsCommand {
+    /// Fetches the comments of all stories into the content folder, so that the next publication carries them.
+    Pull {
+        /// The content folder.
+        #[arg(long, default_value = "content")]
+        content: PathBuf,
+    },
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     Text,
@@ -78,6 +97,16 @@ enum Format {
 fn parse_moment(text: &str) -> Result<OffsetDateTime, String> {
     OffsetDateTime::parse(text, &Rfc3339)
         .map_err(|error| format!("{error}; write it like 2026-11-20T09:30:00Z"))
+}
+
+fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
+    match text {
+        "none" => Ok(Elsewhere::Nowhere),
+        url if url.starts_with("http://") || url.starts_with("https://") => {
+            Ok(Elsewhere::Isso(url.to_owned()))
+        }
+        _ => Err("write an address such as http://127.0.0.1:8081, or none".to_owned()),
+    }
 }
 
 fn main() -> ExitCode {
@@ -120,6 +149,7 @@ fn run(command: Command) -> Result<ExitCode> {
             app,
             out,
             preview,
+            comments,
             now,
         } => {
             let now = now.unwrap_or_else(OffsetDateTime::now_utc);
@@ -129,6 +159,7 @@ fn run(command: Command) -> Result<ExitCode> {
                 out: out.clone(),
                 now,
                 preview,
+                comments,
             })? {
                 Published::Refused(problems) => {
                     print_problems(&problems);
@@ -153,6 +184,9 @@ fn run(command: Command) -> Result<ExitCode> {
                 }
             }
         }
+        Command::Comments {
+            command: CommentsCommand::Pull { content },
+        } => pull_comments(&content),
         Command::Serve { folder, port } => serve_folder(&folder, port),
         Command::Schema { content } => {
             for (name, schema) in SCHEMAS {
@@ -163,6 +197,32 @@ fn run(command: Command) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+fn pull_comments(content: &Path) -> Result<ExitCode> {
+    let checked = check(content, OffsetDateTime::now_utc());
+    let Some(newsroom) = checked.newsroom else {
+        print_problems(&checked.problems);
+        anyhow::bail!(
+            "no comments were fetched: {} in {}",
+            summary(&checked.problems),
+            content.display()
+        );
+    };
+    if newsroom.comments.is_empty() {
+        say("No story has comments: site.json names no comment server.")?;
+    }
+    let mut code = ExitCode::SUCCESS;
+    for pulled in pull(&newsroom, content) {
+        match pulled.result {
+            Ok(count) => say(&format!("{}: {count} comments", pulled.path))?,
+            Err(error) => {
+                eprintln!("error: {}: {error:#}", pulled.path);
+                code = ExitCode::FAILURE;
+            }
+        }
+    }
+    Ok(code)
 }
 
 fn print_problems(problems: &[Problem]) {

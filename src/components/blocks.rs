@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Figure, inline, use_site};
+use super::element::{element, text};
+use super::{Erase, Figure, inline, use_site};
 use crate::model::Block;
 use crate::route::Route;
 
@@ -11,50 +12,33 @@ use crate::route::Route;
 pub fn Blocks(
     /// The blocks.
     blocks: Vec<Block>,
-) -> impl IntoView {
-    blocks.into_iter().map(block).collect_view()
+) -> AnyView {
+    blocks.into_iter().map(block).collect_view().into_any()
 }
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph(text) => view! { <p>{inline(&text)}</p> }.into_any(),
-        Block::Subheading { id, text } => view! {
-            <h3 id=id.clone()>
-                <a class="permalink" href=format!("#{id}")>{text}</a>
-            </h3>
+        Block::Paragraph(text) => element("p", &[], vec![inline(&text)]),
+        Block::Subheading { id, text: words } => {
+            let link = [("class", "permalink"), ("href", &*format!("#{id}"))];
+            element("h3", &[("id", &id)], vec![element("a", &link, vec![text(words)])])
         }
-        .into_any(),
         Block::SeeAlso(teaser) => {
             let href = Route::of(&teaser).href(&use_site());
-            view! {
-                <p class="see-also">
-                    <span class="see-also-label">"See also"</span>
-                    " "
-                    <a href=href>{teaser.title}</a>
-                </p>
-            }
-            .into_any()
+            let label = element("span", &[("class", "see-also-label")], vec![text("See also")]);
+            let link = element("a", &[("href", &href)], vec![text(teaser.title)]);
+            element("p", &[("class", "see-also")], vec![label, text(" "), link])
         }
-        Block::Quote { text, cite } => view! {
-            <figure class="quote">
-                <blockquote>
-                    <p>{inline(&text)}</p>
-                </blockquote>
-                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> }.into_any())}
-            </figure>
+        Block::Quote { text: words, cite } => {
+            let quote = element("p", &[], vec![inline(&words)]);
+            let mut children = vec![element("blockquote", &[], vec![quote])];
+            children.extend(cite.map(|cite| element("figcaption", &[], vec![text(cite)])));
+            element("figure", &[("class", "quote")], children)
         }
-        .into_any(),
         Block::List { ordered, items } => {
-            let items = items
-                .iter()
-                .map(|item| view! { <li>{inline(item)}</li> }.into_any())
-                .collect_view();
-            if ordered {
-                view! { <ol>{items}</ol> }.into_any()
-            } else {
-                view! { <ul>{items}</ul> }.into_any()
-            }
+            let items = items.iter().map(|item| element("li", &[], vec![inline(item)]));
+            element(if ordered { "ol" } else { "ul" }, &[], items.collect())
         }
-        Block::Figure(picture) => view! { <Figure picture lead=false /> }.into_any(),
+        Block::Figure(picture) => view! { <Figure picture lead=false /> }.erase(),
     }
 }

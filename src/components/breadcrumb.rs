@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, text};
 use super::use_site;
 use crate::model::Section;
 use crate::route::Route;
@@ -14,7 +15,7 @@ pub fn Breadcrumb(
     /// The title of the story; none on the section's own page.
     #[prop(optional_no_strip)]
     title: Option<String>,
-) -> impl IntoView {
+) -> AnyView {
     let site = use_site();
     // As wide as what follows, and known before that comes.
     let class = if title.is_some() {
@@ -22,21 +23,19 @@ pub fn Breadcrumb(
     } else {
         "breadcrumb"
     };
-    let section = match title {
-        None => view! { <span aria-current="page">{section.name}</span> }.into_any(),
-        Some(_) => {
-            view! { <a href=Route::Section(section.slug, 1).href(&site)>{section.name}</a> }.into_any()
-        }
+    let home = Route::Front(1).href(&site);
+    let way = Route::Section(section.slug, 1).href(&site);
+    let link = |href: &str, name: &str| element("a", &[("href", href)], vec![text(name)]);
+    let here = |name: &str| element("span", &[("aria-current", "page")], vec![text(name)]);
+    let parts = match title {
+        None => vec![link(&home, "Home"), here(&section.name)],
+        Some(title) => vec![link(&home, "Home"), link(&way, &section.name), here(&title)],
     };
-    view! {
-        <nav class=class aria-label="Breadcrumb">
-            <ol>
-                <li>
-                    <a href=Route::Front(1).href(&site)>"Home"</a>
-                </li>
-                <li>{section}</li>
-                {title.map(|title| view! { <li><span aria-current="page">{title}</span></li> }.into_any())}
-            </ol>
-        </nav>
-    }
+    let parts = parts.into_iter().map(|part| element("li", &[], vec![part]));
+    let list = element("ol", &[], parts.collect());
+    element(
+        "nav",
+        &[("class", class), ("aria-label", "Breadcrumb")],
+        vec![list],
+    )
 }

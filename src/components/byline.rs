@@ -1,11 +1,12 @@
-//! Who wrote a story, and when.
+//! Who wrote a story, when, and how many have commented on it.
 
 use leptos::prelude::*;
 
-use super::Time;
+use super::element::{element, text};
+use super::{CommentCount, Erase, Time};
 use crate::model::{Author, Moment};
 
-/// The authors, and the dates of publication and of the last change.
+/// The authors, the dates of publication and of the last change, and the way to the comments.
 #[component]
 pub fn Byline(
     /// Who wrote it.
@@ -15,15 +16,24 @@ pub fn Byline(
     /// When it was last changed.
     #[prop(optional_no_strip)]
     modified: Option<Moment>,
-) -> impl IntoView {
+    /// Whether readers' comments are under the story.
+    comments: bool,
+) -> AnyView {
     let names: Vec<_> = authors.into_iter().map(|author| author.name).collect();
-    view! {
-        <div class="byline">
-            <p class="authors">{format!("By {}", names.join(", "))}</p>
-            <p class="dates">
-                <span>"Published "<Time moment=published /></span>
-                {modified.map(|modified| view! { <span>"Updated "<Time moment=modified /></span> }.into_any())}
-            </p>
-        </div>
+    let date =
+        |label: &str, moment| element("span", &[], vec![text(label), view! { <Time moment /> }.erase()]);
+    let mut dates = vec![date("Published ", published)];
+    dates.extend(modified.map(|modified| date("Updated ", modified)));
+    let mut children = vec![
+        element(
+            "p",
+            &[("class", "authors")],
+            vec![text(format!("By {}", names.join(", ")))],
+        ),
+        element("p", &[("class", "dates")], dates),
+    ];
+    if comments {
+        children.push(view! { <CommentCount /> }.erase());
     }
+    element("div", &[("class", "byline")], children)
 }

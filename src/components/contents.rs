@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Erase;
 use crate::model::Article;
 
 /// From how many headed sections on a story has one.
@@ -12,7 +13,7 @@ const WORTHWHILE: usize = 4;
 pub fn Contents(
     /// The ids of the places and their headings; see [`places`].
     places: Vec<(String, String)>,
-) -> impl IntoView {
+) -> AnyView {
     let links = places
         .into_iter()
         .map(|(id, heading)| {
@@ -21,7 +22,7 @@ pub fn Contents(
                     <a href=format!("#{id}")>{heading}</a>
                 </li>
             }
-            .into_any()
+            .erase()
         })
         .collect_view();
     view! {
@@ -32,6 +33,7 @@ pub fn Contents(
             </details>
         </nav>
     }
+    .erase()
 }
 
 /// What a story's table of contents lists; nothing where there is too little of it.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::Erase;
 use crate::reader;
 
 /// The button, and beside it the word on whether the address was copied.
@@ -14,7 +15,7 @@ pub fn CopyLink(
     of: String,
     /// The address.
     url: String,
-) -> impl IntoView {
+) -> AnyView {
     let feedback = RwSignal::new(String::new());
     view! {
         <button
@@ -27,6 +28,7 @@ pub fn CopyLink(
         </button>
         <Feedback feedback />
     }
+    .erase()
 }
 
 /// What became of copying or sharing, also for those who don't see it.
@@ -34,12 +36,13 @@ pub fn CopyLink(
 pub(super) fn Feedback(
     /// The word on it.
     feedback: RwSignal<String>,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <span class="feedback" role="status">
             {move || feedback.get()}
         </span>
     }
+    .erase()
 }
 
 /// Hands an address on: to the system's share sheet where there is a title for it, and else, or where

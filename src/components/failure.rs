@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::use_site;
+use super::{Erase, use_site};
 use crate::reader::{LoadError, retry};
 use crate::route::{Route, href_of_path};
 
@@ -13,7 +13,7 @@ pub fn Failure(
     path: String,
     /// What went wrong.
     error: LoadError,
-) -> impl IntoView {
+) -> AnyView {
     let site = use_site();
     let (heading, advice) = words(error);
     // The published page reads without the app, so it helps where the data or the app is at fault.
@@ -23,7 +23,7 @@ pub fn Failure(
                 "Open the plain page"
             </a>
         }
-        .into_any()
+        .erase()
     });
     view! {
         <div class="failure">
@@ -38,6 +38,7 @@ pub fn Failure(
             </p>
         </div>
     }
+    .erase()
 }
 
 /// The heading of the screen for an error.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{Blocks, CopyLink};
+use super::{Blocks, CopyLink, Erase};
 use crate::model::Faq;
 use crate::reader;
 
@@ -17,7 +17,7 @@ pub fn Faqs(
     faqs: Vec<Faq>,
     /// The canonical address of the story.
     url: String,
-) -> impl IntoView {
+) -> AnyView {
     let several = (faqs.len() > 1).then(|| {
         view! {
             <p class="faqs-actions needs-app">
@@ -29,7 +29,7 @@ pub fn Faqs(
                 </button>
             </p>
         }
-        .into_any()
+        .erase()
     });
     let faqs = faqs
         .into_iter()
@@ -49,7 +49,7 @@ pub fn Faqs(
                     </div>
                 </details>
             }
-            .into_any()
+            .erase()
         })
         .collect_view();
     view! {
@@ -59,4 +59,5 @@ pub fn Faqs(
             {faqs}
         </section>
     }
+    .erase()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, image, text};
 use super::{inline, use_site};
 use crate::model::Picture;
 use crate::route::href_of_path;
@@ -13,24 +14,29 @@ pub fn Figure(
     picture: Picture,
     /// Whether it opens the story: then it is fetched at once, otherwise when it comes near.
     lead: bool,
-) -> impl IntoView {
+) -> AnyView {
     let src = href_of_path(&use_site(), &picture.path);
-    let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
-    let credit = picture
-        .credit
-        .map(|credit| view! { <small class="credit">{credit}</small> }.into_any());
-    let has_caption = caption.is_some() || credit.is_some();
-    view! {
-        <figure class="figure">
-            <img
-                src=src
-                alt=picture.alt
-                width=picture.width.to_string()
-                height=picture.height.to_string()
-                loading=(!lead).then_some("lazy")
-                decoding="async"
-            />
-            {has_caption.then(|| view! { <figcaption>{caption}" "{credit}</figcaption> }.into_any())}
-        </figure>
+    let (width, height) = (picture.width.to_string(), picture.height.to_string());
+    let mut attributes = vec![
+        ("src", src.as_str()),
+        ("alt", &picture.alt),
+        ("width", &width),
+        ("height", &height),
+        ("decoding", "async"),
+    ];
+    if !lead {
+        attributes.push(("loading", "lazy"));
     }
+    let mut caption = Vec::new();
+    if !picture.caption.is_empty() {
+        caption.extend([inline(&picture.caption), text(" ")]);
+    }
+    if let Some(credit) = picture.credit {
+        caption.push(element("small", &[("class", "credit")], vec![text(credit)]));
+    }
+    let mut children = vec![image(&attributes)];
+    if !caption.is_empty() {
+        children.push(element("figcaption", &[], caption));
+    }
+    element("figure", &[("class", "figure")], children)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{ThemeSwitch, use_site};
+use super::{Erase, ThemeSwitch, use_site};
 use crate::model::Target;
 use crate::reader::{Content, Reader};
 use crate::route::{Route, href_of_target};
@@ -12,7 +12,7 @@ use crate::route::{Route, href_of_target};
 pub fn Header(
     /// The reader's app: it knows which page is on the screen.
     reader: Reader,
-) -> impl IntoView {
+) -> AnyView {
     let site = use_site();
     let path = Signal::derive(move || match reader.screen.get().content {
         Content::Page(data) => data.path.clone(),
@@ -31,7 +31,7 @@ pub fn Header(
                     </a>
                 </li>
             }
-            .into_any()
+            .erase()
         })
         .collect_view();
     view! {
@@ -45,6 +45,7 @@ pub fn Header(
             </nav>
         </header>
     }
+    .erase()
 }
 
 /// The value of `aria-current` (WAI-ARIA 1.2): `page` for the page itself, `true` for what contains it.

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, text};
 use super::use_site;
 use crate::model::{Inline, Target};
 use crate::route::href_of_target;
@@ -13,13 +14,17 @@ pub fn inline(spans: &[Inline]) -> AnyView {
 
 fn span(span: &Inline) -> AnyView {
     match span {
-        Inline::Text(text) => text.clone().into_any(),
-        Inline::Code(text) => view! { <code>{text.clone()}</code> }.into_any(),
-        Inline::Strong(inner) => view! { <strong>{inline(inner)}</strong> }.into_any(),
-        Inline::Emphasis(inner) => view! { <em>{inline(inner)}</em> }.into_any(),
+        Inline::Text(words) => text(words.as_str()),
+        Inline::Code(words) => element("code", &[], vec![text(words.as_str())]),
+        Inline::Strong(inner) => element("strong", &[], vec![inline(inner)]),
+        Inline::Emphasis(inner) => element("em", &[], vec![inline(inner)]),
         Inline::Link { to, text } => {
-            let rel = matches!(to, Target::Outside(_)).then_some("external");
-            view! { <a href=href_of_target(&use_site(), to) rel=rel>{inline(text)}</a> }.into_any()
+            let href = href_of_target(&use_site(), to);
+            let mut attributes = vec![("href", href.as_str())];
+            if matches!(to, Target::Outside(_)) {
+                attributes.push(("rel", "external"));
+            }
+            element("a", &attributes, vec![inline(text)])
         }
     }
 }

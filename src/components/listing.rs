@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Level, Pagination, TeaserView};
+use super::element::element;
+use super::{Erase, Level, Pagination, TeaserView};
 use crate::model::Listing;
 use crate::route::Route;
 
@@ -13,30 +14,23 @@ pub fn ListingView(
     listing: Listing,
     /// The address of a page by its number.
     route: Box<dyn Fn(u32) -> Route>,
-) -> impl IntoView {
+) -> AnyView {
     let class = if listing.page == 1 {
         "listing with-lead"
     } else {
         "listing"
     };
     let count = listing.teasers.len();
-    let stories = listing
-        .teasers
-        .into_iter()
-        .enumerate()
-        .map(|(index, teaser)| {
-            view! {
-                <li class=place(index, count)>
-                    <TeaserView teaser level=Level::Two />
-                </li>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <ul class=class>{stories}</ul>
-        <Pagination page=listing.page pages=listing.pages route />
-    }
+    let stories = listing.teasers.into_iter().enumerate().map(|(index, teaser)| {
+        let attributes = place(index, count).map(|class| ("class", class));
+        let story = view! { <TeaserView teaser level=Level::Two /> }.erase();
+        element("li", attributes.as_slice(), vec![story])
+    });
+    vec![
+        element("ul", &[("class", class)], stories.collect()),
+        view! { <Pagination page=listing.page pages=listing.pages route /> }.erase(),
+    ]
+    .into_any()
 }
 
 /// How a story after the lead fills its row. It is said here, since a style that counts what follows

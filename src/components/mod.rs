@@ -3,8 +3,10 @@
 mod blocks;
 mod breadcrumb;
 mod byline;
+mod comments;
 mod contents;
 mod copy_link;
+mod element;
 mod failure;
 mod faqs;
 mod figure;
@@ -25,6 +27,7 @@ mod trending;
 pub use blocks::Blocks;
 pub use breadcrumb::Breadcrumb;
 pub use byline::Byline;
+pub use comments::{CommentCount, SNAPSHOT, Thread, snapshot};
 pub use contents::{Contents, places};
 pub use copy_link::CopyLink;
 pub use failure::{Failure, heading_of};
@@ -46,9 +49,10 @@ pub use trending::Trending;
 
 use std::sync::Arc;
 
-use leptos::prelude::use_context;
+use leptos::prelude::{AnyView, IntoAny, RenderHtml, View, use_context};
 
 use crate::model::Site;
+use crate::reader::Reader;
 
 /// The site that is being rendered, from Leptos' context.
 ///
@@ -57,4 +61,26 @@ use crate::model::Site;
 #[allow(clippy::expect_used)]
 pub fn use_site() -> Arc<Site> {
     use_context().expect("App provides the site to every component")
+}
+
+/// The state of the reader's app, from Leptos' context.
+///
+/// # Panics
+/// Outside `App`, which provides it.
+#[allow(clippy::expect_used)]
+pub fn use_reader() -> Reader {
+    use_context().expect("App provides its state to every component")
+}
+
+/// Takes the type off a view. `into_any` does so too, but leaves the wrapper on that `view!` puts around it:
+/// then each kind of element is compiled once for itself and once in its wrapper.
+pub(crate) trait Erase {
+    /// The view, whatever it is.
+    fn erase(self) -> AnyView;
+}
+
+impl<T: RenderHtml + Send + 'static> Erase for View<T> {
+    fn erase(self) -> AnyView {
+        self.into_inner().into_any()
+    }
 }

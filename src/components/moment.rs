@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, text};
 use crate::model::Moment;
 
 /// A `<time>` for machines and people.
@@ -9,6 +10,6 @@ use crate::model::Moment;
 pub fn Time(
     /// When.
     moment: Moment,
-) -> impl IntoView {
-    view! { <time datetime=moment.datetime>{moment.text}</time> }
+) -> AnyView {
+    element("time", &[("datetime", &moment.datetime)], vec![text(moment.text)])
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, nothing, text};
 use super::use_site;
 use crate::route::Route;
 
@@ -14,21 +15,26 @@ pub fn Pagination(
     pages: u32,
     /// The address of a page by its number.
     route: Box<dyn Fn(u32) -> Route>,
-) -> impl IntoView {
+) -> AnyView {
     let site = use_site();
-    let link = move |number: u32, rel: &'static str, text: &'static str| {
-        (1..=pages)
-            .contains(&number)
-            .then(|| view! { <a href=route(number).href(&site) rel=rel>{text}</a> }.into_any())
-    };
-    (pages > 1).then(|| {
-        view! {
-            <nav class="pagination" aria-label="Pages">
-                {link(page - 1, "prev", "Newer stories")}
-                <span>{format!("Page {page} of {pages}")}</span>
-                {link(page + 1, "next", "Older stories")}
-            </nav>
+    let link = |number: u32, rel: &str, words: &str| {
+        if !(1..=pages).contains(&number) {
+            return nothing();
         }
-        .into_any()
-    })
+        let href = route(number).href(&site);
+        element("a", &[("href", &href), ("rel", rel)], vec![text(words)])
+    };
+    if pages < 2 {
+        return nothing();
+    }
+    let children = vec![
+        link(page - 1, "prev", "Newer stories"),
+        element("span", &[], vec![text(format!("Page {page} of {pages}"))]),
+        link(page + 1, "next", "Older stories"),
+    ];
+    element(
+        "nav",
+        &[("class", "pagination"), ("aria-label", "Pages")],
+        children,
+    )
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Erase;
 use super::copy_link::{Feedback, hand_on};
 use crate::reader::{self, Reader};
 
@@ -10,7 +11,7 @@ use crate::reader::{self, Reader};
 pub fn Passage(
     /// The reader's app: it knows whether something is selected.
     reader: Reader,
-) -> impl IntoView {
+) -> AnyView {
     let feedback = reader.passage_feedback;
     let on = move |by_sheet: bool| {
         if let Some((title, url)) = reader::passage() {
@@ -33,4 +34,5 @@ pub fn Passage(
             <Feedback feedback />
         </div>
     }
+    .erase()
 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::Erase;
 use crate::reader::Reader;
 
 /// A bar at the top of the window; the page that is being read stays as it is. Style delays it, so
@@ -10,8 +11,9 @@ use crate::reader::Reader;
 pub fn Progress(
     /// The reader's app.
     reader: Reader,
-) -> impl IntoView {
+) -> AnyView {
     view! {
         <div class="progress" role="progressbar" aria-label="Loading the page" hidden=move || !reader.loading.get()></div>
     }
+    .erase()
 }

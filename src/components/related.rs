@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Level, TeaserView};
+use super::element::{element, text};
+use super::{Erase, Level, TeaserView};
 use crate::model::Related;
 
 /// Stories like this one, each with the reason why it is here.
@@ -10,22 +11,19 @@ use crate::model::Related;
 pub fn RelatedStories(
     /// The stories.
     related: Vec<Related>,
-) -> impl IntoView {
-    let stories = related
-        .into_iter()
-        .map(|Related { teaser, reason }| {
-            view! {
-                <li>
-                    <TeaserView teaser level=Level::Three kicker=Some(reason.text()) summary=false />
-                </li>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <section class="related" aria-labelledby="related">
-            <h2 id="related">"You may also like"</h2>
-            <ul class="cards">{stories}</ul>
-        </section>
-    }
+) -> AnyView {
+    let stories = related.into_iter().map(|Related { teaser, reason }| {
+        let kicker = Some(reason.text());
+        let story = view! { <TeaserView teaser level=Level::Three kicker summary=false /> }.erase();
+        element("li", &[], vec![story])
+    });
+    let children = vec![
+        element("h2", &[("id", "related")], vec![text("You may also like")]),
+        element("ul", &[("class", "cards")], stories.collect()),
+    ];
+    element(
+        "section",
+        &[("class", "related"), ("aria-labelledby", "related")],
+        children,
+    )
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy_link::{Feedback, hand_on};
-use super::use_site;
+use super::{Erase, use_site};
 use crate::model::ShareTarget;
 use crate::route::share_link;
 
@@ -15,7 +15,7 @@ pub fn Share(
     title: String,
     /// The canonical address.
     url: String,
-) -> impl IntoView {
+) -> AnyView {
     let feedback = RwSignal::new(String::new());
     let links = use_site()
         .share_targets
@@ -30,7 +30,7 @@ pub fn Share(
                     </a>
                 </li>
             }
-            .into_any()
+            .erase()
         })
         .collect_view();
     let on_copy = {
@@ -53,4 +53,5 @@ pub fn Share(
             </div>
         </section>
     }
+    .erase()
 }

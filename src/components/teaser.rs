@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Time, use_site};
+use super::element::{element, text};
+use super::{Erase, Time, use_site};
 use crate::model::Teaser;
 use crate::route::Route;
 
@@ -28,21 +29,26 @@ pub fn TeaserView(
     /// Whether the standfirst is shown too.
     #[prop(default = true)]
     summary: bool,
-) -> impl IntoView {
+) -> AnyView {
     let href = Route::of(&teaser).href(&use_site());
-    let headline = view! { <a href=href>{teaser.title}</a> };
+    let headline = element("a", &[("href", &href)], vec![text(teaser.title)]);
     let heading = match level {
-        Level::Two => view! { <h2>{headline}</h2> }.into_any(),
-        Level::Three => view! { <h3>{headline}</h3> }.into_any(),
+        Level::Two => "h2",
+        Level::Three => "h3",
     };
-    view! {
-        <article class="teaser">
-            <p class="kicker">{kicker.unwrap_or(teaser.section.name)}</p>
-            {heading}
-            {summary.then(|| view! { <p class="standfirst">{teaser.summary}</p> }.into_any())}
-            <p class="date">
-                <Time moment=teaser.date_published />
-            </p>
-        </article>
+    let name = kicker.unwrap_or(teaser.section.name);
+    let mut children = vec![
+        element("p", &[("class", "kicker")], vec![text(name)]),
+        element(heading, &[], vec![headline]),
+    ];
+    if summary {
+        children.push(element(
+            "p",
+            &[("class", "standfirst")],
+            vec![text(teaser.summary)],
+        ));
     }
+    let date = view! { <Time moment=teaser.date_published /> }.erase();
+    children.push(element("p", &[("class", "date")], vec![date]));
+    element("article", &[("class", "teaser")], children)
 }

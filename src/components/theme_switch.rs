@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::Erase;
 use crate::reader;
 
 /// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
 #[component]
-pub fn ThemeSwitch() -> impl IntoView {
+pub fn ThemeSwitch() -> AnyView {
     let dark = RwSignal::new(false);
     Effect::new(move |_| dark.set(reader::is_dark()));
     view! {
@@ -19,4 +20,5 @@ pub fn ThemeSwitch() -> impl IntoView {
             "Dark theme"
         </button>
     }
+    .erase()
 }

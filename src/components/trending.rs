@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::element::{element, text};
 use super::use_site;
 use crate::model::Teaser;
 use crate::route::Route;
@@ -11,26 +12,24 @@ use crate::route::Route;
 pub fn Trending(
     /// The stories, first the first.
     stories: Vec<Teaser>,
-) -> impl IntoView {
+) -> AnyView {
     let site = use_site();
-    let stories = stories
-        .into_iter()
-        .map(|teaser| {
-            let href = Route::of(&teaser).href(&site);
-            view! {
-                <li>
-                    <a href=href>{teaser.title}</a>
-                    " "
-                    <span class="kicker">{teaser.section.name}</span>
-                </li>
-            }
-            .into_any()
-        })
-        .collect_view();
-    view! {
-        <section class="trending" aria-labelledby="trending">
-            <h2 id="trending">"More trending"</h2>
-            <ol>{stories}</ol>
-        </section>
-    }
+    let stories = stories.into_iter().map(|teaser| {
+        let href = Route::of(&teaser).href(&site);
+        let children = vec![
+            element("a", &[("href", &href)], vec![text(teaser.title)]),
+            text(" "),
+            element("span", &[("class", "kicker")], vec![text(teaser.section.name)]),
+        ];
+        element("li", &[], children)
+    });
+    let children = vec![
+        element("h2", &[("id", "trending")], vec![text("More trending")]),
+        element("ol", &[], stories.collect()),
+    ];
+    element(
+        "section",
+        &[("class", "trending"), ("aria-labelledby", "trending")],
+        children,
+    )
 }

@@ -5,6 +5,7 @@
 
 mod article;
 mod block;
+mod comment;
 mod inline;
 mod page;
 mod site;
@@ -13,6 +14,9 @@ mod teaser;
 
 pub use article::{Article, Author, BodySection, Faq};
 pub use block::{Block, Picture};
+pub use comment::{
+    Comment, CommentBody, CommentSource, CommentThread, Comments, Rich, RichElement, WebAddress,
+};
 pub use inline::{Inline, Target};
 pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
 pub use site::{NavigationLink, Section, ShareTarget, Site};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Related, Section, Teaser};
+use super::{Article, Comments, Related, Section, Teaser};
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
 /// published by a newer release, and says so instead of guessing.
@@ -62,6 +62,8 @@ pub struct ArticlePage {
     pub related: Vec<Related>,
     /// "More trending".
     pub trending: Vec<Teaser>,
+    /// What readers say, where the newsroom wants to hear it.
+    pub comments: Option<Comments>,
 }
 
 /// The page for an address with nothing behind it.

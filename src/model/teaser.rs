@@ -29,6 +29,39 @@ pub struct Moment {
     pub text: String,
 }
 
+impl Moment {
+    /// A moment of universal time, from its form in RFC 3339: `2026-11-24T09:30:00Z`.
+    pub fn of_utc(datetime: &str) -> Self {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        let part = |range: std::ops::Range<usize>| datetime.get(range).unwrap_or_default();
+        let month = part(5..7).parse::<usize>().unwrap_or(0).wrapping_sub(1);
+        let text = format!(
+            "{} {} {}, {} UTC",
+            part(8..10).trim_start_matches('0'),
+            MONTHS.get(month).unwrap_or(&""),
+            part(0..4),
+            part(11..16)
+        );
+        Self {
+            datetime: datetime.to_owned(),
+            text,
+        }
+    }
+}
+
 /// A recommended story, and why it is recommended.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Related {

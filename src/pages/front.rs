@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::components::{ListingView, Trending, use_site};
+use crate::components::{Erase, ListingView, Trending, use_site};
 use crate::model::Front;
 use crate::route::Route;
 
 /// The newest stories of all sections, and the newsroom's ranking.
 #[component]
-pub(super) fn FrontView(page: Front) -> impl IntoView {
+pub(super) fn FrontView(page: Front) -> AnyView {
     let site = use_site();
     // A paper's name stands at the top already; the headline says it to those who don't see that.
     view! {
@@ -18,4 +18,5 @@ pub(super) fn FrontView(page: Front) -> impl IntoView {
         <ListingView listing=page.listing route=Box::new(Route::Front) />
         <Trending stories=page.trending />
     }
+    .erase()
 }

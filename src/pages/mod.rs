@@ -7,14 +7,15 @@ mod section;
 
 use leptos::prelude::*;
 
+use crate::components::Erase;
 use crate::model::Page;
 
 /// The view of a page.
 pub fn page_view(page: Page) -> AnyView {
     match page {
-        Page::Front(page) => view! { <front::FrontView page /> }.into_any(),
-        Page::Section(page) => view! { <section::SectionView page /> }.into_any(),
-        Page::Article(page) => view! { <article::ArticleView page=*page /> }.into_any(),
-        Page::NotFound(page) => view! { <not_found::NotFoundView page /> }.into_any(),
+        Page::Front(page) => view! { <front::FrontView page /> }.erase(),
+        Page::Section(page) => view! { <section::SectionView page /> }.erase(),
+        Page::Article(page) => view! { <article::ArticleView page=*page /> }.erase(),
+        Page::NotFound(page) => view! { <not_found::NotFoundView page /> }.erase(),
     }
 }

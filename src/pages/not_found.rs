@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Trending, use_site};
+use crate::components::{Erase, Trending, use_site};
 use crate::model::NotFound;
 use crate::route::Route;
 
 /// Says so, and offers something to read. It stands at any address, so it depends on none.
 #[component]
-pub(super) fn NotFoundView(page: NotFound) -> impl IntoView {
+pub(super) fn NotFoundView(page: NotFound) -> AnyView {
     view! {
         <div class="failure">
             <h1 tabindex="-1">"Page not found"</h1>
@@ -21,4 +21,5 @@ pub(super) fn NotFoundView(page: NotFound) -> impl IntoView {
         </div>
         <Trending stories=page.trending />
     }
+    .erase()
 }

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Breadcrumb, ListingView};
+use crate::components::{Breadcrumb, Erase, ListingView};
 use crate::model::SectionPage;
 use crate::route::Route;
 
 /// What the section covers, and its stories.
 #[component]
-pub(super) fn SectionView(page: SectionPage) -> impl IntoView {
+pub(super) fn SectionView(page: SectionPage) -> AnyView {
     let slug = page.section.slug.clone();
     let route = Box::new(move |number| Route::Section(slug.clone(), number));
     view! {
@@ -19,4 +19,5 @@ pub(super) fn SectionView(page: SectionPage) -> impl IntoView {
         </header>
         <ListingView listing=page.listing route />
     }
+    .erase()
 }

@@ -3,10 +3,12 @@
 use anyhow::{Result, ensure};
 use leptos::prelude::*;
 
+use super::content::Newsroom;
 use super::{open_graph, policy, structured_data::structured_data};
 use crate::app::App;
+use crate::components;
 use crate::head::Head;
-use crate::model::{PageData, Site};
+use crate::model::{CommentThread, PageData, Site};
 use crate::reader::Reader;
 
 /// `index.html` after Trunk: what all documents share.
@@ -20,8 +22,9 @@ const HEAD: &str = "<!--HEAD-->";
 const APP: &str = "<!--APP-->";
 
 impl Template {
-    /// Takes the template of an app build, for a site, with a Content-Security-Policy or without.
-    pub(super) fn new(html: &str, site: &Site, with_policy: bool) -> Result<Self> {
+    /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
+    pub(super) fn new(html: &str, newsroom: &Newsroom, with_policy: bool) -> Result<Self> {
+        let site = &newsroom.site;
         for marker in [HEAD, APP] {
             ensure!(
                 html.contains(marker),
@@ -31,7 +34,7 @@ impl Template {
         let html = join_styles(html)
             .replace("%BASE%", &site.base_path)
             .replace("%LANGUAGE%", &site.language);
-        let policy = with_policy.then(|| policy::of_template(&html));
+        let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
         Ok(Self { html, policy })
     }
 
@@ -43,8 +46,9 @@ impl Template {
         page: &PageData,
         json: &str,
         card: Option<&str>,
+        snapshot: Option<&CommentThread>,
     ) -> Result<String> {
-        let app = rendered(site, page);
+        let app = rendered(site, page, snapshot);
         let site_json = serde_json::to_string(site)?;
         let body = format!(
             "<div id=\"app\">{app}</div>\n\
@@ -59,11 +63,18 @@ impl Template {
 }
 
 /// The app's markup. It must reach the browser as it is: hydration counts its nodes.
-fn rendered(site: &Site, page: &PageData) -> String {
+/// A snapshot of comments lies in an element that is empty to the app, so it counts nothing in there.
+fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let (site, reader) = (site.clone(), Reader::new(page.clone()));
-        view! { <App site reader /> }.to_html()
+        let reader = Reader::new(page.clone());
+        let site = site.clone();
+        let html = view! { <App site reader /> }.to_html();
+        let Some(thread) = snapshot else { return html };
+        let comments = components::snapshot(thread.clone(), reader.discussion).to_html();
+        let place = components::SNAPSHOT;
+        let filled = place.replace("><", &format!(">{comments}<"));
+        html.replacen(place, &filled, 1)
     });
     owner.cleanup();
     html

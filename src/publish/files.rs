@@ -29,6 +29,14 @@ pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("can't move {} to {}", from.display(), to.display()))
 }
 
+/// Removes a file, if it is there.
+pub(super) fn remove(path: &Path) -> Result<()> {
+    if path.exists() {
+        fs::remove_file(path).with_context(|| format!("can't remove {}", path.display()))?;
+    }
+    Ok(())
+}
+
 /// Removes a folder with all that is in it, if it is there.
 pub(super) fn remove_folder(path: &Path) -> Result<()> {
     if path.exists() {

@@ -1,5 +1,6 @@
 //! Publishing: from a folder of content to a site that any static host can carry. Native only.
 
+pub mod comments;
 pub mod content;
 mod document;
 mod files;

@@ -47,6 +47,10 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<(Route, PageData)> {
             article: article.clone(),
             related: related(newsroom, article),
             trending: trending(newsroom, Some(article)),
+            comments: newsroom
+                .comments
+                .get(&article.slug)
+                .map(|discussed| discussed.comments.clone()),
         };
         push(article.route(), Page::Article(Box::new(page)));
     }

@@ -1,20 +1,34 @@
 //! The Content-Security-Policy: what a page may load and run.
 
+use std::collections::BTreeSet;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 /// The policy for a page made of a template. The template's inline scripts and styles are allowed by
-/// their hashes (CSP Level 3, section 2.3.1); nothing else that is inline is.
-pub(super) fn of_template(template: &str) -> String {
+/// their hashes (CSP Level 3, section 2.3.1); nothing else that is inline is. `servers` are the addresses
+/// of comment servers: pages may speak to their origins, and to no others beside the site's own.
+pub(super) fn of_template(template: &str, servers: &BTreeSet<&str>) -> String {
     let scripts = hashes(template, "script");
     let styles = hashes(template, "style");
+    let origins: BTreeSet<_> = servers.iter().map(|server| origin(server)).collect();
+    let connect: Vec<_> = ["'self'"].into_iter().chain(origins).collect();
+    let connect = connect.join(" ");
     // WebAssembly asks for 'wasm-unsafe-eval'; it allows no evaluation of text.
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src {connect}; manifest-src 'self'; \
          base-uri 'none'; form-action 'self'"
     )
+}
+
+/// Scheme, host and port of an address.
+fn origin(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    address[host..]
+        .find('/')
+        .map_or(address, |end| &address[..host + end])
 }
 
 /// What a `<meta>` element can't say (CSP Level 3, section 3.3), and hosts send as a header.
@@ -44,10 +58,23 @@ mod tests {
 
     #[test]
     fn inline_scripts_and_styles_are_allowed_by_hash_alone() {
-        let policy = of_template("<style>a{}</style><script src=x></script><script data-x>let a</script>");
+        let policy = of_template(
+            "<style>a{}</style><script src=x></script><script data-x>let a</script>",
+            &BTreeSet::new(),
+        );
         assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval "));
         assert_eq!(policy.matches("sha256-").count(), 2);
         let hash = STANDARD.encode(Sha256::digest("let a"));
         assert!(policy.contains(&format!("'wasm-unsafe-eval' 'sha256-{hash}';")));
+    }
+    #[test]
+    fn pages_speak_to_the_origin_of_the_comment_server_alone() {
+        let servers = BTreeSet::from(["https://talk.example:8443/isso", "https://talk.example:8443/b"]);
+        let policy = of_template("", &servers);
+        assert!(
+            policy.contains("connect-src 'self' https://talk.example:8443; "),
+            "{policy}"
+        );
+        assert!(of_template("", &BTreeSet::new()).contains("connect-src 'self'; "));
     }
 }

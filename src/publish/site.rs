@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use rayon::prelude::*;
 use time::OffsetDateTime;
 
+use super::comments::Elsewhere;
 use super::content::{Newsroom, Problem, check};
 use super::document::Template;
 use super::output::Output;
@@ -29,6 +30,8 @@ pub struct Options {
     /// Whether it is a preview at the writer's desk: no policy, which would stop the script that
     /// reloads the page, and nothing compressed.
     pub preview: bool,
+    /// Where comments are kept, if not where site.json says.
+    pub comments: Option<Elsewhere>,
 }
 
 /// What was published.
@@ -49,16 +52,19 @@ pub enum Published {
 /// Publishes a site. The same content, app and moment give the same bytes.
 pub fn publish(options: &Options) -> Result<Published> {
     let checked = check(&options.content, options.now);
-    let Some(newsroom) = checked.newsroom else {
+    let Some(mut newsroom) = checked.newsroom else {
         return Ok(Published::Refused(checked.problems));
     };
+    if let Some(elsewhere) = &options.comments {
+        elsewhere.apply(&mut newsroom);
+    }
     guard_place(options)?;
     let template = files::read_text(&options.app.join("index.html"))
         .context("the app has to be built before the site is published: trunk build --release")?;
 
     let mut output = Output::begin(&options.out)?;
     let template = add_app(&mut output, options, template)?;
-    let template = Template::new(&template, &newsroom.site, !options.preview)?;
+    let template = Template::new(&template, &newsroom, !options.preview)?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
     let cards: Vec<_> = pages
@@ -74,8 +80,9 @@ pub fn publish(options: &Options) -> Result<Published> {
         let card = card
             .as_ref()
             .map(|card| whole_address(&newsroom.site, &card.file));
+        let snapshot = newsroom.snapshot(page);
         let html = template
-            .render(&newsroom.site, page, &json, card.as_deref())
+            .render(&newsroom.site, page, &json, card.as_deref(), snapshot)
             .with_context(|| format!("can't render the page {}", route.path()))?;
         output.add(&route.file(), html.as_bytes())?;
         output.add(&route.data_file(), json.as_bytes())?;

@@ -1,9 +1,11 @@
-//! What the browser adds to a published page: going from page to page without a reload, theme, sharing.
+//! What the browser adds to a published page: going from page to page without a reload, theme, sharing, comments.
 //!
 //! This is the door between the two worlds: in the browser its functions act, natively they answer
 //! that there is nothing here. Callers can't tell which side they are on, so no view differs by it.
 
+pub mod comments;
 mod error;
+mod read;
 mod screen;
 
 #[cfg(feature = "hydrate")]
@@ -17,4 +19,5 @@ pub use browser::*;
 pub use native::*;
 
 pub use error::LoadError;
+pub use read::Read;
 pub use screen::{Content, Reader, Screen};

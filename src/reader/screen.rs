@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::LoadError;
+use super::comments::Discussion;
 use crate::model::PageData;
 
 /// What fills the main part of the page.
@@ -42,6 +43,8 @@ pub struct Reader {
     pub selected: RwSignal<bool>,
     /// What became of handing that on.
     pub passage_feedback: RwSignal<String>,
+    /// The comments of the page.
+    pub discussion: Discussion,
     /// What assistive technology is told next.
     pub announcement: RwSignal<String>,
 }
@@ -57,6 +60,7 @@ impl Reader {
             loading: RwSignal::new(false),
             selected: RwSignal::new(false),
             passage_feedback: RwSignal::new(String::new()),
+            discussion: Discussion::new(),
             announcement: RwSignal::new(String::new()),
         }
     }

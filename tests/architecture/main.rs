@@ -90,29 +90,21 @@ fn browser_and_native_code_meet_at_one_door() {
 
 #[test]
 fn both_sides_of_the_door_offer_the_same() {
-    let functions = |text: &str| -> Vec<String> {
-        let signatures = text
-            .lines()
-            .filter(|line| line.starts_with("pub fn") || line.starts_with("pub async fn"));
-        signatures
-            .map(|line| {
-                line.split("fn ")
-                    .nth(1)
-                    .unwrap()
-                    .split('(')
-                    .next()
-                    .unwrap()
-                    .to_owned()
-            })
-            .collect()
-    };
-    let native = fs::read_to_string("src/reader/native.rs").unwrap();
+    // What a side defines in its `mod.rs`, and what it hands on from its other files.
+    let native = code(&fs::read_to_string("src/reader/native/mod.rs").unwrap());
     let browser = fs::read_to_string("src/reader/browser/mod.rs").unwrap();
-    for function in functions(&native) {
-        assert!(
-            browser.contains(&function),
-            "the browser's side lacks `{function}`"
-        );
+    let defined = native
+        .lines()
+        .filter(|line| line.starts_with("pub fn") || line.starts_with("pub async fn"))
+        .map(|line| line.split("fn ").nth(1).unwrap().split('(').next().unwrap());
+    let handed_on = native
+        .lines()
+        .filter(|line| line.starts_with("pub use"))
+        .map(|line| line.trim_end_matches(';').rsplit("::").next().unwrap());
+    let names: Vec<_> = defined.chain(handed_on).collect();
+    assert!(names.len() > 10, "{names:?}");
+    for name in names {
+        assert!(browser.contains(name), "the browser's side lacks `{name}`");
     }
 }
 

@@ -19,6 +19,7 @@ fn options(content: &Path, out: &Path) -> Options {
         out: out.to_owned(),
         now: datetime!(2026-11-23 12:00 UTC),
         preview: false,
+        comments: None,
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn newsroom(
 ) -> Newsroom {
     let sections = sections(site_file, problems);
     let mut assembler = Assembler {
-        pictures_folder: folder.join("pictures"),
+        folder,
         names,
         files: files.iter().map(|(slug, file)| (slug, &file.value)).collect(),
         sections: &sections,
@@ -36,6 +36,7 @@ pub(super) fn newsroom(
     let trending = assembler.trending(site_file);
     let mut articles = Vec::new();
     let mut pictures = BTreeMap::new();
+    let mut comments = BTreeMap::new();
     let mut held_back = 0;
     for (slug, file) in files {
         // What is held back is checked too, but nothing of it is kept.
@@ -46,6 +47,11 @@ pub(super) fn newsroom(
         } else if let Some(article) = article {
             articles.push(article);
             pictures.extend(found);
+            comments.extend(
+                assembler
+                    .comments(slug, file, site_file)
+                    .map(|found| (slug.clone(), found)),
+            );
         }
     }
     // By time, whatever offset it was written with; by slug where two are of one moment.
@@ -58,12 +64,14 @@ pub(super) fn newsroom(
         trending,
         articles,
         pictures,
+        comments,
         held_back,
     }
 }
 
 pub(super) struct Assembler<'a> {
-    pub(super) pictures_folder: PathBuf,
+    /// The content folder.
+    pub(super) folder: &'a Path,
     pub(super) names: &'a Names,
     files: BTreeMap<&'a Slug, &'a ArticleFile>,
     sections: &'a [(Section, String)],

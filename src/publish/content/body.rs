@@ -122,7 +122,7 @@ impl Assembler<'_> {
 
     pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
         let file_path = format!("{path}/file");
-        let found = match find_picture(&self.pictures_folder, source) {
+        let found = match find_picture(&self.folder.join("pictures"), source) {
             Ok(found) => found,
             Err((message, fix)) => {
                 self.error(here, &file_path, &message, &fix);

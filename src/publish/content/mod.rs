@@ -6,6 +6,7 @@
 
 mod assemble;
 mod body;
+mod comments;
 mod dates;
 mod links;
 mod markdown;
@@ -17,13 +18,14 @@ mod site;
 mod source;
 mod structure;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::de::DeserializeOwned;
 use time::OffsetDateTime;
 
-use crate::model::{Article, Section, Site, Slug};
+use crate::model::{Article, CommentSource, CommentThread, Page, PageData, Section, Site, Slug};
+pub use comments::{Discussed, SNAPSHOTS};
 pub use problem::{Problem, Severity, summary};
 pub use schema::{SCHEMAS, schema_of};
 
@@ -46,8 +48,32 @@ pub struct Newsroom {
     pub articles: Vec<Article>,
     /// The pictures that they show: the source file of each published path.
     pub pictures: BTreeMap<String, PathBuf>,
+    /// The comments of the stories that have any, as far as they are known.
+    pub comments: BTreeMap<Slug, Discussed>,
     /// How many stories are held back: drafts, and those with a date to come.
     pub held_back: usize,
+}
+
+impl Newsroom {
+    /// The comments that a page carries.
+    pub(super) fn snapshot(&self, page: &PageData) -> Option<&CommentThread> {
+        match &page.page {
+            Page::Article(page) => self.comments.get(&page.article.slug)?.snapshot.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The addresses of the servers that keep comments.
+    pub(super) fn comment_servers(&self) -> BTreeSet<&str> {
+        let servers = self
+            .comments
+            .values()
+            .map(|discussed| match &discussed.comments.source {
+                CommentSource::Isso { url, .. } => url.as_str(),
+                CommentSource::Mastodon { instance, .. } => instance.as_str(),
+            });
+        servers.collect()
+    }
 }
 
 /// What became of checking a content folder.

@@ -9,12 +9,13 @@ use super::source::{ArticleFile, BlockFile, SiteFile};
 use crate::model::{Slug, slugify};
 
 /// The ids that a page uses for its own parts.
-const RESERVED: [&str; 9] = [
+const RESERVED: [&str; 10] = [
     "app",
     "main",
     "announcement",
     "faqs",
     "share",
+    "comments",
     "related",
     "trending",
     "page-data",

@@ -45,9 +45,33 @@ pub struct SiteFile {
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]
     pub share_targets: Vec<ShareTarget>,
+    /// Where readers' comments are kept. Where this is missing, no story has any.
+    pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
     #[serde(default)]
     pub trending: Vec<String>,
+}
+
+/// A server that keeps comments. `docs/comments.md` tells how to set one up.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(tag = "provider", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CommentsFile {
+    /// Isso, a comment server of one's own.
+    Isso {
+        /// The server's address: `https://comments.dateline.example`.
+        #[schemars(regex(pattern = r"^https?://[^\s?#]+$"))]
+        url: String,
+        /// Whether a moderator reads each comment before it appears. The server's own setting decides; this
+        /// tells readers of it.
+        #[serde(default)]
+        moderated: bool,
+    },
+    /// A server of the fediverse: the replies to a story's post are its comments. The story names its post.
+    Mastodon {
+        /// The server's address: `https://mastodon.example`.
+        #[schemars(regex(pattern = r"^https?://[^/\s?#]+/?$"))]
+        instance: String,
+    },
 }
 
 /// A section of the newspaper.
@@ -122,6 +146,13 @@ pub struct ArticleFile {
     /// Questions that readers ask, each with its answer.
     #[serde(default)]
     pub faqs: Vec<FaqFile>,
+    /// Whether readers can comment on the story.
+    #[serde(default)]
+    pub comments: CommentsState,
+    /// The id of the newspaper's post about the story, where comments are the replies to it (Mastodon):
+    /// the number at the end of the post's address.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9]+$"))]
+    pub mastodon_status: Option<String>,
     /// A last line after the questions, in inline Markdown.
     #[schemars(regex(pattern = r"\S"))]
     pub closing: Option<String>,
@@ -134,6 +165,19 @@ pub enum Status {
     #[default]
     Published,
     Draft,
+}
+
+/// What readers can do about comments on a story.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CommentsState {
+    /// They are shown, and more are taken.
+    #[default]
+    Open,
+    /// They are shown.
+    Closed,
+    /// There are none.
+    None,
 }
 
 /// Somebody named in the byline.

@@ -1,7 +1,8 @@
 //! Short ways to what every browser has.
 
-use wasm_bindgen::JsCast;
+use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
 /// The window. A worker has none, and the app runs in no worker.
@@ -62,6 +63,17 @@ fn add_listener(target: &EventTarget, name: &str, early: bool, closure: Closure<
     // An event that can't be listened to leaves the browser's own behaviour: every link works.
     let _ = target.add_event_listener_with_callback_and_bool(name, function, early);
     closure.forget();
+}
+
+/// What the reader has put into a field of a form.
+pub(super) fn value(field: &Element) -> String {
+    let value = Reflect::get(field, &JsValue::from_str("value")).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Puts a text into a field of a form.
+pub(super) fn set_value(field: &Element, value: &str) {
+    let _ = Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(value));
 }
 
 /// Focuses an element without scrolling to it.

@@ -1,10 +1,10 @@
 //! The data that the published page carries for the app.
 
-use serde::de::DeserializeOwned;
 use web_sys::HtmlElement;
 
 use super::dom;
 use crate::model::{PageData, Site};
+use crate::reader::{Json, Read};
 
 /// What a published page hands to the app.
 pub struct Embedded {
@@ -28,8 +28,8 @@ impl Embedded {
     }
 }
 
-fn json<T: DeserializeOwned>(selector: &str) -> Option<T> {
-    serde_json::from_str(&dom::find(selector)?.text_content()?).ok()
+fn json<T: Read>(selector: &str) -> Option<T> {
+    T::read(&Json::parse(&dom::find(selector)?.text_content()?)?)
 }
 
 /// Marks the document as taken over: style shows the controls that need the app, tests wait for it.

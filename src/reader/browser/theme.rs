@@ -1,6 +1,6 @@
 //! The light and the dark theme. `index.html` applies the remembered choice before the first paint.
 
-use super::dom;
+use super::{dom, storage};
 
 const KEY: &str = "theme";
 
@@ -16,16 +16,15 @@ pub fn is_dark() -> bool {
 /// Where the choice is what the system wants anyway, following the system is what is remembered.
 pub fn toggle_theme() -> bool {
     let dark = !is_dark();
-    let storage = dom::window().local_storage().ok().flatten();
     let Some(root) = dom::root() else { return dark };
-    // Storage can be forbidden or full: then the choice lasts as long as the page.
+    // Where nothing can be stored, the choice lasts as long as the page.
     if dark == system_is_dark() {
         root.dataset().delete(KEY);
-        let _ = storage.map(|storage| storage.remove_item(KEY));
+        storage::set(KEY, "");
     } else {
         let name = if dark { "dark" } else { "light" };
         let _ = root.dataset().set(KEY, name);
-        let _ = storage.map(|storage| storage.set_item(KEY, name));
+        storage::set(KEY, name);
     }
     dark
 }

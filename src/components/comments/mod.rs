@@ -1,0 +1,150 @@
+//! The comments on a story. They come from their server and change under the reader's hands, so what is here
+//! renders signals; `reader` sets them in the browser. A published page may carry a snapshot of them.
+
+mod comment;
+mod form;
+mod rich;
+mod words;
+
+use leptos::prelude::*;
+
+use super::element::{element, live, nothing, text};
+use super::{use_reader, use_site};
+use crate::model::{CommentThread, Comments};
+use crate::reader;
+use crate::reader::comments::{Discussion, Entry, Provider, Sort, Stage, Talk, Target, Writing};
+
+/// The element that a page's snapshot is published in. To the app it is empty: when the comments have come,
+/// `reader` empties it.
+pub const SNAPSHOT: &str = "<div class=\"snapshot\"></div>";
+
+/// The thread at the foot of a story.
+#[component]
+pub fn Thread(
+    /// The comments.
+    comments: Comments,
+    /// The headline.
+    title: String,
+    /// The story's path on its host.
+    path: String,
+) -> AnyView {
+    let discussion = use_reader().discussion;
+    let provider = Provider::of(comments.source, path, title);
+    let is_here = matches!(provider.writing(), Writing::Here(_));
+    let setting = comment::Setting {
+        discussion,
+        language: use_site().language.as_str().into(),
+        votes: is_here,
+        open: is_here && !comments.closed,
+    };
+    let mut children = vec![element("div", &[("class", "comments-head")], head(discussion))];
+    children.extend(writing(discussion, &provider, comments.closed));
+    let entries = comment::list(Box::new(move || discussion.entries.get()), setting);
+    children.extend([
+        element("ol", &[("class", "comment-list")], vec![entries]),
+        element("div", &[("class", "snapshot")], Vec::new()),
+        live(move || state(discussion)),
+        note("comments-scriptless", SCRIPTLESS),
+    ]);
+    let talk = Talk { provider, discussion };
+    Effect::new(move |_| reader::discuss(talk.clone()));
+    element(
+        "section",
+        &[("class", "comments"), ("aria-labelledby", "comments")],
+        children,
+    )
+}
+
+const SCRIPTLESS: &str = "To read the latest comments and to write one, allow scripts on this page.";
+
+fn note(class: &str, words: &str) -> AnyView {
+    element("p", &[("class", class)], vec![text(words)])
+}
+
+fn head(discussion: Discussion) -> Vec<AnyView> {
+    let orders =
+        Sort::ALL.map(|sort| element("option", &[("value", sort.as_str())], vec![text(sort.label())]));
+    let order = vec![element(
+        "select",
+        &[("aria-label", "Order of the comments")],
+        orders.into(),
+    )];
+    vec![
+        element(
+            "h2",
+            &[("id", "comments"), ("tabindex", "-1")],
+            vec![count(discussion)],
+        ),
+        element("p", &[("class", "comments-order needs-app")], order),
+    ]
+}
+
+fn count(discussion: Discussion) -> AnyView {
+    live(move || text(words::of_total(discussion.total.get())))
+}
+
+fn writing(discussion: Discussion, provider: &Provider, closed: bool) -> Vec<AnyView> {
+    match (closed, provider.writing()) {
+        (true, _) => vec![note("comments-note", "Comments on this story are closed.")],
+        (false, Writing::OwnServer(mastodon)) => form::own_server(discussion, mastodon),
+        (false, Writing::Here(isso)) => {
+            let moderated = isso.moderated.then(|| {
+                note(
+                    "comments-note",
+                    "A moderator reads each comment before it appears.",
+                )
+            });
+            let form = form::form(discussion, Target::Story);
+            moderated.into_iter().chain([form]).collect()
+        }
+    }
+}
+
+/// How far the list is, and what gets it further.
+fn state(discussion: Discussion) -> AnyView {
+    let stage = discussion.stage.get();
+    let words = match stage {
+        Stage::Waiting | Stage::Loading => "Loading comments…",
+        Stage::Shown(_) if discussion.entries.with(Vec::is_empty) => "Nobody has commented yet.",
+        Stage::Shown(_) => "",
+        Stage::Failed(error) => words::of_error(error),
+    };
+    let button = match stage {
+        Stage::Failed(_) => Some(("retry", "Try again")),
+        Stage::Shown(hidden) if hidden > 0 => Some(("more", "Show more comments")),
+        _ => None,
+    };
+    let button = button.map_or_else(nothing, |(act, label)| {
+        element(
+            "button",
+            &[("type", "button"), ("data-act", act)],
+            vec![text(label)],
+        )
+    });
+    let said = [("class", "comments-state"), ("role", "status")];
+    vec![element("p", &said, vec![text(words)]), button].into_any()
+}
+
+/// The comments of a snapshot, to read: what one can do with comments comes with the app.
+pub fn snapshot(thread: CommentThread, discussion: Discussion) -> AnyView {
+    let setting = comment::Setting {
+        discussion,
+        language: use_site().language.as_str().into(),
+        votes: false,
+        open: false,
+    };
+    let entries = Entry::all(thread.comments, &[]);
+    let entries = comment::list(Box::new(move || entries.clone()), setting);
+    element("ol", &[("class", "comment-list")], vec![entries])
+}
+
+/// The count at the head of a story: it leads to the thread.
+#[component]
+pub fn CommentCount() -> AnyView {
+    let link = element(
+        "a",
+        &[("href", "#comments")],
+        vec![count(use_reader().discussion)],
+    );
+    element("p", &[("class", "comment-count")], vec![link])
+}

@@ -1,0 +1,62 @@
+//! Elements that are built without a type of their own.
+//!
+//! `view!` gives each kind of element, attribute and closure a type, and the compiler writes each one's code
+//! anew: about one kilobyte of the bundle for every kind. Where a part of the page has many small pieces
+//! that only appear with the app, this builds them all from one type (ARCHITECTURE.md, "Comments").
+
+use leptos::html::{self, custom};
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::custom::custom_attribute;
+
+/// Names and values; an attribute without a value is left out.
+pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+
+/// The first attribute gives an element its type, so there is always one, if without a value.
+macro_rules! with_attributes {
+    ($element:expr, $attributes:expr) => {{
+        let attribute = |name, value| custom_attribute(name, value);
+        let mut element = $element.add_any_attr(attribute("class", None::<String>));
+        for (name, value) in $attributes {
+            element = element.add_any_attr(attribute(*name, Some((*value).to_owned())));
+        }
+        element.into_any()
+    }};
+}
+
+/// An element with attributes and children. It is not for those that have no end tag.
+pub(super) fn element(tag: &'static str, attributes: Attributes<'_>, children: Vec<AnyView>) -> AnyView {
+    with_attributes!(custom(tag).child(children), attributes)
+}
+
+/// An `<input>`.
+pub(super) fn input(attributes: Attributes<'_>) -> AnyView {
+    with_attributes!(html::input(), attributes)
+}
+
+/// An `<img>`.
+pub(super) fn image(attributes: Attributes<'_>) -> AnyView {
+    with_attributes!(html::img(), attributes)
+}
+
+/// A new line.
+pub(super) fn line_break() -> AnyView {
+    html::br().into_any()
+}
+
+/// A text.
+pub(super) fn text(text: impl Into<String>) -> AnyView {
+    text.into().into_any()
+}
+
+/// A view that follows its signals.
+pub(super) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+    fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
+        (move || view()).into_any()
+    }
+    erased(Box::new(view))
+}
+
+/// Nothing.
+pub(super) fn nothing() -> AnyView {
+    ().into_any()
+}

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Serves the site that was built at a port, with Isso at the next free one after it, so that comments work.
+# The site served is one of its own, in target/served: dist/ keeps the newsroom's own comment server.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. tools/env.sh
+
+port=$1
+comments=none
+if [ -x "$DATELINE_ISSO" ]; then
+    at=$((port + 1))
+    while (: <>"/dev/tcp/127.0.0.1/$at") 2>/dev/null; do at=$((at + 1)); done
+    mkdir -p var
+    cat >var/isso.cfg <<EOF
+[general]
+dbpath = $PWD/var/comments.db
+host =
+    http://127.0.0.1:$port
+    http://localhost:$port
+notify =
+log-file = $PWD/var/isso.log
+[server]
+listen = http://127.0.0.1:$at
+[guard]
+# At the desk one writes many comments in a row, and answers oneself.
+ratelimit = 30
+direct-reply = 100
+reply-to-self = true
+EOF
+    "$DATELINE_ISSO" -c var/isso.cfg run >var/isso.out 2>&1 &
+    isso=$!
+    trap 'kill $isso 2>/dev/null || true' EXIT
+    for _ in $(seq 100); do
+        if (: <>"/dev/tcp/127.0.0.1/$at") 2>/dev/null; then comments=http://127.0.0.1:$at; break; fi
+        kill -0 $isso 2>/dev/null || break
+        sleep 0.1
+    done
+    if [ "$comments" = none ]; then
+        say "Isso did not start (var/isso.out says why), so the site is served without comments."
+    else
+        say "Comments: Isso at $comments, with its database in var/comments.db"
+    fi
+else
+    say "There is no Python 3.9 with venv to run a comment server, so the site is served without comments."
+fi
+cargo run --quiet --bin dateline -- publish --preview --comments "$comments" --out target/served
+cargo run --quiet --bin dateline -- serve target/served --port "$port"
