@@ -7,6 +7,10 @@ cd "$(dirname "$0")/.."
 
 port=$1
 comments=none
+# What is started here ends with this script, however that ends.
+started=()
+trap 'kill "${started[@]}" 2>/dev/null || true' EXIT
+trap 'exit 130' INT TERM
 if [ -x "$DATELINE_ISSO" ]; then
     at=$((port + 1))
     while (: <>"/dev/tcp/127.0.0.1/$at") 2>/dev/null; do at=$((at + 1)); done
@@ -28,11 +32,10 @@ direct-reply = 100
 reply-to-self = true
 EOF
     "$DATELINE_ISSO" -c var/isso.cfg run >var/isso.out 2>&1 &
-    isso=$!
-    trap 'kill $isso 2>/dev/null || true' EXIT
+    started+=($!)
     for _ in $(seq 100); do
         if (: <>"/dev/tcp/127.0.0.1/$at") 2>/dev/null; then comments=http://127.0.0.1:$at; break; fi
-        kill -0 $isso 2>/dev/null || break
+        kill -0 "${started[0]}" 2>/dev/null || break
         sleep 0.1
     done
     if [ "$comments" = none ]; then
@@ -44,4 +47,6 @@ else
     say "There is no Python 3.9 with venv to run a comment server, so the site is served without comments."
 fi
 cargo run --quiet --bin dateline -- publish --preview --comments "$comments" --out target/served
-cargo run --quiet --bin dateline -- serve target/served --port "$port"
+cargo run --quiet --bin dateline -- serve target/served --port "$port" &
+started+=($!)
+wait $!

@@ -33,6 +33,11 @@ pub(super) fn input(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::input(), attributes)
 }
 
+/// A `<textarea>`. It holds text alone, not even the marks by which the app finds its nodes.
+pub(super) fn text_area(attributes: Attributes<'_>) -> AnyView {
+    with_attributes!(html::textarea(), attributes)
+}
+
 /// An `<img>`.
 pub(super) fn image(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::img(), attributes)

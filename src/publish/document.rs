@@ -72,9 +72,14 @@ fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> S
         let html = view! { <App site reader /> }.to_html();
         let Some(thread) = snapshot else { return html };
         let comments = components::snapshot(thread.clone(), reader.discussion).to_html();
-        let place = components::SNAPSHOT;
-        let filled = place.replace("><", &format!(">{comments}<"));
-        html.replacen(place, &filled, 1)
+        // After the marks that the app looks for in there.
+        match html.split_once(components::SNAPSHOT) {
+            Some((before, after)) => {
+                let after = after.replacen("</div>", &format!("{comments}</div>"), 1);
+                [before, components::SNAPSHOT, &after].concat()
+            }
+            None => html,
+        }
     });
     owner.cleanup();
     html

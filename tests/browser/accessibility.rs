@@ -6,7 +6,11 @@ use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
 use crate::site::{Fault, Site};
 
-async fn audit(browser: &Browser, axe: &str, what: &str) -> Result {
+/// Audits the page as it is, and looks whether it scrolls sideways.
+pub(crate) async fn audit_page(browser: &Browser, what: &str) -> Result {
+    let axe = std::env::var("DATELINE_AXE").expect("DATELINE_AXE names axe.min.js: run `make test`");
+    let axe = std::fs::read_to_string(&axe)
+        .unwrap_or_else(|error| panic!("{axe}: {error}; run tools/setup.sh test"));
     browser.eval(&format!("{axe}\n;0")).await?;
     let found = "axe.run(document, {resultTypes: ['violations']}).then(r => \
         r.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 160) + ' ' + n.failureSummary).join(' | ')))";
@@ -24,9 +28,6 @@ async fn audit(browser: &Browser, axe: &str, what: &str) -> Result {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn no_kind_of_page_has_a_barrier_that_an_audit_finds() -> Result {
-    let axe = std::env::var("DATELINE_AXE").expect("DATELINE_AXE names axe.min.js: run `make test`");
-    let axe = std::fs::read_to_string(&axe)
-        .unwrap_or_else(|error| panic!("{axe}: {error}; run tools/setup.sh test"));
     let site = Site::start().await;
     for dark in [false, true] {
         for width in [360, 1280] {
@@ -48,7 +49,7 @@ async fn no_kind_of_page_has_a_barrier_that_an_audit_finds() -> Result {
                 browser
                     .eval("document.querySelectorAll('details').forEach(d => { d.open = true })")
                     .await?;
-                audit(&browser, &axe, &format!("{path} at {width}, dark: {dark}")).await?;
+                audit_page(&browser, &format!("{path} at {width}, dark: {dark}")).await?;
             }
             browser.open(&site.url("/")).await?;
             site.fail("/science/index.json", Fault::Status(500));
@@ -56,7 +57,7 @@ async fn no_kind_of_page_has_a_barrier_that_an_audit_finds() -> Result {
             browser
                 .until("document.querySelector('.failure') !== null")
                 .await?;
-            audit(&browser, &axe, &format!("a failure at {width}, dark: {dark}")).await?;
+            audit_page(&browser, &format!("a failure at {width}, dark: {dark}")).await?;
             site.heal();
         }
     }

@@ -7,6 +7,8 @@ mod accessibility;
 mod answers;
 mod before_wasm;
 mod browser;
+mod comment_server;
+mod comments;
 mod failures;
 mod sharing;
 mod site;

@@ -1,7 +1,7 @@
 //! The published site under its real headers, with faults where a test asks for them.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use axum::body::Body;
@@ -56,8 +56,13 @@ pub(crate) fn folder() -> PathBuf {
 
 impl Site {
     pub(crate) async fn start() -> Self {
+        Self::of(&folder()).await
+    }
+
+    /// A server of another site.
+    pub(crate) async fn of(folder: &Path) -> Self {
         let control = Arc::new(Control::default());
-        let router = serve::router(&folder()).layer(from_fn_with_state(control.clone(), with_faults));
+        let router = serve::router(folder).layer(from_fn_with_state(control.clone(), with_faults));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });

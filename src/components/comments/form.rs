@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::rich::rich;
 use super::words;
-use crate::components::element::{Attributes, element, input, live, nothing, text};
+use crate::components::element::{Attributes, element, input, live, nothing, text, text_area};
 use crate::reader::comments::{Discussion, FormState, Mastodon, Target};
 
 /// A form for a comment on the story, a reply, or another text of a comment.
@@ -60,7 +60,7 @@ pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {
     ];
     let mut children = vec![
         element("label", &[("for", &name)], vec![text(label)]),
-        element("textarea", &writing, Vec::new()),
+        text_area(&writing),
         note(
             "form-hint",
             "Markdown works here: *emphasis*, **strong**, > quotation, [words](https://…).",

@@ -14,9 +14,9 @@ use crate::model::{CommentThread, Comments};
 use crate::reader;
 use crate::reader::comments::{Discussion, Entry, Provider, Sort, Stage, Talk, Target, Writing};
 
-/// The element that a page's snapshot is published in. To the app it is empty: when the comments have come,
-/// `reader` empties it.
-pub const SNAPSHOT: &str = "<div class=\"snapshot\"></div>";
+/// The start tag of the element that holds a page's snapshot. To the app it is empty; when the comments have
+/// come, `reader` empties it.
+pub const SNAPSHOT: &str = "<div class=\"snapshot\">";
 
 /// The thread at the foot of a story.
 #[component]

@@ -37,10 +37,9 @@ pub(super) const fn of_refusal(refusal: Refusal) -> &'static str {
              Send it again only if you think it was lost."
         }
         Refusal::BadServer => "Write the name of your server, like mastodon.example.",
-        Refusal::Failed(LoadError::Offline | LoadError::TimedOut) => {
-            "The comment server did not answer. What you wrote is kept here; try again."
+        Refusal::Failed(_) => {
+            "The comment server did not answer as it should. What you wrote is kept here; try again."
         }
-        Refusal::Failed(error) => of_error(error),
     }
 }
 

@@ -35,7 +35,7 @@ struct Talking {
     sort: Cell<Sort>,
     /// Whether a list is on its way.
     loading: Cell<bool>,
-    /// The comment that the address names, until it is found.
+    /// The fragment for the comment that the address names, until it is found.
     named: RefCell<Option<String>>,
     /// Watches whether the reader comes near.
     watch: RefCell<Option<(IntersectionObserver, OnSight)>>,
@@ -92,6 +92,15 @@ fn listen() {
 
 fn is_shown(discussion: Discussion) -> bool {
     matches!(discussion.stage.get_untracked(), Stage::Shown(_))
+}
+
+/// The fragment for the comment that the address names. `#isso-12` is what Isso's letters call it.
+fn named() -> Option<String> {
+    let hash = dom::window().location().hash().ok()?;
+    let id = ["#comment-", "#isso-"]
+        .iter()
+        .find_map(|start| hash.strip_prefix(start))?;
+    Some(format!("#comment-{id}"))
 }
 
 /// The element that an event concerns.
@@ -189,18 +198,14 @@ impl Talking {
         }
     }
 
-    /// If the address names a comment, it is fetched and shown. `#isso-12` is what Isso's letters call it.
+    /// If the address names a comment, it is fetched and shown.
     fn look_for_named(self: &Rc<Self>) {
-        let hash = dom::window().location().hash().unwrap_or_default();
-        let id = ["#comment-", "#isso-"]
-            .iter()
-            .find_map(|start| hash.strip_prefix(start));
-        let Some(id) = id else { return };
-        if fragment::reveal(&format!("#comment-{id}")) {
+        let Some(named) = named() else { return };
+        if fragment::reveal(&named) {
             self.arrive();
             return;
         }
-        self.named.replace(Some(id.to_owned()));
+        self.named.replace(Some(named));
         self.load(is_shown(self.talk.discussion));
     }
 
@@ -242,14 +247,18 @@ impl Talking {
             }
             own::mark(&self.entries());
             snapshot::give_way().await;
-            let Some(id) = self.named.take() else { break };
-            if fragment::reveal(&format!("#comment-{id}")) {
+            let Some(named) = self.named.take() else {
+                // The mark on it went with the snapshot.
+                named().map(|named| fragment::open(&named));
+                break;
+            };
+            if fragment::reveal(&named) {
                 break;
             }
             if discussion.stage.get_untracked() == Stage::Shown(0) {
                 break;
             }
-            self.named.replace(Some(id));
+            self.named.replace(Some(named));
             more = true;
         }
         write::reopen(self);

@@ -242,7 +242,7 @@ async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Res
 
 /// Sends a comment. It is on the screen at once, and says itself that it is on its way.
 async fn send(
-    talking: &Talking,
+    talking: &Rc<Talking>,
     isso: &Isso,
     target: &Target,
     form: &Element,
@@ -288,11 +288,16 @@ async fn send(
             return Err(refusal);
         }
     };
-    forget(talking, target);
-    set_value(form, "textarea", "");
+    // The reader may have begun the next one meanwhile.
+    if value_of(form, "textarea") == written.text {
+        forget(talking, target);
+        set_value(form, "textarea", "");
+    }
     let id = entry.as_ref().map(|entry| entry.id.clone());
     put(entry);
-    if standing == Standing::Published {
+    if id.is_none() {
+        talking.load(false);
+    } else if standing == Standing::Published {
         discussion
             .total
             .update(|total| *total = total.map(|total| total + 1));
