@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use dateline::model::CommentSource;
 use dateline::publish::content::{Checked, Problem, SCHEMAS, Severity, check};
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -414,4 +415,134 @@ fn an_author_is_told_by_name_and_perhaps_by_kind_and_address() {
     let problems = problems_of(|story| story["authors"] = author);
     assert_eq!(problems.len(), 1, "{problems:#?}");
     assert_eq!(problems[0].path, "/authors/0/url");
+}
+
+#[test]
+fn a_comment_server_that_makes_no_sense_is_named_with_the_way_out() {
+    for (comments, path, fix) in [
+        (json!({ "provider": "disqus" }), "/comments/provider", "isso"),
+        (json!({}), "/comments/provider", "isso"),
+        (json!({ "provider": "isso" }), "/comments/url", "url"),
+        (
+            json!({ "provider": "isso", "url": "comments.example" }),
+            "/comments/url",
+            "https://",
+        ),
+        (
+            json!({ "provider": "isso", "url": "https://a.example/?b" }),
+            "/comments/url",
+            "https://",
+        ),
+        (
+            json!({ "provider": "mastodon", "instance": "https://a.example/b" }),
+            "/comments/instance",
+            "https://",
+        ),
+        (
+            json!({ "provider": "mastodon", "url": "https://a.example" }),
+            "/comments/instance",
+            "instance",
+        ),
+    ] {
+        let mut site = site();
+        site["comments"] = comments.clone();
+        let problems = checked(&site, &[("story.json", article())]).problems;
+        let named = problems
+            .iter()
+            .any(|problem| problem.path == path && problem.fix.contains(fix));
+        assert!(named, "{comments}: {problems:#?}");
+    }
+}
+
+#[test]
+fn a_post_on_mastodon_needs_a_site_that_keeps_its_comments_there() {
+    let problems = problems_of(|story| story["mastodon_status"] = "1".into());
+    assert_one(
+        &problems,
+        "/mastodon_status",
+        "where the site's comments are not kept",
+        "site.json",
+    );
+    let problems = problems_of(|story| story["mastodon_status"] = "https://a.example/@b/1".into());
+    assert_one(&problems, "/mastodon_status", "is not written", "the id alone");
+}
+
+#[test]
+fn a_story_has_comments_where_site_and_story_agree() {
+    let comments = |site_says: Value, story_says: Value| {
+        let (mut site, mut story) = (site(), article());
+        for (name, value) in site_says.as_object().unwrap() {
+            site[name] = value.clone();
+        }
+        for (name, value) in story_says.as_object().unwrap() {
+            story[name] = value.clone();
+        }
+        let checked = checked(&site, &[("story.json", story)]);
+        let newsroom = checked
+            .newsroom
+            .unwrap_or_else(|| panic!("{:#?}", checked.problems));
+        newsroom
+            .comments
+            .into_values()
+            .next()
+            .map(|discussed| discussed.comments)
+    };
+    let isso = json!({ "comments": { "provider": "isso", "url": "https://a.example/" } });
+    let mastodon = json!({ "comments": { "provider": "mastodon", "instance": "https://b.example/" } });
+    assert_eq!(comments(json!({}), json!({})), None);
+    assert_eq!(comments(isso.clone(), json!({ "comments": "none" })), None);
+    assert_eq!(
+        comments(mastodon.clone(), json!({})),
+        None,
+        "the story names no post"
+    );
+    let open = comments(isso.clone(), json!({})).unwrap();
+    assert_eq!(
+        open.source,
+        CommentSource::Isso {
+            url: "https://a.example".to_owned(),
+            moderated: false
+        }
+    );
+    assert!(!open.closed);
+    assert!(comments(isso, json!({ "comments": "closed" })).unwrap().closed);
+    assert_eq!(
+        comments(mastodon, json!({ "mastodon_status": "12" }))
+            .unwrap()
+            .source,
+        CommentSource::Mastodon {
+            instance: "https://b.example".to_owned(),
+            status: "12".to_owned()
+        }
+    );
+}
+
+#[test]
+fn a_damaged_snapshot_of_comments_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["articles", "comments"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    let mut site = site();
+    site["comments"] = json!({ "provider": "isso", "url": "https://a.example" });
+    fs::write(folder.path().join("site.json"), site.to_string()).unwrap();
+    fs::write(folder.path().join("articles/story.json"), article().to_string()).unwrap();
+    // An address that no comment may link to is damage like any other.
+    let link = json!({ "link": ["javascript:alert(1)", []] });
+    let comment = json!({
+        "id": "1", "author": null, "website": null, "created": { "datetime": "", "text": "" },
+        "body": { "text": [link] }, "likes": 0, "dislikes": 0, "replies": [], "hidden": 0,
+    });
+    let thread = json!({ "total": 1, "comments": [comment], "hidden": 0 });
+    for text in ["{", "{}", &thread.to_string()] {
+        fs::write(folder.path().join("comments/story.json"), text).unwrap();
+        let checked = check(folder.path(), NOW);
+        assert!(checked.newsroom.is_none());
+        assert!(checked.problems[0].file.ends_with("comments/story.json"));
+        assert!(
+            checked.problems[0].fix.contains("comments pull"),
+            "{}",
+            checked.problems[0]
+        );
+    }
 }

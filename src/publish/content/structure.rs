@@ -57,6 +57,11 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
                 Some(errors) => errors
                     .iter()
                     .for_each(|error| explain(file, text, error, problems)),
+                None if field == "comments" => push(
+                    &format!("{at}/provider"),
+                    "comments are kept by no such provider",
+                    "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".",
+                ),
                 None => push(
                     &format!("{at}/type"),
                     "this is no known kind of block",
@@ -101,12 +106,12 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
     }
 }
 
-/// Of the alternatives of a block, the one that its `type` chose.
+/// Of the alternatives of a block, the one that its `type` chose; of a comment server, its `provider`.
 fn nearest<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<&'e Vec<ValidationError<'static>>> {
     context.iter().find(|errors| {
         !errors.iter().any(|error| match error.kind() {
             ValidationErrorKind::Constant { .. } => true,
-            ValidationErrorKind::Required { property } => property == "type",
+            ValidationErrorKind::Required { property } => property == "type" || property == "provider",
             ValidationErrorKind::Type { .. } => {
                 error.instance_path().as_str().is_empty()
                     || !error.instance().is_string()
@@ -171,6 +176,8 @@ fn purpose(field: &str) -> &'static str {
 fn pattern_help(field: &str, pattern: &str) -> &'static str {
     match field {
         "base_url" => "Write scheme and host only, with no slash at the end: https://dateline.example",
+        "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
+        "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
         "base_path" => "Begin and end it with a slash: / or /paper/",
         "language" => "Write a language tag such as en, ko or pt-BR.",
         _ if pattern.contains("[a-z0-9]+(-") => {
