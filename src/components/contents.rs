@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::Erase;
+use super::element::{element, text};
 use crate::model::Article;
 
 /// From how many headed sections on a story has one.
@@ -14,26 +14,20 @@ pub fn Contents(
     /// The ids of the places and their headings; see [`places`].
     places: Vec<(String, String)>,
 ) -> AnyView {
-    let links = places
-        .into_iter()
-        .map(|(id, heading)| {
-            view! {
-                <li>
-                    <a href=format!("#{id}")>{heading}</a>
-                </li>
-            }
-            .erase()
-        })
-        .collect_view();
-    view! {
-        <nav class="contents" aria-label="In this story">
-            <details>
-                <summary>"In this story"</summary>
-                <ol>{links}</ol>
-            </details>
-        </nav>
-    }
-    .erase()
+    let links = places.into_iter().map(|(id, heading)| {
+        let link = element("a", &[("href", &format!("#{id}"))], vec![text(heading)]);
+        element("li", &[], vec![link])
+    });
+    let parts = vec![
+        element("summary", &[], vec![text("In this story")]),
+        element("ol", &[], links.collect()),
+    ];
+    let list = element("details", &[], parts);
+    element(
+        "nav",
+        &[("class", "contents"), ("aria-label", "In this story")],
+        vec![list],
+    )
 }
 
 /// What a story's table of contents lists; nothing where there is too little of it.

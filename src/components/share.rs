@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::copy_link::{Feedback, hand_on};
+use super::element::{element, text};
 use super::{Erase, use_site};
 use crate::model::ShareTarget;
 use crate::route::share_link;
@@ -17,22 +18,18 @@ pub fn Share(
     url: String,
 ) -> AnyView {
     let feedback = RwSignal::new(String::new());
-    let links = use_site()
-        .share_targets
-        .iter()
-        .map(|target| {
-            // A new tab keeps the story; a letter opens none.
-            let new_tab = (*target != ShareTarget::Email).then_some("_blank");
-            view! {
-                <li>
-                    <a href=share_link(*target, &title, &url) target=new_tab rel="external noopener noreferrer">
-                        {target.label()}
-                    </a>
-                </li>
-            }
-            .erase()
-        })
-        .collect_view();
+    let site = use_site();
+    let links = site.share_targets.iter().map(|target| {
+        let href = share_link(*target, &title, &url);
+        let mut attributes = vec![("href", href.as_str()), ("rel", "external noopener noreferrer")];
+        // A new tab keeps the story; a letter opens none.
+        if *target != ShareTarget::Email {
+            attributes.push(("target", "_blank"));
+        }
+        let link = element("a", &attributes, vec![text(target.label())]);
+        element("li", &[], vec![link])
+    });
+    let links = element("ul", &[("class", "share-links")], links.collect());
     let on_copy = {
         let url = url.clone();
         move |_| hand_on(None, url.clone(), feedback)
@@ -41,7 +38,7 @@ pub fn Share(
     view! {
         <section class="share" aria-labelledby="share">
             <h2 id="share">"Share"</h2>
-            <ul class="share-links">{links}</ul>
+            {links}
             <div class="share-actions needs-app">
                 <button type="button" on:click=on_copy>
                     "Copy link"

@@ -102,7 +102,13 @@ async fn one_replies_edits_and_deletes() -> Result {
         .await?;
     // Deleting asks back.
     browser.click("#comment-2 [data-act=leave]").await?;
+    browser
+        .until("document.activeElement?.dataset.act === 'stay'")
+        .await?;
     browser.click("#comment-2 [data-act=stay]").await?;
+    browser
+        .until("document.activeElement?.dataset.act === 'leave'")
+        .await?;
     browser.click("#comment-2 [data-act=leave]").await?;
     browser.click("#comment-2 [data-act=delete]").await?;
     browser.comments_are(&["Somebody else's.", "Another."]).await?;

@@ -55,7 +55,7 @@ fn comment(entry: Entry, setting: Setting) -> AnyView {
                 element(
                     "button",
                     &attributes,
-                    vec![text(format!("Show {hidden} more replies"))],
+                    vec![text(format!("Show more replies ({hidden})"))],
                 )
             }
         })

@@ -55,7 +55,8 @@ pub fn Thread(
     )
 }
 
-const SCRIPTLESS: &str = "To read the latest comments and to write one, allow scripts on this page.";
+const SCRIPTLESS: &str =
+    "The latest comments, and the form to write one, come with a script that does not run here.";
 
 fn note(class: &str, words: &str) -> AnyView {
     element("p", &[("class", class)], vec![text(words)])

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use leptos::prelude::{Update, WithUntracked};
-use leptos::task::spawn_local;
+use leptos::task::{spawn_local, tick};
 use web_sys::Element;
 
 use super::{Talking, own, server, write};
@@ -36,7 +36,18 @@ fn on_comment(talking: &Rc<Talking>, act: &str, entry: Entry) {
     match act {
         "replies" => talking.load_replies(entry),
         "reply" => write::open(&talking, Target::Reply(entry.id), None),
-        "leave" | "stay" => entry.shown.update(|shown| shown.leaving = act == "leave"),
+        "leave" | "stay" => {
+            let leaving = act == "leave";
+            entry.shown.update(|shown| shown.leaving = leaving);
+            // The button that was pressed is gone; the reader goes on at the one that does no harm.
+            spawn_local(async move {
+                tick().await;
+                let next = if leaving { "stay" } else { "leave" };
+                if let Some(button) = dom::find(&format!("#comment-{} [data-act={next}]", entry.id)) {
+                    dom::focus(&button);
+                }
+            });
+        }
         "like" | "dislike" => {
             let like = act == "like";
             spawn_local(async move {

@@ -6,7 +6,7 @@ use js_sys::Date;
 use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{Talking, act, own, server};
 use crate::model::{Comment, CommentBody, Moment, Rich, RichElement};
@@ -99,8 +99,8 @@ pub(super) fn open(talking: &Rc<Talking>, target: Target, text: Option<String>) 
         tick().await; // The form is in the document now.
         let Some(form) = form_of(&target) else { return };
         fill_form(&talking, &form, text);
-        if let Some(text) = field(&form, "textarea") {
-            dom::focus(&text);
+        if let Some(text) = field(&form, "textarea").and_then(|text| text.dyn_into::<HtmlElement>().ok()) {
+            let _ = text.focus();
         }
     });
 }
