@@ -84,6 +84,11 @@ fn fill_form(talking: &Talking, form: &Element, text: Option<String>) {
         if let Some(remember) = remember_box(form) {
             remember.set_checked(true);
         }
+    } else if let Some(story) = form_of(&Target::Story) {
+        // Who has given a name on this page need not give it again.
+        for selector in AUTHOR {
+            set_value(form, selector, &value_of(&story, selector));
+        }
     }
 }
 
@@ -94,6 +99,7 @@ fn remember_box(form: &Element) -> Option<HtmlInputElement> {
 /// Opens a form beneath a comment.
 pub(super) fn open(talking: &Rc<Talking>, target: Target, text: Option<String>) {
     let talking = talking.clone();
+    talking.talk.discussion.form.set(None);
     talking.talk.discussion.open.set(Some(target.clone()));
     spawn_local(async move {
         tick().await; // The form is in the document now.
