@@ -23,7 +23,7 @@ check: setup-build ## Format, lints, docs, content, size
 
 bench: setup-test ## Time to the largest text, on a slow phone
 	@tools/build.sh
-	@. tools/env.sh; cargo test --test browser -- --ignored --nocapture bench
+	@tools/test.sh bench
 
 setup-build:
 	@tools/setup.sh build

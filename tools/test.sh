@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test there is, on the release site in dist/.
+# Runs every test there is, on the release site; or with `bench` the measurements instead.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -9,6 +9,7 @@ cargo test --quiet --no-run
 # Without comments: the tests of those bring their own server, and no other test may ask for one.
 cargo run --quiet --bin dateline -- publish --comments none --out target/test-site
 export DATELINE_SITE=target/test-site
+if [ "${1:-}" = bench ]; then exec cargo test --test browser -- --ignored --nocapture bench; fi
 say "Running the tests (the browser tests open Chromium windows that nobody sees) ..."
 # Two browsers at a time: more would only wait for the processor.
 cargo test --quiet -- --test-threads=2
