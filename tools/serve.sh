@@ -46,7 +46,7 @@ EOF
 else
     say "There is no Python 3.9 with venv to run a comment server, so the site is served without comments."
 fi
-cargo run --quiet --bin dateline -- publish --preview --comments "$comments" --out target/served
+cargo run --quiet --bin dateline -- publish --comments "$comments" --out target/served
 cargo run --quiet --bin dateline -- serve target/served --port "$port" &
 started+=($!)
 wait $!
