@@ -10,7 +10,6 @@ use super::files;
 use crate::model::{Article, CommentSource, CommentThread};
 use crate::reader::Json;
 use crate::reader::comments::{LARGEST, Provider, Sort, Wanted};
-use crate::route::Route;
 
 /// How many comments a page carries, their replies not counted.
 const CARRIED: u32 = 20;
@@ -72,7 +71,7 @@ pub fn pull(newsroom: &Newsroom, content: &Path) -> Vec<Pulled> {
             let provider = Provider::of(discussed.comments.source.clone(), path, article.title.clone());
             let result = fetch(&agent, &provider).and_then(|thread| keep(content, article, thread));
             Pulled {
-                path: Route::path(&route),
+                path: route.path(),
                 result,
             }
         })
@@ -103,7 +102,6 @@ fn fetch(agent: &ureq::Agent, provider: &Provider) -> Result<CommentThread> {
         .read_thread(&json, Sort::Newest)
         .map_err(|_| anyhow!("{url} did not answer with comments; is it the address of a comment server?"))?;
     thread.comments.truncate(CARRIED as usize);
-
     Ok(thread)
 }
 

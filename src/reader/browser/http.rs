@@ -50,7 +50,6 @@ pub(super) async fn send(
     if let Ok(timer) = timer {
         timer.clear();
     }
-
     match result {
         Err(_) if late.get() => Err(LoadError::TimedOut),
         result => result,

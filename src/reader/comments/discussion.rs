@@ -133,6 +133,15 @@ impl Entry {
             .collect()
     }
 
+    /// Adds to a list what is not in it: between two parts of a list something may have come before both.
+    pub fn add_missing(list: &mut Vec<Self>, more: Vec<Self>) {
+        for entry in more {
+            if !list.iter().any(|known| known.id == entry.id) {
+                list.push(entry);
+            }
+        }
+    }
+
     /// The entry of a comment, among these and their replies.
     pub fn find(entries: &[Self], id: &str) -> Option<Self> {
         entries.iter().find_map(|entry| {
@@ -190,16 +199,16 @@ impl Discussion {
     pub fn show(self, thread: CommentThread, after: bool) {
         let old = self.entries.get_untracked();
         let mut new = if after { old.clone() } else { Vec::new() };
-        for entry in Entry::all(thread.comments, &old) {
-            // Between two pages of a list something may have been added before both.
-            if !new.iter().any(|known| known.id == entry.id) {
-                new.push(entry);
-            }
-        }
+        Entry::add_missing(&mut new, Entry::all(thread.comments, &old));
         self.entries.set(new);
 
         self.total.set(Some(thread.total));
         self.stage.set(Stage::Shown(thread.hidden));
+    }
+
+    /// Whether a list has come from the server.
+    pub fn is_there(self) -> bool {
+        matches!(self.stage.get_untracked(), Stage::Shown(_))
     }
 
     /// The entry of a comment.

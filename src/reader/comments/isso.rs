@@ -92,7 +92,7 @@ impl Isso {
         Some(newest.get("replies").items()?.iter().any(same))
     }
 
-    /// Asks how a text will look. The answer is one for [`Isso::read_text`].
+    /// Asks how a text will look. The answer is one for [`Isso::read_preview`].
     pub fn preview(&self, text: &str) -> Request {
         self.request(Method::Post, "/preview").text("text", text)
     }
@@ -132,9 +132,33 @@ impl Isso {
         Some((json.get("likes").count()?, json.get("dislikes").count()?))
     }
 
-    /// Reads a comment that was sent or changed.
+    /// Reads a comment, with those of its replies that came with it.
     pub fn read_comment(json: &Json) -> Option<Comment> {
-        comment(json)
+        let text = |name: &str| json.get(name).text();
+        let count = |name: &str| json.get(name).count().unwrap_or(0);
+        let body = parse_html(&text("text")?);
+        Some(Comment {
+            id: json.get("id").count()?.to_string(),
+            // Isso escapes names and addresses as HTML.
+            author: text("author")
+                .map(|author| plain(&parse_html(&author)))
+                .filter(|author| !author.trim().is_empty()),
+            website: text("website").and_then(|address| WebAddress::new(&plain(&parse_html(&address)))),
+            created: Moment::of_utc(&iso_of_unix(json.get("created").number()?)),
+            body: if json.get("mode").number()? == DELETED {
+                CommentBody::Deleted
+            } else {
+                CommentBody::Text(allowed(&body))
+            },
+            likes: count("likes"),
+            dislikes: count("dislikes"),
+            replies: if json.get("replies").is_absent() {
+                Vec::new()
+            } else {
+                comments(&json.get("replies"))?
+            },
+            hidden: count("hidden_replies"),
+        })
     }
 
     /// Why a comment was refused, from the status of the answer and the words in it.
@@ -181,33 +205,5 @@ impl Isso {
 }
 
 fn comments(list: &Json) -> Option<Vec<Comment>> {
-    list.items()?.iter().map(comment).collect()
-}
-
-fn comment(json: &Json) -> Option<Comment> {
-    let text = |name: &str| json.get(name).text();
-    let count = |name: &str| json.get(name).count().unwrap_or(0);
-    let body = parse_html(&text("text")?);
-    Some(Comment {
-        id: json.get("id").count()?.to_string(),
-        // Isso escapes names and addresses as HTML.
-        author: text("author")
-            .map(|author| plain(&parse_html(&author)))
-            .filter(|author| !author.trim().is_empty()),
-        website: text("website").and_then(|address| WebAddress::new(&plain(&parse_html(&address)))),
-        created: Moment::of_utc(&iso_of_unix(json.get("created").number()?)),
-        body: if json.get("mode").number()? == DELETED {
-            CommentBody::Deleted
-        } else {
-            CommentBody::Text(allowed(&body))
-        },
-        likes: count("likes"),
-        dislikes: count("dislikes"),
-        replies: if json.get("replies").is_absent() {
-            Vec::new()
-        } else {
-            comments(&json.get("replies"))?
-        },
-        hidden: count("hidden_replies"),
-    })
+    list.items()?.iter().map(Isso::read_comment).collect()
 }

@@ -9,7 +9,7 @@ use web_sys::Element;
 use super::{Talking, own, server, write};
 use crate::reader::browser::dom;
 use crate::reader::browser::http::Answer;
-use crate::reader::comments::{Entry, Isso, Refusal, Target, Writing};
+use crate::reader::comments::{Entry, Isso, Refusal, Shown, Target, Writing};
 use crate::reader::{Json, LoadError};
 
 /// A button was pressed.
@@ -48,71 +48,63 @@ fn on_comment(talking: &Rc<Talking>, act: &str, entry: Entry) {
                 }
             });
         }
-        "like" | "dislike" => {
-            let like = act == "like";
+        "like" | "dislike" | "change" | "delete" => {
+            let act = act.to_owned();
             spawn_local(async move {
-                if let Err(refusal) = vote(&talking, &entry, like).await {
+                if let Err(refusal) = at_server(&talking, &act, &entry).await {
                     trouble(&entry, refusal);
                 }
             });
         }
-        "change" => spawn_local(async move {
-            match source(&talking, &entry).await {
-                Ok(text) => write::open(&talking, Target::Change(entry.id), Some(text)),
-                Err(refusal) => trouble(&entry, refusal),
-            }
-        }),
-        "delete" => spawn_local(async move {
-            if let Err(refusal) = delete(&talking, &entry).await {
-                trouble(&entry, refusal);
-            }
-        }),
         _ => {}
+    }
+}
+
+/// Does what only the server can do.
+async fn at_server(talking: &Rc<Talking>, act: &str, entry: &Entry) -> Result<(), Refusal> {
+    let Writing::Here(isso) = talking.talk.provider.writing() else {
+        return Ok(());
+    };
+    match act {
+        "change" => {
+            let json = of_own(server::send(&isso.source(&entry.id)).await?)?;
+            let text = Isso::read_text(&json).ok_or(Refusal::NotYours)?;
+            write::open(talking, Target::Change(entry.id.clone()), Some(text));
+            Ok(())
+        }
+        "delete" => delete(talking, isso, entry).await,
+        _ => vote(isso, entry, act == "like").await,
     }
 }
 
 /// Says what went wrong with a comment.
 pub(super) fn trouble(entry: &Entry, refusal: Refusal) {
+    let not_yours = refusal == Refusal::NotYours;
+    if not_yours {
+        own::forget(&entry.id);
+    }
     entry.shown.update(|shown| {
         shown.leaving = false;
+        shown.mine &= !not_yours;
         shown.trouble = Some(refusal);
     });
-    if refusal == Refusal::NotYours {
-        own::forget(&entry.id);
-        entry.shown.update(|shown| shown.mine = false);
-    }
 }
 
-async fn vote(talking: &Talking, entry: &Entry, like: bool) -> Result<(), Refusal> {
-    let Writing::Here(isso) = talking.talk.provider.writing() else {
-        return Ok(());
-    };
+async fn vote(isso: &Isso, entry: &Entry, like: bool) -> Result<(), Refusal> {
     let json = accepted(server::send(&isso.vote(&entry.id, like)).await?)?;
-    let (likes, dislikes) = Isso::read_votes(&json).ok_or(Refusal::Closed)?;
-    let comment = entry.shown.with_untracked(|shown| shown.comment.clone());
-    if (likes, dislikes) == (comment.likes, comment.dislikes) {
+    let votes = Isso::read_votes(&json).ok_or(Refusal::Closed)?;
+    let before = |shown: &Shown| (shown.comment.likes, shown.comment.dislikes);
+    if votes == entry.shown.with_untracked(before) {
         return Err(Refusal::VotedBefore);
     }
     entry.shown.update(|shown| {
-        shown.comment.likes = likes;
-        shown.comment.dislikes = dislikes;
+        (shown.comment.likes, shown.comment.dislikes) = votes;
         shown.trouble = None;
     });
     Ok(())
 }
 
-async fn source(talking: &Talking, entry: &Entry) -> Result<String, Refusal> {
-    let Writing::Here(isso) = talking.talk.provider.writing() else {
-        return Err(Refusal::Closed);
-    };
-    let json = of_own(server::send(&isso.source(&entry.id)).await?)?;
-    Isso::read_text(&json).ok_or(Refusal::NotYours)
-}
-
-async fn delete(talking: &Talking, entry: &Entry) -> Result<(), Refusal> {
-    let Writing::Here(isso) = talking.talk.provider.writing() else {
-        return Ok(());
-    };
+async fn delete(talking: &Talking, isso: &Isso, entry: &Entry) -> Result<(), Refusal> {
     let json = of_own(server::send(&isso.delete(&entry.id)).await?)?;
     own::forget(&entry.id);
     let discussion = talking.talk.discussion;

@@ -19,7 +19,7 @@ use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{dom, fragment};
-use crate::reader::comments::{Discussion, Entry, PAGE, Sort, Stage, Talk, Wanted};
+use crate::reader::comments::{Entry, PAGE, Sort, Stage, Talk, Wanted};
 
 /// How near the reader is to the comments when they are fetched.
 const NEAR: &str = "600px";
@@ -90,10 +90,6 @@ fn listen() {
     tick_for_ever();
 }
 
-fn is_shown(discussion: Discussion) -> bool {
-    matches!(discussion.stage.get_untracked(), Stage::Shown(_))
-}
-
 /// The fragment for the comment that the address names. `#isso-12` is what Isso's letters call it.
 fn named() -> Option<String> {
     let hash = dom::window().location().hash().ok()?;
@@ -120,7 +116,7 @@ fn tick_for_ever() {
 
 impl Talking {
     /// Whether these are still the comments on the screen.
-    fn is_shown(&self) -> bool {
+    fn is_current(&self) -> bool {
         current().is_some_and(|current| std::ptr::eq(&raw const *current, self))
     }
 
@@ -163,8 +159,8 @@ impl Talking {
             };
             let discussion = this.talk.discussion;
             if let Ok(thread) = this.talk.provider.read_thread(&json, Sort::Newest)
-                && this.is_shown()
-                && !is_shown(discussion)
+                && this.is_current()
+                && !discussion.is_there()
             {
                 discussion.total.set(Some(thread.total));
             }
@@ -206,7 +202,7 @@ impl Talking {
             return;
         }
         self.named.replace(Some(named));
-        self.load(is_shown(self.talk.discussion));
+        self.load(self.talk.discussion.is_there());
     }
 
     /// Fetches the list from its beginning, or more of it.
@@ -238,7 +234,7 @@ impl Talking {
                 all_replies: shown_before > 0 || self.named.borrow().is_some(),
             };
             let result = server::thread(&self.talk.provider, &wanted).await;
-            if !self.is_shown() {
+            if !self.is_current() {
                 return;
             }
             match result {
@@ -261,7 +257,7 @@ impl Talking {
             self.named.replace(Some(named));
             more = true;
         }
-        write::reopen(self);
+        write::reopen(self).await;
     }
 
     /// Fetches more replies to a comment.
@@ -279,10 +275,7 @@ impl Talking {
             match result {
                 Ok(thread) => {
                     let more = Entry::all(thread.comments, &known);
-                    entry.replies.update(|replies| {
-                        let is_new = |new: &Entry| !known.iter().any(|old| old.id == new.id);
-                        replies.extend(more.into_iter().filter(is_new));
-                    });
+                    entry.replies.update(|replies| Entry::add_missing(replies, more));
                     entry.shown.update(|shown| {
                         shown.comment.hidden = thread.hidden;
                         shown.trouble = None;

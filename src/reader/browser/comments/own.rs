@@ -7,6 +7,7 @@ use leptos::prelude::{GetUntracked, Update, WithUntracked};
 
 use crate::reader::browser::storage;
 use crate::reader::comments::Entry;
+use crate::reader::iso_of_unix;
 
 fn name(id: &str) -> String {
     format!("own-comment {id}")
@@ -20,7 +21,7 @@ pub(super) fn note(id: &str, cookie: &str) {
         .and_then(|age| age.parse::<u32>().ok());
     if let Some(seconds) = seconds {
         let until = Date::now() + f64::from(seconds) * 1000.0;
-        storage::set(&name(id), &String::from(Date::new(&until.into()).to_iso_string()));
+        storage::set(&name(id), &iso_of_unix(until / 1000.0));
     }
 }
 

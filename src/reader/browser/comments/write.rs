@@ -96,23 +96,21 @@ fn remember_box(form: &Element) -> Option<HtmlInputElement> {
     field(form, "[name=remember]")?.dyn_into().ok()
 }
 
-/// Opens a form beneath a comment.
+/// Opens a form beneath a comment, for the reader to go on in.
 pub(super) fn open(talking: &Rc<Talking>, target: Target, text: Option<String>) {
     let talking = talking.clone();
     talking.talk.discussion.form.set(None);
-    talking.talk.discussion.open.set(Some(target.clone()));
     spawn_local(async move {
-        tick().await; // The form is in the document now.
-        let Some(form) = form_of(&target) else { return };
-        fill_form(&talking, &form, text);
-        if let Some(text) = field(&form, "textarea").and_then(|text| text.dyn_into::<HtmlElement>().ok()) {
-            let _ = text.focus();
+        let form = opened(&talking, &target, text).await;
+        let field = form.and_then(|form| field(&form, "textarea")?.dyn_into::<HtmlElement>().ok());
+        if let Some(field) = field {
+            let _ = field.focus();
         }
     });
 }
 
 /// Opens the form again in which the reader had begun a reply.
-pub(super) fn reopen(talking: &Rc<Talking>) {
+pub(super) async fn reopen(talking: &Talking) {
     fn begun(talking: &Talking, entries: &[Entry]) -> Option<Target> {
         entries.iter().find_map(|entry| {
             let target = Target::Reply(entry.id.clone());
@@ -122,20 +120,20 @@ pub(super) fn reopen(talking: &Rc<Talking>) {
                 .or_else(|| begun(talking, &entry.replies.get_untracked()))
         })
     }
-    let discussion = talking.talk.discussion;
-    if discussion.open.get_untracked().is_some() {
-        return;
+    if talking.talk.discussion.open.get_untracked().is_none()
+        && let Some(target) = begun(talking, &talking.entries())
+    {
+        opened(talking, &target, None).await;
     }
-    if let Some(target) = begun(talking, &talking.entries()) {
-        discussion.open.set(Some(target.clone()));
-        let talking = talking.clone();
-        spawn_local(async move {
-            tick().await;
-            if let Some(form) = form_of(&target) {
-                fill_form(&talking, &form, None);
-            }
-        });
-    }
+}
+
+/// Opens a form, and fills it when it is in the document.
+async fn opened(talking: &Talking, target: &Target, text: Option<String>) -> Option<Element> {
+    talking.talk.discussion.open.set(Some(target.clone()));
+    tick().await;
+    let form = form_of(target)?;
+    fill_form(talking, &form, text);
+    Some(form)
 }
 
 /// Closes the form beneath a comment, and forgets what was in it.
@@ -208,7 +206,7 @@ pub(super) fn on_submit(talking: Rc<Talking>, form: Element) {
                 _ => send(&talking, isso, &target, &form).await,
             },
         };
-        if talking.is_shown() {
+        if talking.is_current() {
             match result {
                 Ok(done) => talking.say(&target, FormState::Done(done)),
                 Err(refusal) => talking.say(&target, FormState::Refused(refusal)),
@@ -280,7 +278,7 @@ async fn send(
     };
     put(Some(entry_of(on_its_way(&written), Standing::Sending, false)));
     let taken = deliver(talking, isso, target, &written, list.as_deref()).await;
-    if !talking.is_shown() {
+    if !talking.is_current() {
         // The reader has gone on to another page: what is stored tells the rest when they come back.
         if taken.is_ok() {
             forget(talking, target);
