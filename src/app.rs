@@ -8,9 +8,9 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
-use crate::components::{Erase, Failure, Footer, Header, Passage, Progress};
+use crate::components::{Erase, Failure, Footer, Header, Passage, Progress, say};
 use crate::head::Head;
-use crate::model::Site;
+use crate::model::{Site, Word};
 use crate::pages::page_view;
 use crate::reader::{Content, Reader, set_head};
 
@@ -48,7 +48,7 @@ pub fn App(
     };
     view! {
         <a class="skip-link" href="#main">
-            "Skip to content"
+            {say(Word::SkipToContent)}
         </a>
         <Progress reader />
         <Header reader />
@@ -68,10 +68,9 @@ fn head_of(site: &Site, content: &Content) -> Head {
     match content {
         Content::Page(data) => Head::of(site, data),
         Content::Failed { error, .. } => Head {
-            title: format!("{} · {}", crate::components::heading_of(*error), site.title),
-            description: error.to_string(),
+            title: format!("{} · {}", site.words.get(error.words().0), site.title),
+            description: String::new(),
             canonical: None,
-            language: site.language.clone(),
         },
     }
 }

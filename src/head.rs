@@ -1,7 +1,7 @@
 //! What a page says of itself to browsers, search engines and link previews. One function of the
 //! page's data serves the published HTML and the page reached by a click alike.
 
-use crate::model::{Listing, Page, PageData, Site};
+use crate::model::{Listing, Page, PageData, Site, Word};
 use crate::route::href_of_path;
 
 /// The facts for a page's `<head>`.
@@ -13,8 +13,6 @@ pub struct Head {
     pub description: String,
     /// The page's one true address; none where the page stands for whatever was not found.
     pub canonical: Option<String>,
-    /// The language of the document (BCP 47).
-    pub language: String,
 }
 
 impl Head {
@@ -24,16 +22,15 @@ impl Head {
             title: site.title.clone(),
             description: site.description.clone(),
             canonical: Some(format!("{}{}", site.base_url, href_of_path(site, &data.path))),
-            language: site.language.clone(),
         };
         match &data.page {
             Page::Front(front) => {
-                if let Some(number) = page_number(&front.listing) {
+                if let Some(number) = page_number(site, &front.listing) {
                     head.title = format!("{number} · {}", site.title);
                 }
             }
             Page::Section(page) => {
-                let number = page_number(&page.listing)
+                let number = page_number(site, &page.listing)
                     .map(|n| format!(", {n}"))
                     .unwrap_or_default();
                 head.title = format!("{}{number} · {}", page.section.name, site.title);
@@ -44,7 +41,7 @@ impl Head {
                 head.description.clone_from(&page.article.summary);
             }
             Page::NotFound(_) => {
-                head.title = format!("Page not found · {}", site.title);
+                head.title = format!("{} · {}", site.words.get(Word::PageNotFound), site.title);
                 head.canonical = None;
             }
         }
@@ -52,6 +49,7 @@ impl Head {
     }
 }
 
-fn page_number(listing: &Listing) -> Option<String> {
-    (listing.page > 1).then(|| format!("page {}", listing.page))
+fn page_number(site: &Site, listing: &Listing) -> Option<String> {
+    let page = site.words.number(listing.page);
+    (listing.page > 1).then(|| site.words.fill(Word::PageNumber, &[("page", &page)]))
 }

@@ -3,10 +3,13 @@
 use dateline::app::App;
 use dateline::reader::{Embedded, Reader, announce_ready, start};
 use leptos::prelude::*;
+use wasm_bindgen::prelude::wasm_bindgen;
 
-fn main() {
+/// Takes the page over. `site_json` is what the site's file says; `src/start.js` fetches it beside the app.
+#[wasm_bindgen]
+pub fn hydrate(site_json: &str) {
     // A document without our data is left alone: it is readable as it is.
-    let Some(Embedded { element, site, page }) = Embedded::read() else {
+    let Some(Embedded { element, site, page }) = Embedded::read(site_json) else {
         return;
     };
     let (site_of_app, page_of_app) = (site.clone(), page.clone());
@@ -18,3 +21,5 @@ fn main() {
     .forget();
     announce_ready();
 }
+
+fn main() {}

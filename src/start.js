@@ -2,7 +2,7 @@
 // works without it.
 (() => {
   const root = document.documentElement;
-  const { js, wasm } = document.currentScript.dataset;
+  const { js, wasm, site } = document.currentScript.dataset;
 
   const afterPaint = (task) => (document.hidden ? task() : requestAnimationFrame(() => setTimeout(task)));
 
@@ -25,7 +25,12 @@
 
   afterPaint(() => {
     const code = fetch(wasm, { priority: "low" });
-    code.catch(() => {});
-    import(js).then((app) => app.default({ module_or_path: code })).catch(fail);
+    const data = fetch(site).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+    for (const coming of [code, data]) coming.catch(() => {});
+    const start = async (app) => {
+      await app.default({ module_or_path: code });
+      app.hydrate(await data);
+    };
+    import(js).then(start).catch(fail);
   });
 })();

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::{Erase, Figure, inline, use_site};
-use crate::model::Block;
+use super::{Erase, Figure, in_language, in_site_language, inline, say, use_site};
+use crate::model::{Block, Word};
 use crate::route::Route;
 
 /// Renders blocks, one after the other.
@@ -25,8 +25,13 @@ fn block(block: Block) -> AnyView {
         }
         Block::SeeAlso(teaser) => {
             let href = Route::of(&teaser).href(&use_site());
-            let label = element("span", &[("class", "see-also-label")], vec![text("See also")]);
-            let link = element("a", &[("href", &href)], vec![text(teaser.title)]);
+            let site = in_site_language();
+            let mut attributes = vec![("class", "see-also-label")];
+            attributes.extend(in_language(site.as_deref()));
+            let label = element("span", &attributes, vec![say(Word::SeeAlso)]);
+            let mut attributes = vec![("href", href.as_str())];
+            attributes.extend(in_language(teaser.language.as_deref().or(site.as_deref())));
+            let link = element("a", &attributes, vec![text(teaser.title)]);
             element("p", &[("class", "see-also")], vec![label, text(" "), link])
         }
         Block::Quote { text: words, cite } => {

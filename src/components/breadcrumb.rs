@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::use_site;
-use crate::model::Section;
+use super::{in_language, use_site, word};
+use crate::model::{Section, Word};
 use crate::route::Route;
 
 /// The way from the front page to here: Home, the section, the page itself.
@@ -15,6 +15,9 @@ pub fn Breadcrumb(
     /// The title of the story; none on the section's own page.
     #[prop(optional_no_strip)]
     title: Option<String>,
+    /// The language of that title, where it is not the site's.
+    #[prop(optional_no_strip)]
+    language: Option<String>,
 ) -> AnyView {
     let site = use_site();
     // As wide as what follows, and known before that comes.
@@ -26,16 +29,21 @@ pub fn Breadcrumb(
     let home = Route::Front(1).href(&site);
     let way = Route::Section(section.slug, 1).href(&site);
     let link = |href: &str, name: &str| element("a", &[("href", href)], vec![text(name)]);
-    let here = |name: &str| element("span", &[("aria-current", "page")], vec![text(name)]);
+    let here = |name: &str| {
+        let mut attributes = vec![("aria-current", "page")];
+        attributes.extend(in_language(language.as_deref()));
+        element("span", &attributes, vec![text(name)])
+    };
+    let front = word(Word::Home);
     let parts = match title {
-        None => vec![link(&home, "Home"), here(&section.name)],
-        Some(title) => vec![link(&home, "Home"), link(&way, &section.name), here(&title)],
+        None => vec![link(&home, &front), here(&section.name)],
+        Some(title) => vec![link(&home, &front), link(&way, &section.name), here(&title)],
     };
     let parts = parts.into_iter().map(|part| element("li", &[], vec![part]));
     let list = element("ol", &[], parts.collect());
     element(
         "nav",
-        &[("class", class), ("aria-label", "Breadcrumb")],
+        &[("class", class), ("aria-label", &word(Word::Breadcrumb))],
         vec![list],
     )
 }

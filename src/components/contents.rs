@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use crate::model::Article;
+use super::{StoryLanguage, in_language, in_site_language, say, word};
+use crate::model::{Article, Word};
 
 /// From how many headed sections on a story has one.
 const WORTHWHILE: usize = 4;
@@ -18,16 +19,17 @@ pub fn Contents(
         let link = element("a", &[("href", &format!("#{id}"))], vec![text(heading)]);
         element("li", &[], vec![link])
     });
+    let story = use_context::<StoryLanguage>().and_then(|StoryLanguage(language)| language);
+    let of_list = in_language(story.as_deref());
     let parts = vec![
-        element("summary", &[], vec![text("In this story")]),
-        element("ol", &[], links.collect()),
+        element("summary", &[], vec![say(Word::InThisStory)]),
+        element("ol", &of_list, links.collect()),
     ];
     let list = element("details", &[], parts);
-    element(
-        "nav",
-        &[("class", "contents"), ("aria-label", "In this story")],
-        vec![list],
-    )
+    let (name, language) = (word(Word::InThisStory), in_site_language());
+    let mut attributes = vec![("class", "contents"), ("aria-label", &name)];
+    attributes.extend(in_language(language.as_deref()));
+    element("nav", &attributes, vec![list])
 }
 
 /// What a story's table of contents lists; nothing where there is too little of it.
@@ -40,7 +42,7 @@ pub fn places(article: &Article) -> Option<Vec<(String, String)>> {
         return None;
     }
     if !article.faqs.is_empty() {
-        places.push(("faqs".to_owned(), "Frequently asked questions".to_owned()));
+        places.push(("faqs".to_owned(), word(Word::Faqs)));
     }
     Some(places)
 }

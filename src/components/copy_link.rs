@@ -1,28 +1,33 @@
 //! A button that copies an address, and what any control that hands one on says afterwards.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Erase;
+use super::{Erase, use_site, word};
+use crate::model::{Site, Word};
 use crate::reader;
 
 /// The button, and beside it the word on whether the address was copied.
 #[component]
 pub fn CopyLink(
     /// What the button says.
-    label: &'static str,
+    label: Word,
     /// What the address leads to, for those who hear the button without what stands around it.
     of: String,
     /// The address.
     url: String,
 ) -> AnyView {
-    let feedback = RwSignal::new(String::new());
+    let (feedback, site) = (RwSignal::new(String::new()), use_site());
+    let label = word(label);
+    let name = site.words.fill(Word::LabelOf, &[("label", &label), ("of", &of)]);
     view! {
         <button
             type="button"
             class="needs-app"
-            aria-label=format!("{label}: {of}")
-            on:click=move |_| hand_on(None, url.clone(), feedback)
+            aria-label=name
+            on:click=move |_| hand_on(&site, None, url.clone(), feedback)
         >
             {label}
         </button>
@@ -47,7 +52,8 @@ pub(super) fn Feedback(
 
 /// Hands an address on: to the system's share sheet where there is a title for it, and else, or where
 /// that fails, to the clipboard. Where that is forbidden too, the reader gets to see the address.
-pub(super) fn hand_on(title: Option<String>, url: String, feedback: RwSignal<String>) {
+pub(super) fn hand_on(site: &Arc<Site>, title: Option<String>, url: String, feedback: RwSignal<String>) {
+    let site = site.clone();
     // Emptied first: a message that is set again would not be announced again.
     feedback.set(String::new());
     spawn_local(async move {
@@ -57,9 +63,9 @@ pub(super) fn hand_on(title: Option<String>, url: String, feedback: RwSignal<Str
             return;
         }
         feedback.set(if reader::copy(url.clone()).await {
-            "Link copied.".to_owned()
+            site.words.get(Word::LinkCopied).to_owned()
         } else {
-            format!("This browser does not let the page copy. The address is {url}")
+            site.words.fill(Word::CopyForbidden, &[("url", &url)])
         });
     });
 }

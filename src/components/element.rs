@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
 /// Names and values; an attribute without a value is left out.
-pub(super) type Attributes<'a> = &'a [(&'static str, &'a str)];
+pub(crate) type Attributes<'a> = &'a [(&'static str, &'a str)];
 
 /// The first attribute gives an element its type, so there is always one, if without a value.
 macro_rules! with_attributes {
@@ -24,37 +24,37 @@ macro_rules! with_attributes {
 }
 
 /// An element with attributes and children. It is not for those that have no end tag.
-pub(super) fn element(tag: &'static str, attributes: Attributes<'_>, children: Vec<AnyView>) -> AnyView {
+pub(crate) fn element(tag: &'static str, attributes: Attributes<'_>, children: Vec<AnyView>) -> AnyView {
     with_attributes!(custom(tag).child(children), attributes)
 }
 
 /// An `<input>`.
-pub(super) fn input(attributes: Attributes<'_>) -> AnyView {
+pub(crate) fn input(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::input(), attributes)
 }
 
 /// A `<textarea>`. It holds text alone, not even the marks by which the app finds its nodes.
-pub(super) fn text_area(attributes: Attributes<'_>) -> AnyView {
+pub(crate) fn text_area(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::textarea(), attributes)
 }
 
 /// An `<img>`.
-pub(super) fn image(attributes: Attributes<'_>) -> AnyView {
+pub(crate) fn image(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::img(), attributes)
 }
 
 /// A new line.
-pub(super) fn line_break() -> AnyView {
+pub(crate) fn line_break() -> AnyView {
     html::br().into_any()
 }
 
 /// A text.
-pub(super) fn text(text: impl Into<String>) -> AnyView {
+pub(crate) fn text(text: impl Into<String>) -> AnyView {
     text.into().into_any()
 }
 
 /// A view that follows its signals.
-pub(super) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
+pub(crate) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
     fn erased(view: Box<dyn Fn() -> AnyView + Send>) -> AnyView {
         (move || view()).into_any()
     }
@@ -62,6 +62,6 @@ pub(super) fn live(view: impl Fn() -> AnyView + Send + 'static) -> AnyView {
 }
 
 /// Nothing.
-pub(super) fn nothing() -> AnyView {
+pub(crate) fn nothing() -> AnyView {
     ().into_any()
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::{Blocks, CopyLink, Erase};
-use crate::model::Faq;
-use crate::reader;
+use super::element::{element, text};
+use super::{Blocks, CopyLink, Erase, in_language, in_site_language, say};
+use crate::model::{Faq, Word};
 
 /// One `<details>` an answer. It opens without the app; `open` is never rendered, so that what the
 /// reader opened before the app came stays open.
@@ -18,46 +18,53 @@ pub fn Faqs(
     /// The canonical address of the story.
     url: String,
 ) -> AnyView {
-    let several = (faqs.len() > 1).then(|| {
-        view! {
-            <p class="faqs-actions needs-app">
-                <button type="button" on:click=|_| reader::open_answers(true)>
-                    "Expand all"
-                </button>
-                <button type="button" on:click=|_| reader::open_answers(false)>
-                    "Collapse all"
-                </button>
-            </p>
-        }
-        .erase()
-    });
-    let faqs = faqs
-        .into_iter()
-        .map(|Faq { id, question, answer }| {
-            let name = format!("{id}--question");
-            view! {
-                <details class="faq">
-                    <summary>
-                        <h3 id=name.clone()>{question.clone()}</h3>
-                    </summary>
-                    <div class="answer" id=id.clone() role="group" aria-labelledby=name tabindex="-1">
-                        <Blocks blocks=answer />
-                        <p class="answer-link">
-                            <a href=format!("#{id}")>"Link to this answer"</a>
-                            <CopyLink label="Copy link to this answer" of=question url=format!("{url}#{id}") />
-                        </p>
-                    </div>
-                </details>
-            }
-            .erase()
-        })
-        .collect_view();
-    view! {
-        <section class="faqs" aria-labelledby="faqs">
-            <h2 id="faqs">"Frequently asked questions"</h2>
-            {several}
-            {faqs}
-        </section>
+    let language = in_site_language();
+    let in_site = |class| [vec![("class", class)], in_language(language.as_deref())].concat();
+    let mut children = vec![element(
+        "h2",
+        &[vec![("id", "faqs")], in_language(language.as_deref())].concat(),
+        vec![say(Word::Faqs)],
+    )];
+    if faqs.len() > 1 {
+        let button = |open: &str, word| {
+            let attributes = [("type", "button"), ("data-answers", open)];
+            element("button", &attributes, vec![say(word)])
+        };
+        children.push(element(
+            "p",
+            &in_site("faqs-actions needs-app"),
+            vec![
+                button("open", Word::ExpandAll),
+                button("close", Word::CollapseAll),
+            ],
+        ));
     }
-    .erase()
+    children.extend(faqs.into_iter().map(|Faq { id, question, answer }| {
+        let name = format!("{id}--question");
+        let link = format!("#{id}");
+        let copy = view! { <CopyLink label=Word::CopyLinkToAnswer of=question.clone() url=format!("{url}{link}") /> };
+        let links = vec![
+            element("a", &[("href", &link)], vec![say(Word::LinkToAnswer)]),
+            copy.erase(),
+        ];
+        let attributes = [
+            ("class", "answer"),
+            ("id", id.as_str()),
+            ("role", "group"),
+            ("aria-labelledby", &name),
+            ("tabindex", "-1"),
+        ];
+        let answer = vec![
+            view! { <Blocks blocks=answer /> }.erase(),
+            element("p", &in_site("answer-link"), links),
+        ];
+        let question = element("h3", &[("id", &name)], vec![text(question)]);
+        let parts = vec![
+            element("summary", &[], vec![question]),
+            element("div", &attributes, answer),
+        ];
+        element("details", &[("class", "faq")], parts)
+    }));
+    let attributes = [("class", "faqs"), ("aria-labelledby", "faqs")];
+    element("section", &attributes, children)
 }

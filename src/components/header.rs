@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Erase, ThemeSwitch, use_site};
-use crate::model::Target;
+use super::{Erase, ThemeSwitch, use_site, word};
+use crate::model::{Target, Word};
 use crate::reader::{Content, Reader};
 use crate::route::{Route, href_of_target};
 
@@ -40,7 +40,7 @@ pub fn Header(
                 <a href=Route::Front(1).href(&site)>{site.title.clone()}</a>
             </p>
             <ThemeSwitch />
-            <nav class="masthead-navigation" aria-label="Main">
+            <nav class="masthead-navigation" aria-label=word(Word::MainNavigation)>
                 <ul>{links}</ul>
             </nav>
         </header>

@@ -6,13 +6,14 @@ mod byline;
 mod comments;
 mod contents;
 mod copy_link;
-mod element;
+pub(crate) mod element;
 mod failure;
 mod faqs;
 mod figure;
 mod footer;
 mod header;
 mod inline;
+mod language;
 mod listing;
 mod moment;
 mod pagination;
@@ -30,12 +31,13 @@ pub use byline::Byline;
 pub use comments::{CommentCount, SNAPSHOT, Thread, snapshot};
 pub use contents::{Contents, places};
 pub use copy_link::CopyLink;
-pub use failure::{Failure, heading_of};
+pub use failure::Failure;
 pub use faqs::Faqs;
 pub use figure::Figure;
 pub use footer::Footer;
 pub use header::Header;
 pub use inline::inline;
+pub use language::{StoryLanguage, in_language, in_site_language};
 pub use listing::ListingView;
 pub use moment::Time;
 pub use pagination::Pagination;
@@ -51,7 +53,7 @@ use std::sync::Arc;
 
 use leptos::prelude::{AnyView, IntoAny, RenderHtml, View, use_context};
 
-use crate::model::Site;
+use crate::model::{Site, Word};
 use crate::reader::Reader;
 
 /// The site that is being rendered, from Leptos' context.
@@ -61,6 +63,18 @@ use crate::reader::Reader;
 #[allow(clippy::expect_used)]
 pub fn use_site() -> Arc<Site> {
     use_context().expect("App provides the site to every component")
+}
+
+/// A word of the interface, in the language of the site.
+#[inline(never)] // In the browser each copy of it costs bytes; the same below.
+pub fn word(word: Word) -> String {
+    use_site().words.get(word).to_owned()
+}
+
+/// The same as a view.
+#[inline(never)]
+pub(crate) fn say(of: Word) -> AnyView {
+    element::text(word(of))
 }
 
 /// The state of the reader's app, from Leptos' context.

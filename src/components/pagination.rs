@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{element, nothing, text};
-use super::use_site;
+use super::{say, use_site, word};
+use crate::model::Word;
 use crate::route::Route;
 
 /// Newer and older pages, and where one is. Nothing where there is one page only.
@@ -17,24 +18,27 @@ pub fn Pagination(
     route: Box<dyn Fn(u32) -> Route>,
 ) -> AnyView {
     let site = use_site();
-    let link = |number: u32, rel: &str, words: &str| {
+    let link = |number: u32, rel: &str, words: Word| {
         if !(1..=pages).contains(&number) {
             return nothing();
         }
         let href = route(number).href(&site);
-        element("a", &[("href", &href), ("rel", rel)], vec![text(words)])
+        element("a", &[("href", &href), ("rel", rel)], vec![say(words)])
     };
     if pages < 2 {
         return nothing();
     }
+    let words = &site.words;
+    let (this, all) = (words.number(page), words.number(pages));
+    let place = words.fill(Word::PageOf, &[("page", &this), ("pages", &all)]);
     let children = vec![
-        link(page - 1, "prev", "Newer stories"),
-        element("span", &[], vec![text(format!("Page {page} of {pages}"))]),
-        link(page + 1, "next", "Older stories"),
+        link(page - 1, "prev", Word::NewerStories),
+        element("span", &[], vec![text(place)]),
+        link(page + 1, "next", Word::OlderStories),
     ];
     element(
         "nav",
-        &[("class", "pagination"), ("aria-label", "Pages")],
+        &[("class", "pagination"), ("aria-label", &word(Word::Pages))],
         children,
     )
 }

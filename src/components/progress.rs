@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Erase;
+use super::{Erase, word};
+use crate::model::Word;
 use crate::reader::Reader;
 
 /// A bar at the top of the window; the page that is being read stays as it is. Style delays it, so
@@ -13,7 +14,7 @@ pub fn Progress(
     reader: Reader,
 ) -> AnyView {
     view! {
-        <div class="progress" role="progressbar" aria-label="Loading the page" hidden=move || !reader.loading.get()></div>
+        <div class="progress" role="progressbar" aria-label=word(Word::LoadingPage) hidden=move || !reader.loading.get()></div>
     }
     .erase()
 }

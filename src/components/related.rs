@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::element::{element, text};
-use super::{Erase, Level, TeaserView};
-use crate::model::Related;
+use super::element::element;
+use super::{Erase, Level, TeaserView, say, use_site};
+use crate::model::{Reason, Related, Site, Word};
 
 /// Stories like this one, each with the reason why it is here.
 #[component]
@@ -12,13 +12,14 @@ pub fn RelatedStories(
     /// The stories.
     related: Vec<Related>,
 ) -> AnyView {
+    let site = use_site();
     let stories = related.into_iter().map(|Related { teaser, reason }| {
-        let kicker = Some(reason.text());
+        let kicker = Some(in_words(&reason, &site));
         let story = view! { <TeaserView teaser level=Level::Three kicker summary=false /> }.erase();
         element("li", &[], vec![story])
     });
     let children = vec![
-        element("h2", &[("id", "related")], vec![text("You may also like")]),
+        element("h2", &[("id", "related")], vec![say(Word::YouMayAlsoLike)]),
         element("ul", &[("class", "cards")], stories.collect()),
     ];
     element(
@@ -26,4 +27,13 @@ pub fn RelatedStories(
         &[("class", "related"), ("aria-labelledby", "related")],
         children,
     )
+}
+
+/// The reason in the reader's words.
+fn in_words(reason: &Reason, site: &Site) -> String {
+    match reason {
+        Reason::Tag(tag) => site.words.fill(Word::AlsoAbout, &[("tag", tag)]),
+        Reason::Section(name) => site.words.fill(Word::MoreFrom, &[("section", name)]),
+        Reason::Latest => site.words.get(Word::JustPublished).to_owned(),
+    }
 }

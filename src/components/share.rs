@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::copy_link::{Feedback, hand_on};
 use super::element::{element, text};
-use super::{Erase, use_site};
-use crate::model::ShareTarget;
+use super::{Erase, say, use_site, word};
+use crate::model::{ShareTarget, Word};
 use crate::route::share_link;
 
 /// Plain links to other services, which work everywhere; with the app, also the system's share
@@ -26,25 +26,29 @@ pub fn Share(
         if *target != ShareTarget::Email {
             attributes.push(("target", "_blank"));
         }
-        let link = element("a", &attributes, vec![text(target.label())]);
+        let label = match target {
+            ShareTarget::Email => word(Word::Email),
+            service => service.label().to_owned(),
+        };
+        let link = element("a", &attributes, vec![text(label)]);
         element("li", &[], vec![link])
     });
     let links = element("ul", &[("class", "share-links")], links.collect());
     let on_copy = {
-        let url = url.clone();
-        move |_| hand_on(None, url.clone(), feedback)
+        let (site, url) = (site.clone(), url.clone());
+        move |_| hand_on(&site, None, url.clone(), feedback)
     };
-    let on_share = move |_| hand_on(Some(title.clone()), url.clone(), feedback);
+    let on_share = move |_| hand_on(&site, Some(title.clone()), url.clone(), feedback);
     view! {
         <section class="share" aria-labelledby="share">
-            <h2 id="share">"Share"</h2>
+            <h2 id="share">{say(Word::Share)}</h2>
             {links}
             <div class="share-actions needs-app">
                 <button type="button" on:click=on_copy>
-                    "Copy link"
+                    {say(Word::CopyLink)}
                 </button>
                 <button type="button" class="needs-sheet" on:click=on_share>
-                    "Share…"
+                    {say(Word::ShareWith)}
                 </button>
                 <Feedback feedback />
             </div>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::{Erase, Time, use_site};
+use super::{Erase, Time, in_language, use_site};
 use crate::model::Teaser;
 use crate::route::Route;
 
@@ -32,6 +32,7 @@ pub fn TeaserView(
 ) -> AnyView {
     let href = Route::of(&teaser).href(&use_site());
     let headline = element("a", &[("href", &href)], vec![text(teaser.title)]);
+    let language = in_language(teaser.language.as_deref());
     let heading = match level {
         Level::Two => "h2",
         Level::Three => "h3",
@@ -39,12 +40,12 @@ pub fn TeaserView(
     let name = kicker.unwrap_or(teaser.section.name);
     let mut children = vec![
         element("p", &[("class", "kicker")], vec![text(name)]),
-        element(heading, &[], vec![headline]),
+        element(heading, &language, vec![headline]),
     ];
     if summary {
         children.push(element(
             "p",
-            &[("class", "standfirst")],
+            &[[("class", "standfirst")].as_slice(), &language].concat(),
             vec![text(teaser.summary)],
         ));
     }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::Erase;
+use super::{Erase, say};
+use crate::model::Word;
 use crate::reader;
 
 /// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
@@ -17,7 +18,7 @@ pub fn ThemeSwitch() -> AnyView {
             aria-pressed=move || dark.get().to_string()
             on:click=move |_| dark.set(reader::toggle_theme())
         >
-            "Dark theme"
+            {say(Word::DarkTheme)}
         </button>
     }
     .erase()

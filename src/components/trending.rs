@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::use_site;
-use crate::model::Teaser;
+use super::{in_language, say, use_site};
+use crate::model::{Teaser, Word};
 use crate::route::Route;
 
 /// A ranking of stories.
@@ -16,15 +16,17 @@ pub fn Trending(
     let site = use_site();
     let stories = stories.into_iter().map(|teaser| {
         let href = Route::of(&teaser).href(&site);
+        let mut attributes = vec![("href", href.as_str())];
+        attributes.extend(in_language(teaser.language.as_deref()));
         let children = vec![
-            element("a", &[("href", &href)], vec![text(teaser.title)]),
+            element("a", &attributes, vec![text(teaser.title)]),
             text(" "),
             element("span", &[("class", "kicker")], vec![text(teaser.section.name)]),
         ];
         element("li", &[], children)
     });
     let children = vec![
-        element("h2", &[("id", "trending")], vec![text("More trending")]),
+        element("h2", &[("id", "trending")], vec![say(Word::MoreTrending)]),
         element("ol", &[], stories.collect()),
     ];
     element(

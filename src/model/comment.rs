@@ -2,8 +2,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
-
 /// The comments of a story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Comments {
@@ -55,8 +53,8 @@ pub struct Comment {
     pub author: Option<String>,
     /// A page of the author's.
     pub website: Option<WebAddress>,
-    /// When.
-    pub created: Moment,
+    /// When, in RFC 3339 and universal time.
+    pub created: String,
     /// What it says.
     pub body: CommentBody,
     /// How many liked it.

@@ -11,6 +11,7 @@ mod page;
 mod site;
 mod slug;
 mod teaser;
+mod words;
 
 pub use article::{Article, Author, BodySection, Faq};
 pub use block::{Block, Picture};
@@ -22,3 +23,4 @@ pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Se
 pub use site::{NavigationLink, Section, ShareTarget, Site};
 pub use slug::{InvalidSlug, Slug, slugify};
 pub use teaser::{Moment, Reason, Related, Teaser};
+pub use words::{Word, Words, direction};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Slug, Target};
+use super::{Slug, Target, Words};
 
 /// What every page knows of its site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct Site {
     pub navigation: Vec<NavigationLink>,
     /// Where stories can be shared to, in this order.
     pub share_targets: Vec<ShareTarget>,
+    /// The words of the interface, in that language.
+    pub words: Words,
 }
 
 /// A section of the newspaper.
@@ -86,7 +88,7 @@ impl ShareTarget {
         }
     }
 
-    /// The name as the service writes it.
+    /// The name as the service writes it; what is no service is named in the language of the site.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Email => "E-mail",

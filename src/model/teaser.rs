@@ -17,6 +17,8 @@ pub struct Teaser {
     pub summary: String,
     /// When it was first published.
     pub date_published: Moment,
+    /// The language of headline and standfirst, where it is not the site's (BCP 47).
+    pub language: Option<String>,
 }
 
 /// A point in time, for machines and for people. Both are written when the page is published:
@@ -27,39 +29,6 @@ pub struct Moment {
     pub datetime: String,
     /// The same as people read it.
     pub text: String,
-}
-
-impl Moment {
-    /// A moment of universal time, from its form in RFC 3339: `2026-11-24T09:30:00Z`.
-    pub fn of_utc(datetime: &str) -> Self {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let part = |range: std::ops::Range<usize>| datetime.get(range).unwrap_or_default();
-        let month = part(5..7).parse::<usize>().unwrap_or(0).wrapping_sub(1);
-        let text = format!(
-            "{} {} {}, {} UTC",
-            part(8..10).trim_start_matches('0'),
-            MONTHS.get(month).unwrap_or(&""),
-            part(0..4),
-            part(11..16)
-        );
-        Self {
-            datetime: datetime.to_owned(),
-            text,
-        }
-    }
 }
 
 /// A recommended story, and why it is recommended.
@@ -81,15 +50,4 @@ pub enum Reason {
     Section(String),
     /// It is among the newest.
     Latest,
-}
-
-impl Reason {
-    /// The reason in the reader's words.
-    pub fn text(&self) -> String {
-        match self {
-            Self::Tag(tag) => format!("Also about {tag}"),
-            Self::Section(name) => format!("More from {name}"),
-            Self::Latest => "Just published".to_owned(),
-        }
-    }
 }

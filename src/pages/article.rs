@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{element, text};
 use crate::components::{
-    Blocks, Breadcrumb, Byline, Contents, Erase, Faqs, Figure, RelatedStories, Share, Thread, Trending,
-    inline, places, use_reader, use_site,
+    Blocks, Breadcrumb, Byline, Contents, Erase, Faqs, Figure, RelatedStories, Share, StoryLanguage, Thread,
+    Trending, in_language, inline, places, use_reader, use_site,
 };
 use crate::model::{ArticlePage, BodySection};
 use crate::route::Route;
@@ -18,6 +19,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         trending,
         comments,
     } = page;
+    provide_context(StoryLanguage(article.language.clone()));
     let places = places(&article);
     let route = Route::Article(article.section.slug.clone(), article.slug);
     let url = route.canonical(&use_site());
@@ -28,39 +30,55 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         let (title, path) = (article.title.clone(), route.href(&use_site()));
         view! { <Thread comments title path /> }.erase()
     });
-    let closing = (!article.closing.is_empty())
-        .then(|| view! { <p class="closing">{inline(&article.closing)}</p> }.erase());
-    view! {
-        <Breadcrumb section=article.section title=Some(article.title.clone()) />
-        <article class="story" lang=article.language>
-            <header class="story-head">
-                <h1 tabindex="-1">{article.title.clone()}</h1>
-                <p class="summary">{article.summary}</p>
-                <Byline authors=article.authors published=article.date_published modified=article.date_modified comments=has_comments />
-            </header>
-            {article.image.map(|picture| view! { <Figure picture lead=true /> }.erase())}
-            {places.map(|places| view! { <Contents places /> }.erase())}
-            <Blocks blocks=article.opening />
-            {article.sections.into_iter().map(body_section).collect_view()}
-            {(!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs url=url.clone() /> }.erase())}
-            {closing}
-        </article>
-        <Share title=article.title url />
-        {(!related.is_empty()).then(|| view! { <RelatedStories related /> }.erase())}
-        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> }.erase())}
-        {thread}
+    let mut story = vec![element("header", &[("class", "story-head")], vec![
+        element("h1", &[("tabindex", "-1")], vec![text(article.title.as_str())]),
+        element("p", &[("class", "summary")], vec![text(article.summary)]),
+        view! { <Byline authors=article.authors published=article.date_published modified=article.date_modified comments=has_comments /> }.erase(),
+    ])];
+    story.extend(
+        article
+            .image
+            .map(|picture| view! { <Figure picture lead=true /> }.erase()),
+    );
+    story.extend(places.map(|places| view! { <Contents places /> }.erase()));
+    story.push(view! { <Blocks blocks=article.opening /> }.erase());
+    story.extend(article.sections.into_iter().map(body_section));
+    if !article.faqs.is_empty() {
+        story.push(view! { <Faqs faqs=article.faqs url=url.clone() /> }.erase());
     }
-    .erase()
+    if !article.closing.is_empty() {
+        story.push(element(
+            "p",
+            &[("class", "closing")],
+            vec![inline(&article.closing)],
+        ));
+    }
+    let mut attributes = vec![("class", "story")];
+    attributes.extend(in_language(article.language.as_deref()));
+    let mut parts = vec![
+        view! { <Breadcrumb section=article.section title=Some(article.title.clone()) language=article.language.clone() /> }.erase(),
+        element("article", &attributes, story),
+        view! { <Share title=article.title url /> }.erase(),
+    ];
+    if !related.is_empty() {
+        parts.push(view! { <RelatedStories related /> }.erase());
+    }
+    if !trending.is_empty() {
+        parts.push(view! { <Trending stories=trending /> }.erase());
+    }
+    parts.extend(thread);
+    parts.into_any()
 }
 
 fn body_section(section: BodySection) -> AnyView {
-    view! {
-        <section class="body-section" aria-labelledby=section.id.clone()>
-            <h2 id=section.id.clone()>
-                <a class="permalink" href=format!("#{}", section.id)>{section.heading}</a>
-            </h2>
-            <Blocks blocks=section.blocks />
-        </section>
-    }
-    .erase()
+    let link = [("class", "permalink"), ("href", &*format!("#{}", section.id))];
+    let link = element("a", &link, vec![text(section.heading)]);
+    element(
+        "section",
+        &[("class", "body-section"), ("aria-labelledby", &section.id)],
+        vec![
+            element("h2", &[("id", &section.id)], vec![link]),
+            view! { <Blocks blocks=section.blocks /> }.erase(),
+        ],
+    )
 }

@@ -2,24 +2,24 @@
 
 use leptos::prelude::*;
 
-use crate::components::{Erase, Trending, use_site};
-use crate::model::NotFound;
+use crate::components::element::element;
+use crate::components::{Erase, Trending, say, use_site};
+use crate::model::{NotFound, Word};
 use crate::route::Route;
 
 /// Says so, and offers something to read. It stands at any address, so it depends on none.
 #[component]
 pub(super) fn NotFoundView(page: NotFound) -> AnyView {
-    view! {
-        <div class="failure">
-            <h1 tabindex="-1">"Page not found"</h1>
-            <p class="summary">
-                "There is nothing at this address. The story may have moved, or the link may be wrong."
-            </p>
-            <p class="failure-ways">
-                <a href=Route::Front(1).href(&use_site())>"Go to the front page"</a>
-            </p>
-        </div>
-        <Trending stories=page.trending />
-    }
-    .erase()
+    let front = Route::Front(1).href(&use_site());
+    let way = element("a", &[("href", &front)], vec![say(Word::GoToFront)]);
+    let failure = vec![
+        element("h1", &[("tabindex", "-1")], vec![say(Word::PageNotFound)]),
+        element("p", &[("class", "summary")], vec![say(Word::NothingHere)]),
+        element("p", &[("class", "failure-ways")], vec![way]),
+    ];
+    vec![
+        element("div", &[("class", "failure")], failure),
+        view! { <Trending stories=page.trending /> }.erase(),
+    ]
+    .into_any()
 }

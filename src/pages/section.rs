@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::components::element::{element, text};
 use crate::components::{Breadcrumb, Erase, ListingView};
 use crate::model::SectionPage;
 use crate::route::Route;
@@ -11,13 +12,18 @@ use crate::route::Route;
 pub(super) fn SectionView(page: SectionPage) -> AnyView {
     let slug = page.section.slug.clone();
     let route = Box::new(move |number| Route::Section(slug.clone(), number));
-    view! {
-        <Breadcrumb section=page.section.clone() title=None />
-        <header class="section-head">
-            <h1 tabindex="-1">{page.section.name}</h1>
-            <p class="summary">{page.description}</p>
-        </header>
-        <ListingView listing=page.listing route />
-    }
-    .erase()
+    let head = vec![
+        element(
+            "h1",
+            &[("tabindex", "-1")],
+            vec![text(page.section.name.as_str())],
+        ),
+        element("p", &[("class", "summary")], vec![text(page.description)]),
+    ];
+    vec![
+        view! { <Breadcrumb section=page.section title=None language=None /> }.erase(),
+        element("header", &[("class", "section-head")], head),
+        view! { <ListingView listing=page.listing route /> }.erase(),
+    ]
+    .into_any()
 }

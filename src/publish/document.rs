@@ -8,7 +8,7 @@ use super::{open_graph, policy, structured_data::structured_data};
 use crate::app::App;
 use crate::components;
 use crate::head::Head;
-use crate::model::{CommentThread, PageData, Site};
+use crate::model::{CommentThread, PageData, Site, direction};
 use crate::reader::Reader;
 
 /// `index.html` after Trunk: what all documents share.
@@ -23,7 +23,8 @@ const APP: &str = "<!--APP-->";
 
 impl Template {
     /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
-    pub(super) fn new(html: &str, newsroom: &Newsroom, with_policy: bool) -> Result<Self> {
+    /// `site_file` is the published file that tells the app of the site.
+    pub(super) fn new(html: &str, newsroom: &Newsroom, site_file: &str, with_policy: bool) -> Result<Self> {
         let site = &newsroom.site;
         for marker in [HEAD, APP] {
             ensure!(
@@ -33,7 +34,9 @@ impl Template {
         }
         let html = join_styles(html)
             .replace("%BASE%", &site.base_path)
-            .replace("%LANGUAGE%", &site.language);
+            .replace("%SITE%", site_file)
+            .replace("%LANGUAGE%", &site.language)
+            .replace("%DIRECTION%", direction(&site.language));
         let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
         Ok(Self { html, policy })
     }
@@ -49,12 +52,9 @@ impl Template {
         snapshot: Option<&CommentThread>,
     ) -> Result<String> {
         let app = rendered(site, page, snapshot);
-        let site_json = serde_json::to_string(site)?;
         let body = format!(
             "<div id=\"app\">{app}</div>\n\
-             <script type=\"application/json\" id=\"site-data\">{}</script>\n\
              <script type=\"application/json\" id=\"page-data\">{}</script>",
-            in_script(&site_json),
             in_script(json),
         );
         let head = head(site, page, card, self.policy.as_deref())?;

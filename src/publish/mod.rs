@@ -4,6 +4,7 @@ pub mod comments;
 pub mod content;
 mod document;
 mod files;
+mod languages;
 mod open_graph;
 mod output;
 mod pages;

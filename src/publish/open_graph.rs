@@ -32,11 +32,11 @@ pub(super) fn tags(
         property("og:url", canonical);
     }
     // Open Graph knows languages by country only.
-    if let Some((language, country)) = head
-        .language
-        .split_once('-')
-        .filter(|(_, country)| country.len() == 2)
-    {
+    let language = match &data.page {
+        Page::Article(page) => page.article.language.as_ref().unwrap_or(&site.language),
+        _ => &site.language,
+    };
+    if let Some((language, country)) = language.split_once('-').filter(|(_, country)| country.len() == 2) {
         property("og:locale", &format!("{language}_{}", country.to_uppercase()));
     }
     if let Page::Article(page) = &data.page {

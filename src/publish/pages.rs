@@ -1,8 +1,6 @@
 //! Every page of the site, as data.
 
-use crate::model::{
-    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage,
-};
+use crate::model::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage};
 use crate::route::Route;
 
 use super::content::Newsroom;
@@ -69,7 +67,9 @@ fn listings(newsroom: &Newsroom, section: Option<&Section>) -> Vec<Listing> {
         .articles
         .iter()
         .filter(|article| section.is_none_or(|section| *section == article.section));
-    let teasers: Vec<_> = articles.map(Article::teaser).collect();
+    let teasers: Vec<_> = articles
+        .map(|article| article.teaser(&newsroom.site.words))
+        .collect();
     let mut chunks: Vec<_> = teasers.chunks(newsroom.page_size.max(1)).collect();
     if chunks.is_empty() {
         chunks.push(&[]);

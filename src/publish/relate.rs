@@ -33,7 +33,7 @@ pub(super) fn related(newsroom: &Newsroom, article: &Article) -> Vec<Related> {
                 None => Reason::Latest,
             };
             Related {
-                teaser: other.teaser(),
+                teaser: other.teaser(&newsroom.site.words),
                 reason,
             }
         })
@@ -54,6 +54,6 @@ pub(super) fn trending(newsroom: &Newsroom, here: Option<&Article>) -> Vec<Tease
         .chain(newest)
         .filter(|article| here.is_none_or(|here| here.slug != article.slug))
         .take(RANKED)
-        .map(Article::teaser)
+        .map(|article| article.teaser(&newsroom.site.words))
         .collect()
 }

@@ -64,7 +64,11 @@ pub fn publish(options: &Options) -> Result<Published> {
 
     let mut output = Output::begin(&options.out)?;
     let template = add_app(&mut output, options, template)?;
-    let template = Template::new(&template, &newsroom, !options.preview)?;
+    // What every page knows of its site is one file that browsers keep, and not in each page.
+    let site = serde_json::to_vec(&newsroom.site)?;
+    let site_file = files::hashed_name("site.json", &site);
+    output.add(&site_file, &site)?;
+    let template = Template::new(&template, &newsroom, &site_file, !options.preview)?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
     let cards: Vec<_> = pages

@@ -54,7 +54,7 @@ impl SocialCard {
             Page::Article(page) => {
                 let article = &page.article;
                 // The day alone: the card is not drawn again for a minute.
-                let day = article.date_published.text.split(',').next().unwrap_or_default();
+                let day = site.words.day(&article.date_published.datetime);
                 (
                     article.slug.as_str(),
                     &article.title,

@@ -1,25 +1,21 @@
 //! Why a page could not be loaded: each case has a screen of its own.
 
+use crate::model::Word;
+
 /// What went wrong on the way to a page's data.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoadError {
     /// The host says that there is no such page (404 or 410).
-    #[error("the page does not exist")]
     Gone,
     /// The host answered with another error status.
-    #[error("the server answered with status {0}")]
     Server(u16),
     /// No answer came: no network, or the host is out of reach.
-    #[error("the network is out of reach")]
     Offline,
     /// The answer took longer than a reader waits.
-    #[error("the server took too long")]
     TimedOut,
     /// The answer was cut short, or is no page of ours.
-    #[error("the page arrived damaged")]
     Malformed,
     /// The page was published by a newer release, in a shape that this app doesn't know.
-    #[error("the page was published by a newer release")]
     Newer,
 }
 
@@ -30,6 +26,18 @@ impl LoadError {
             200..=299 => None,
             404 | 410 => Some(Self::Gone),
             other => Some(Self::Server(other)),
+        }
+    }
+
+    /// What went wrong, and what can be done about it. The advice on a server's error has a `{status}` in it.
+    pub const fn words(self) -> (Word, Word) {
+        match self {
+            Self::Gone => (Word::Gone, Word::GoneAdvice),
+            Self::Server(_) => (Word::ServerProblem, Word::ServerAdvice),
+            Self::Offline => (Word::Offline, Word::OfflineAdvice),
+            Self::TimedOut => (Word::TooLong, Word::TooLongAdvice),
+            Self::Malformed => (Word::Damaged, Word::DamagedAdvice),
+            Self::Newer => (Word::Newer, Word::NewerAdvice),
         }
     }
 }

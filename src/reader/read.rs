@@ -8,7 +8,7 @@ use super::Json;
 use crate::model::{
     Article, ArticlePage, Author, Block, BodySection, CommentSource, Comments, Faq, Front, Inline, Listing,
     Moment, NavigationLink, NotFound, Page, PageData, Picture, Reason, Related, Section, SectionPage,
-    ShareTarget, Site, Slug, Target, Teaser,
+    ShareTarget, Site, Slug, Target, Teaser, Word, Words,
 };
 
 /// A type that can be read from JSON.
@@ -63,6 +63,14 @@ impl Read for Slug {
     }
 }
 
+impl Read for Words {
+    fn read(json: &Json) -> Option<Self> {
+        // Another number of words is another app's table: no word of it would stand at its place.
+        let words = Vec::read(json)?;
+        (words.len() == Word::ALL.len()).then_some(Self(words))
+    }
+}
+
 impl Read for ShareTarget {
     fn read(json: &Json) -> Option<Self> {
         let name = json.text()?;
@@ -95,13 +103,13 @@ fields! {
     BodySection { id, heading, blocks }
     Faq { id, question, answer }
     Picture { path, width, height, alt, caption, credit }
-    Teaser { slug, section, title, summary, date_published }
+    Teaser { slug, section, title, summary, date_published, language }
     Moment { datetime, text }
     Related { teaser, reason }
     Section { slug, name }
     NavigationLink { label, to }
     Comments { source, closed, total }
-    Site { title, description, base_url, base_path, language, navigation, share_targets }
+    Site { title, description, base_url, base_path, language, navigation, share_targets, words }
 }
 
 impl Read for Author {
@@ -188,7 +196,11 @@ mod tests {
             },
             title: "A story".to_owned(),
             summary: "In short.".to_owned(),
-            date_published: Moment::of_utc("2026-11-24T09:30:00Z"),
+            date_published: Moment {
+                datetime: "2026-11-24T09:30:00Z".to_owned(),
+                text: "24 November 2026".to_owned(),
+            },
+            language: Some("ar".to_owned()),
         }
     }
 
@@ -224,6 +236,7 @@ mod tests {
             title,
             summary,
             date_published,
+            language,
         } = teaser();
         Article {
             slug,
@@ -238,7 +251,7 @@ mod tests {
                 url: None,
             }],
             tags: vec!["E".to_owned()],
-            language: Some("ko".to_owned()),
+            language,
             image: Some(picture),
             opening: blocks.clone(),
             sections: vec![BodySection {
@@ -326,6 +339,7 @@ mod tests {
                 to: Target::Inside("/".to_owned()),
             }],
             share_targets: ShareTarget::ALL.to_vec(),
+            words: Words(vec!["W".to_owned(); Word::ALL.len()]),
         });
     }
 

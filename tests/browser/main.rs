@@ -10,6 +10,7 @@ mod browser;
 mod comment_server;
 mod comments;
 mod failures;
+mod languages;
 mod sharing;
 mod site;
 mod speed;

@@ -4,13 +4,16 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
+use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use dateline::publish::serve;
+use dateline::publish::comments::Elsewhere;
+use dateline::publish::{Options, Published, publish, serve};
 use futures::StreamExt;
+use time::macros::datetime;
 use tokio::sync::Notify;
 
 /// What goes wrong with a file.
@@ -41,6 +44,9 @@ pub(crate) struct Site {
     pub(crate) address: String,
     control: Arc<Control>,
     server: tokio::task::JoinHandle<()>,
+    /// Where it lies, if it was published for this test.
+    #[allow(dead_code)] // It is there to be removed with the server.
+    folder: Option<tempfile::TempDir>,
 }
 
 /// The folder of the release site.
@@ -61,8 +67,49 @@ impl Site {
 
     /// A server of another site.
     pub(crate) async fn of(folder: &Path) -> Self {
+        Self::below("/", serve::router(folder)).await
+    }
+
+    /// Publishes a site of `tests/sites` below a path of its host, and serves it. It has no comment server.
+    pub(crate) async fn published(name: &str, base_path: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+        let sample = Path::new("tests/sites").join(name);
+        for entry in walkdir::WalkDir::new(&sample).into_iter().flatten() {
+            let place = content.join(entry.path().strip_prefix(&sample).unwrap());
+            if entry.file_type().is_dir() {
+                std::fs::create_dir_all(place).unwrap();
+            } else {
+                std::fs::copy(entry.path(), place).unwrap();
+            }
+        }
+        let site = content.join("site.json");
+        let mut json: serde_json::Value = serde_json::from_slice(&std::fs::read(&site).unwrap()).unwrap();
+        json["base_path"] = base_path.into();
+        std::fs::write(site, json.to_string()).unwrap();
+        let published = publish(&Options {
+            content,
+            app: "target/app".into(),
+            out: out.clone(),
+            now: datetime!(2026-11-24 12:00 UTC),
+            preview: false,
+            comments: Some(Elsewhere::Nowhere),
+        });
+        if let Published::Refused(problems) = published.unwrap() {
+            panic!("{problems:#?}");
+        }
+        let mut site = Self::below(base_path, serve::router(&out)).await;
+        site.folder = Some(folder);
+        site
+    }
+
+    async fn below(base_path: &str, router: Router) -> Self {
         let control = Arc::new(Control::default());
-        let router = serve::router(folder).layer(from_fn_with_state(control.clone(), with_faults));
+        let router = match base_path.trim_end_matches('/') {
+            "" => router,
+            path => Router::new().nest_service(path, router),
+        };
+        let router = router.layer(from_fn_with_state(control.clone(), with_faults));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());
         let server = tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });
@@ -70,6 +117,7 @@ impl Site {
             address,
             control,
             server,
+            folder: None,
         }
     }
 
@@ -96,6 +144,16 @@ impl Site {
             .iter()
             .filter(|asked| *asked == path)
             .count()
+    }
+
+    /// What was asked for that does not lie below a path.
+    pub(crate) fn asked_outside(&self, path: &str) -> Vec<String> {
+        let asked = self.control.requests.lock().unwrap();
+        asked
+            .iter()
+            .filter(|asked| !asked.starts_with(path))
+            .cloned()
+            .collect()
     }
 
     /// The path of the app's file with this ending.

@@ -5,11 +5,11 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::form::form;
+use super::reasons;
 use super::rich::{rich, strangers_link};
-use super::words;
-use crate::components::Erase;
 use crate::components::element::{element, live, nothing, text};
-use crate::model::CommentBody;
+use crate::components::{Erase, say};
+use crate::model::{CommentBody, Site, Word};
 use crate::reader;
 use crate::reader::comments::{Discussion, Entry, Shown, Standing, Target};
 
@@ -17,8 +17,7 @@ use crate::reader::comments::{Discussion, Entry, Shown, Standing, Target};
 #[derive(Clone)]
 pub(super) struct Setting {
     pub(super) discussion: Discussion,
-    /// The language that times are told in.
-    pub(super) language: Arc<str>,
+    pub(super) site: Arc<Site>,
     /// Whether comments can be voted on.
     pub(super) votes: bool,
     /// Whether more comments are taken.
@@ -43,20 +42,18 @@ fn comment(entry: Entry, setting: Setting) -> AnyView {
         })
     };
     let more = {
-        let shown = shown.clone();
+        let (shown, site) = (shown.clone(), setting.site.clone());
         live(move || match shown.with(|shown| shown.comment.hidden) {
             0 => nothing(),
             hidden => {
+                let hidden = site.words.number(hidden);
+                let more = site.words.fill(Word::ShowMoreReplies, &[("count", &hidden)]);
                 let attributes = [
                     ("type", "button"),
                     ("class", "needs-app"),
                     ("data-act", "replies"),
                 ];
-                element(
-                    "button",
-                    &attributes,
-                    vec![text(format!("Show more replies ({hidden})"))],
-                )
+                element("button", &attributes, vec![text(more)])
             }
         })
     };
@@ -85,10 +82,12 @@ fn parts(shown: &Shown, setting: &Setting) -> AnyView {
         CommentBody::Deleted => vec![element(
             "p",
             &[("class", "comment-deleted")],
-            vec![text("This comment was deleted.")],
+            vec![say(Word::CommentDeleted)],
         )],
     };
-    let trouble = shown.trouble.map(words::of_refusal).unwrap_or_default();
+    let trouble = shown
+        .trouble
+        .map_or_else(nothing, |trouble| say(reasons::of_refusal(trouble)));
     vec![
         head(shown, setting),
         element("div", &[("class", "comment-body")], body),
@@ -100,7 +99,7 @@ fn parts(shown: &Shown, setting: &Setting) -> AnyView {
         element(
             "p",
             &[("class", "comment-trouble"), ("role", "status")],
-            vec![text(trouble)],
+            vec![trouble],
         ),
     ]
     .into_any()
@@ -108,52 +107,53 @@ fn parts(shown: &Shown, setting: &Setting) -> AnyView {
 
 fn head(shown: &Shown, setting: &Setting) -> AnyView {
     let comment = &shown.comment;
-    let name = vec![text(comment.author.as_deref().unwrap_or(ANONYMOUS))];
+    let name = vec![text(author(shown, setting))];
     let name = match &comment.website {
         Some(website) => vec![strangers_link(website, name)],
         None => name,
     };
-    let (now, language, moment) = (
+    let (now, site, created) = (
         setting.discussion.now,
-        setting.language.clone(),
+        setting.site.clone(),
         comment.created.clone(),
     );
-    let attributes = [
-        ("datetime", moment.datetime.as_str()),
-        ("title", moment.text.as_str()),
-    ];
+    let moment = site.words.moment(&created);
+    let attributes = [("datetime", comment.created.as_str()), ("title", &moment)];
     let ago = {
         let moment = moment.clone();
         live(move || {
-            text(match now.get() {
-                Some(now) => reader::time_ago(&moment, now, &language),
-                None => moment.text.clone(),
-            })
+            let ago = now
+                .get()
+                .and_then(|now| reader::time_ago(&created, now, &site.language));
+            text(ago.unwrap_or_else(|| moment.clone()))
         })
     };
     let link = vec![
         element(
             "span",
             &[("class", "visually-hidden")],
-            vec![text("Link to this comment: ")],
+            vec![say(Word::LinkToComment), text(" ")],
         ),
         element("time", &attributes, vec![ago]),
     ];
     let standing = match shown.standing {
-        Standing::Published => "",
-        Standing::Sending => "Sending…",
-        Standing::Awaiting => "Awaiting moderation",
+        Standing::Published => nothing(),
+        Standing::Sending => say(Word::Sending),
+        Standing::Awaiting => say(Word::AwaitingModeration),
     };
     let children = vec![
         element("strong", &[], name),
         element("a", &[("href", &format!("#comment-{}", comment.id))], link),
-        element("span", &[("class", "comment-standing")], vec![text(standing)]),
+        element("span", &[("class", "comment-standing")], vec![standing]),
     ];
     element("p", &[("class", "comment-head")], children)
 }
 
-/// The name of those who give none.
-const ANONYMOUS: &str = "Anonymous";
+/// The author's name, or a word for those who give none.
+fn author<'a>(shown: &'a Shown, setting: &'a Setting) -> &'a str {
+    let anonymous = || setting.site.words.get(Word::Anonymous);
+    shown.comment.author.as_deref().unwrap_or_else(anonymous)
+}
 
 fn actions(shown: &Shown, setting: &Setting) -> Vec<AnyView> {
     let comment = &shown.comment;
@@ -161,40 +161,39 @@ fn actions(shown: &Shown, setting: &Setting) -> Vec<AnyView> {
     if comment.body == CommentBody::Deleted || shown.standing == Standing::Sending {
         return children;
     }
-    let who = comment.author.as_deref().unwrap_or(ANONYMOUS);
-    let counted = |label: &str, count: u32| match count {
-        0 => label.to_owned(),
-        count => format!("{label} {count}"),
-    };
-    let mut button = |act: &str, label: String| {
-        let name = format!("{label}: {who}");
+    let words = &setting.site.words;
+    let who = author(shown, setting);
+    let mut button = |act: &str, word: Word, count: u32| {
+        let mut label = words.get(word).to_owned();
+        if count > 0 {
+            label = format!("{label} {}", words.number(count));
+        }
+        let name = words.fill(Word::LabelOf, &[("label", &label), ("of", who)]);
         let attributes = [("type", "button"), ("data-act", act), ("aria-label", &name)];
         children.push(element("button", &attributes, vec![text(label)]));
     };
     if shown.leaving {
-        button("delete", "Delete this comment for good".to_owned());
-        button("stay", "Keep it".to_owned());
+        button("delete", Word::DeleteForGood, 0);
+        button("stay", Word::Keep, 0);
         return children;
     }
     if shown.standing == Standing::Published {
         if setting.votes {
-            button("like", counted("Like", comment.likes));
-            button("dislike", counted("Dislike", comment.dislikes));
+            button("like", Word::Like, comment.likes);
+            button("dislike", Word::Dislike, comment.dislikes);
         }
         if setting.open {
-            button("reply", "Reply".to_owned());
+            button("reply", Word::Reply, 0);
         }
     }
     if shown.mine {
-        button("change", "Edit".to_owned());
-        button("leave", "Delete".to_owned());
+        button("change", Word::Edit, 0);
+        button("leave", Word::Delete, 0);
     }
     if !setting.votes && comment.likes > 0 {
-        children.push(element(
-            "span",
-            &[],
-            vec![text(format!("Likes: {}", comment.likes))],
-        ));
+        let likes = words.number(comment.likes);
+        let likes = words.fill(Word::Likes, &[("count", &likes)]);
+        children.push(element("span", &[], vec![text(likes)]));
     }
     children
 }

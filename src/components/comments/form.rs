@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::reasons;
 use super::rich::rich;
-use super::words;
 use crate::components::element::{Attributes, element, input, live, nothing, text, text_area};
+use crate::components::{say, use_site, word};
+use crate::model::Word;
 use crate::reader::comments::{Discussion, FormState, Mastodon, Target};
 
 /// A form for a comment on the story, a reply, or another text of a comment.
@@ -12,39 +14,39 @@ pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {
     let key = target.key();
     let name = format!("write-{key}");
     let (label, send) = match target {
-        Target::Story => ("Your comment", "Publish comment"),
-        Target::Reply(_) => ("Your reply", "Publish reply"),
-        Target::Change(_) => ("Your comment", "Save"),
+        Target::Story => (Word::YourComment, Word::PublishComment),
+        Target::Reply(_) => (Word::YourReply, Word::PublishReply),
+        Target::Change(_) => (Word::YourComment, Word::Save),
     };
     let is_new = !matches!(target, Target::Change(_));
     let mut actions = vec![
         button(
             &[("type", "submit"), ("class", "primary")],
             follow(discussion, target.clone(), move |state| {
-                text(match state {
-                    Some(FormState::Sending) => "Sending…",
-                    Some(FormState::Refused(_)) => "Try again",
+                say(match state {
+                    Some(FormState::Sending) => Word::Sending,
+                    Some(FormState::Refused(_)) => Word::TryAgain,
                     _ => send,
                 })
             }),
         ),
-        button(&[("type", "button"), ("data-act", "preview")], text("Preview")),
+        button(&[("type", "button"), ("data-act", "preview")], say(Word::Preview)),
     ];
     if target != Target::Story {
         actions.push(button(
             &[("type", "button"), ("data-act", "cancel")],
-            text("Cancel"),
+            say(Word::Cancel),
         ));
     }
     let outcome = follow(discussion, target, |state| match state {
-        Some(FormState::Refused(refusal)) => note("form-refused", words::of_refusal(*refusal)),
-        Some(FormState::Done(said)) => note("", said),
+        Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
+        Some(FormState::Done(Some(said))) => note("", *said),
         Some(FormState::Preview(text)) => element(
             "div",
             &[
                 ("class", "comment-body"),
                 ("role", "group"),
-                ("aria-label", "Preview"),
+                ("aria-label", &word(Word::Preview)),
             ],
             rich(text),
         ),
@@ -59,12 +61,9 @@ pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {
         ("maxlength", "65535"),
     ];
     let mut children = vec![
-        element("label", &[("for", &name)], vec![text(label)]),
+        element("label", &[("for", &name)], vec![say(label)]),
         text_area(&writing),
-        note(
-            "form-hint",
-            "Markdown works here: *emphasis*, **strong**, > quotation, [words](https://…).",
-        ),
+        note("form-hint", Word::MarkdownHint),
     ];
     if is_new {
         children.push(element("div", &[("class", "form-author")], author()));
@@ -79,7 +78,7 @@ pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {
 /// Who writes.
 fn author() -> Vec<AnyView> {
     let field =
-        |label: &str, attributes: Attributes<'_>| element("label", &[], vec![text(label), input(attributes)]);
+        |label: Word, attributes: Attributes<'_>| element("label", &[], vec![say(label), input(attributes)]);
     let name = [
         ("name", "name"),
         ("autocomplete", "name"),
@@ -100,12 +99,12 @@ fn author() -> Vec<AnyView> {
     ];
     let remember = vec![
         input(&[("name", "remember"), ("type", "checkbox")]),
-        text("Remember me on this device"),
+        say(Word::RememberMe),
     ];
     vec![
-        field("Name", &name),
-        field("E-mail (optional, not published)", &email),
-        field("Website (optional)", &website),
+        field(Word::Name, &name),
+        field(Word::EmailField, &email),
+        field(Word::Website, &website),
         element("label", &[("class", "form-remember")], remember),
     ]
 }
@@ -118,7 +117,10 @@ pub(super) fn own_server(discussion: Discussion, mastodon: &Mastodon) -> Vec<Any
         ("rel", "external noopener"),
         ("target", "_blank"),
     ];
-    let there = element("a", &link, vec![text(format!("Reply on {}", mastodon.host()))]);
+    let there = use_site()
+        .words
+        .fill(Word::ReplyOn, &[("server", mastodon.host())]);
+    let there = element("a", &link, vec![text(there)]);
     let field = [
         ("id", "own-server"),
         ("placeholder", "mastodon.example"),
@@ -127,22 +129,25 @@ pub(super) fn own_server(discussion: Discussion, mastodon: &Mastodon) -> Vec<Any
         ("required", ""),
     ];
     let refused = follow(discussion, Target::Story, |state| match state {
-        Some(FormState::Refused(refusal)) => note("form-refused", words::of_refusal(*refusal)),
+        Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
         _ => nothing(),
     });
     let form = vec![
         element(
             "label",
             &[("for", "own-server")],
-            vec![text("Or reply on your own server")],
+            vec![say(Word::ReplyOnOwnServer)],
         ),
         input(&field),
-        button(&[("type", "submit")], text("Reply")),
+        button(&[("type", "submit")], say(Word::Reply)),
         element("div", &[("role", "status")], vec![refused]),
     ];
-    let lead = text("Comments are replies to our post on the fediverse. ");
     vec![
-        element("p", &[("class", "comments-note")], vec![lead, there]),
+        element(
+            "p",
+            &[("class", "comments-note")],
+            vec![say(Word::CommentsAreReplies), text(" "), there],
+        ),
         element("form", &[("class", "own-server needs-app")], form),
     ]
 }
@@ -165,6 +170,6 @@ fn button(attributes: Attributes<'_>, label: AnyView) -> AnyView {
     element("button", attributes, vec![label])
 }
 
-fn note(class: &str, words: &str) -> AnyView {
-    element("p", &[("class", class)], vec![text(words)])
+fn note(class: &str, word: Word) -> AnyView {
+    element("p", &[("class", class)], vec![say(word)])
 }

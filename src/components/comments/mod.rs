@@ -3,14 +3,14 @@
 
 mod comment;
 mod form;
+mod reasons;
 mod rich;
-mod words;
 
 use leptos::prelude::*;
 
 use super::element::{element, live, nothing, text};
-use super::{use_reader, use_site};
-use crate::model::{CommentThread, Comments};
+use super::{say, use_reader, use_site, word};
+use crate::model::{CommentThread, Comments, Word};
 use crate::reader;
 use crate::reader::comments::{Discussion, Entry, Provider, Sort, Stage, Talk, Target, Writing};
 
@@ -33,7 +33,7 @@ pub fn Thread(
     let is_here = matches!(provider.writing(), Writing::Here(_));
     let setting = comment::Setting {
         discussion,
-        language: use_site().language.as_str().into(),
+        site: use_site(),
         votes: is_here,
         open: is_here && !comments.closed,
     };
@@ -44,7 +44,7 @@ pub fn Thread(
         element("ol", &[("class", "comment-list")], vec![entries]),
         element("div", &[("class", "snapshot")], Vec::new()),
         live(move || state(discussion)),
-        note("comments-scriptless", SCRIPTLESS),
+        note("comments-scriptless", Word::CommentsScriptless),
     ]);
     let talk = Talk { provider, discussion };
     Effect::new(move |_| reader::discuss(talk.clone()));
@@ -55,19 +55,21 @@ pub fn Thread(
     )
 }
 
-const SCRIPTLESS: &str =
-    "The latest comments, and the form to write one, come with a script that does not run here.";
-
-fn note(class: &str, words: &str) -> AnyView {
-    element("p", &[("class", class)], vec![text(words)])
+fn note(class: &str, word: Word) -> AnyView {
+    element("p", &[("class", class)], vec![say(word)])
 }
 
 fn head(discussion: Discussion) -> Vec<AnyView> {
-    let orders =
-        Sort::ALL.map(|sort| element("option", &[("value", sort.as_str())], vec![text(sort.label())]));
+    let orders = Sort::ALL.map(|sort| {
+        element(
+            "option",
+            &[("value", sort.as_str())],
+            vec![say(reasons::of_sort(sort))],
+        )
+    });
     let order = vec![element(
         "select",
-        &[("aria-label", "Order of the comments")],
+        &[("aria-label", &word(Word::CommentOrder))],
         orders.into(),
     )];
     vec![
@@ -81,20 +83,18 @@ fn head(discussion: Discussion) -> Vec<AnyView> {
 }
 
 fn count(discussion: Discussion) -> AnyView {
-    live(move || text(words::of_total(discussion.total.get())))
+    let site = use_site();
+    live(move || text(site.words.comments(discussion.total.get())))
 }
 
 fn writing(discussion: Discussion, provider: &Provider, closed: bool) -> Vec<AnyView> {
     match (closed, provider.writing()) {
-        (true, _) => vec![note("comments-note", "Comments on this story are closed.")],
+        (true, _) => vec![note("comments-note", Word::CommentsClosed)],
         (false, Writing::OwnServer(mastodon)) => form::own_server(discussion, mastodon),
         (false, Writing::Here(isso)) => {
-            let moderated = isso.moderated.then(|| {
-                note(
-                    "comments-note",
-                    "A moderator reads each comment before it appears.",
-                )
-            });
+            let moderated = isso
+                .moderated
+                .then(|| note("comments-note", Word::CommentsModerated));
             let form = form::form(discussion, Target::Story);
             moderated.into_iter().chain([form]).collect()
         }
@@ -105,32 +105,32 @@ fn writing(discussion: Discussion, provider: &Provider, closed: bool) -> Vec<Any
 fn state(discussion: Discussion) -> AnyView {
     let stage = discussion.stage.get();
     let words = match stage {
-        Stage::Waiting | Stage::Loading => "Loading comments…",
-        Stage::Shown(_) if discussion.entries.with(Vec::is_empty) => "Nobody has commented yet.",
-        Stage::Shown(_) => "",
-        Stage::Failed(error) => words::of_error(error),
+        Stage::Waiting | Stage::Loading => say(Word::LoadingComments),
+        Stage::Shown(_) if discussion.entries.with(Vec::is_empty) => say(Word::NoComments),
+        Stage::Shown(_) => nothing(),
+        Stage::Failed(error) => say(reasons::of_error(error)),
     };
     let button = match stage {
-        Stage::Failed(_) => Some(("retry", "Try again")),
-        Stage::Shown(hidden) if hidden > 0 => Some(("more", "Show more comments")),
+        Stage::Failed(_) => Some(("retry", Word::TryAgain)),
+        Stage::Shown(hidden) if hidden > 0 => Some(("more", Word::ShowMoreComments)),
         _ => None,
     };
     let button = button.map_or_else(nothing, |(act, label)| {
         element(
             "button",
             &[("type", "button"), ("data-act", act)],
-            vec![text(label)],
+            vec![say(label)],
         )
     });
     let said = [("class", "comments-state"), ("role", "status")];
-    vec![element("p", &said, vec![text(words)]), button].into_any()
+    vec![element("p", &said, vec![words]), button].into_any()
 }
 
 /// The comments of a snapshot, to read: what one can do with comments comes with the app.
 pub fn snapshot(thread: CommentThread, discussion: Discussion) -> AnyView {
     let setting = comment::Setting {
         discussion,
-        language: use_site().language.as_str().into(),
+        site: use_site(),
         votes: false,
         open: false,
     };

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use time::OffsetDateTime;
 
-use super::dates::{day, moment, parse_date};
+use super::dates::{datetime, parse_date};
 use super::names::{Name, Names, Places};
 use super::problem::{Problem, Severity};
 use super::site::sections;
 use super::source::{ArticleFile, BlockFile, SiteFile};
 use super::{File, Newsroom};
-use crate::model::{Article, Author, Faq, Section, Slug, Teaser};
+use crate::model::{Article, Author, Faq, Moment, Section, Slug, Teaser, Words};
+use crate::publish::languages;
 use crate::publish::social_card::missing_glyphs;
 use crate::route::{PAGE, Route};
 
@@ -24,9 +25,12 @@ pub(super) fn newsroom(
     problems: &mut Vec<Problem>,
 ) -> Newsroom {
     let sections = sections(site_file, problems);
+    let words = languages::words(&site_file.value.language).unwrap_or_else(languages::fallback);
     let mut assembler = Assembler {
         folder,
         names,
+        words: &words,
+        language: &site_file.value.language,
         files: files.iter().map(|(slug, file)| (slug, &file.value)).collect(),
         sections: &sections,
         pictures: BTreeMap::new(),
@@ -73,6 +77,10 @@ pub(super) struct Assembler<'a> {
     /// The content folder.
     pub(super) folder: &'a Path,
     pub(super) names: &'a Names,
+    /// The words of the site's language.
+    pub(super) words: &'a Words,
+    /// The site's language.
+    language: &'a str,
     files: BTreeMap<&'a Slug, &'a ArticleFile>,
     sections: &'a [(Section, String)],
     /// The pictures of the story at hand.
@@ -198,8 +206,8 @@ impl<'a> Assembler<'a> {
             section: section?.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
-            date_published: moment(published?),
-            date_modified: modified.map(moment),
+            date_published: Moment::to_the_minute(datetime(published?), self.words),
+            date_modified: modified.map(|date| Moment::to_the_minute(datetime(date), self.words)),
             authors: source
                 .authors
                 .iter()
@@ -210,7 +218,7 @@ impl<'a> Assembler<'a> {
                 })
                 .collect(),
             tags: source.tags.clone(),
-            language: source.language.clone(),
+            language: self.other_language(source),
             image,
             opening,
             sections,
@@ -264,6 +272,14 @@ impl<'a> Assembler<'a> {
         }
     }
 
+    /// The language of a story, where it is not the site's.
+    fn other_language(&self, source: &ArticleFile) -> Option<String> {
+        source
+            .language
+            .clone()
+            .filter(|language| language != self.language)
+    }
+
     fn section(&self, slug: &str) -> Option<&'a Section> {
         let mut sections = self.sections.iter().map(|(section, _)| section);
         sections.find(|section| section.slug.as_str() == slug)
@@ -277,21 +293,22 @@ impl<'a> Assembler<'a> {
             section: section.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
-            date_published: day(parse_date(&source.date_published)?),
+            date_published: Moment::of_day(datetime(parse_date(&source.date_published)?), self.words),
+            language: self.other_language(source),
         })
     }
 }
 
 impl Article {
-    /// The story in brief.
-    pub fn teaser(&self) -> Teaser {
-        let date = parse_date(&self.date_published.datetime).map(day);
+    /// The story in brief, for a site with these words.
+    pub fn teaser(&self, words: &Words) -> Teaser {
         Teaser {
             slug: self.slug.clone(),
             section: self.section.clone(),
             title: self.title.clone(),
             summary: self.summary.clone(),
-            date_published: date.unwrap_or_else(|| self.date_published.clone()),
+            date_published: Moment::of_day(self.date_published.datetime.clone(), words),
+            language: self.language.clone(),
         }
     }
 

@@ -9,7 +9,7 @@ use super::source::{ArticleFile, BlockFile, SiteFile};
 use crate::model::{Slug, slugify};
 
 /// The ids that a page uses for its own parts.
-const RESERVED: [&str; 10] = [
+const RESERVED: [&str; 9] = [
     "app",
     "main",
     "announcement",
@@ -19,7 +19,6 @@ const RESERVED: [&str; 10] = [
     "related",
     "trending",
     "page-data",
-    "site-data",
 ];
 
 /// Everything that a link can lead to.

@@ -5,6 +5,7 @@ use super::assemble::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use super::source::SiteFile;
 use crate::model::{NavigationLink, Section, Site, Slug};
+use crate::publish::languages;
 use crate::route::PAGE;
 
 /// The sections in the newsroom's order, each with what it covers.
@@ -63,6 +64,22 @@ impl Assembler<'_> {
             }
         }
         let site = &file.value;
+        if languages::words(&site.language).is_none() {
+            let known = languages::LANGUAGES
+                .map(|language| format!("`{language}`"))
+                .join(", ");
+            self.problems.push(Problem::at(
+                Severity::Warning,
+                here.file,
+                here.text,
+                "/language",
+                &format!(
+                    "the words of the interface are not translated into `{}`, so they will be English",
+                    site.language
+                ),
+                &format!("Add a table for it in src/publish/languages/, or use one of: {known}."),
+            ));
+        }
         self.check_glyphs(here, "/title", &site.title);
         self.check_glyphs(here, "/description", &site.description);
         for (index, section) in site.sections.iter().enumerate() {
@@ -81,6 +98,7 @@ impl Assembler<'_> {
             language: site.language.clone(),
             navigation,
             share_targets: site.share_targets.clone(),
+            words: self.words.clone(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! Answers that open and close, and the address that names the one opened last.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement};
+use web_sys::{Element, Event, HtmlDetailsElement};
 
 use super::{dom, navigation};
 
@@ -9,7 +9,7 @@ use super::{dom, navigation};
 const TOGETHER: &str = "together";
 
 /// Opens or closes all answers on the page.
-pub fn open_answers(open: bool) {
+fn open_answers(open: bool) {
     for answer in dom::all(".faq") {
         if let Ok(answer) = answer.dyn_into::<HtmlDetailsElement>()
             && answer.open() != open
@@ -20,8 +20,18 @@ pub fn open_answers(open: bool) {
     }
 }
 
-/// Keeps the address true: it names the answer that was opened last.
+/// Serves the buttons for all answers (`data-answers`), and keeps the address true: it names the answer that was
+/// opened last.
 pub(super) fn start() {
+    dom::listen(&dom::document(), "click", |event: Event| {
+        let element = event
+            .target()
+            .and_then(|target| target.dyn_into::<Element>().ok());
+        let button = element.and_then(|element| element.closest("[data-answers]").ok()?);
+        if let Some(open) = button.and_then(|button| button.get_attribute("data-answers")) {
+            open_answers(open == "open");
+        }
+    });
     dom::listen_early(&dom::document(), "toggle", |event: Event| {
         let details = event.target().and_then(|target| target.dyn_into().ok());
         if let Some(details) = details {

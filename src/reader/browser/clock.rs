@@ -4,7 +4,6 @@ use js_sys::{Array, Date, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom;
-use crate::model::Moment;
 
 /// The last second of the year 9999. What a server says beyond that is no time.
 const LATEST: f64 = 253_402_300_799.0;
@@ -18,18 +17,18 @@ pub fn iso_of_unix(seconds: f64) -> String {
     Date::new(&milliseconds).to_iso_string().into()
 }
 
-/// How long ago a moment was, in words of a language; the moment itself where that is long.
-pub fn time_ago(moment: &Moment, now: f64, language: &str) -> String {
-    let minutes = (now - Date::parse(&moment.datetime)) / 60_000.0;
+/// How long ago a moment in RFC 3339 was, in words of a language; nothing where that is long.
+pub fn time_ago(datetime: &str, now: f64, language: &str) -> Option<String> {
+    let minutes = (now - Date::parse(datetime)) / 60_000.0;
     // The clocks of server and reader may differ a little.
     let (amount, unit) = match minutes.max(0.0) {
         m if m < 1.0 => (0.0, "second"),
         m if m < 60.0 => (m, "minute"),
         m if m < 1440.0 => (m / 60.0, "hour"),
         m if m < LONG_AGO => (m / 1440.0, "day"),
-        _ => return moment.text.clone(),
+        _ => return None,
     };
-    relative(-amount.floor(), unit, language).unwrap_or_else(|| moment.text.clone())
+    relative(-amount.floor(), unit, language)
 }
 
 /// The browser knows the words (ECMA-402, section 18). It throws at a language tag that is none.

@@ -1,4 +1,4 @@
-//! The data that the published page carries for the app.
+//! The data that a published page has for the app: the page's own in the page, the site's in a file.
 
 use web_sys::HtmlElement;
 
@@ -18,18 +18,19 @@ pub struct Embedded {
 
 impl Embedded {
     /// Reads it. Nothing where the document is no page of ours, or a damaged one: it stays plain HTML then.
-    pub fn read() -> Option<Self> {
+    /// `site` is what the site's file says.
+    pub fn read(site: &str) -> Option<Self> {
         use wasm_bindgen::JsCast;
         Some(Self {
             element: dom::find("#app")?.dyn_into().ok()?,
-            site: json("#site-data")?,
-            page: json("#page-data")?,
+            site: json(site)?,
+            page: json(&dom::find("#page-data")?.text_content()?)?,
         })
     }
 }
 
-fn json<T: Read>(selector: &str) -> Option<T> {
-    T::read(&Json::parse(&dom::find(selector)?.text_content()?)?)
+fn json<T: Read>(text: &str) -> Option<T> {
+    T::read(&Json::parse(text)?)
 }
 
 /// Marks the document as taken over: style shows the controls that need the app, tests wait for it.

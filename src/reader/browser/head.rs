@@ -6,9 +6,6 @@ use crate::head::Head;
 /// Makes the document's head that of another page.
 pub fn set_head(head: &Head) {
     dom::document().set_title(&head.title);
-    if let Some(root) = dom::root() {
-        let _ = root.set_attribute("lang", &head.language);
-    }
     if let Some(description) = dom::find("meta[name=description]") {
         let _ = description.set_attribute("content", &head.description);
     }

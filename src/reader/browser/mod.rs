@@ -20,7 +20,6 @@ mod share;
 mod storage;
 mod theme;
 
-pub use answers::open_answers;
 pub use clock::{iso_of_unix, time_ago};
 pub use comments::discuss;
 pub use embedded::{Embedded, announce_ready};

@@ -293,7 +293,7 @@ impl Navigation {
         self.path.replace(visit.path.clone());
         let said = match &result {
             Ok(data) => Head::of(&self.site, data).title,
-            Err(error) => format!("The page could not be loaded: {error}"),
+            Err(error) => self.site.words.get(error.words().0).to_owned(),
         };
         self.reader.loading.set(false);
         self.reader.show(match result {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::{Provider, Refusal};
-use crate::model::{Comment, CommentThread, Rich};
+use crate::model::{Comment, CommentThread, Rich, Word};
 use crate::reader::LoadError;
 
 /// How far the comments of the page have come.
@@ -59,8 +59,8 @@ pub enum FormState {
     Refused(Refusal),
     /// This is how the text will look.
     Preview(Vec<Rich>),
-    /// It was taken; this is said where it was written.
-    Done(&'static str),
+    /// It was taken; this, if anything, is said where it was written.
+    Done(Option<Word>),
 }
 
 /// Where a comment stands.

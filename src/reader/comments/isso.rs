@@ -2,7 +2,7 @@
 
 use super::rich::{allowed, plain};
 use super::{Field, Method, REPLIES, Refusal, Request, Wanted, Written};
-use crate::model::{Comment, CommentBody, CommentThread, Moment, Rich, WebAddress};
+use crate::model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
 use crate::route::encode;
 
@@ -144,7 +144,7 @@ impl Isso {
                 .map(|author| plain(&parse_html(&author)))
                 .filter(|author| !author.trim().is_empty()),
             website: text("website").and_then(|address| WebAddress::new(&plain(&parse_html(&address)))),
-            created: Moment::of_utc(&iso_of_unix(json.get("created").number()?)),
+            created: iso_of_unix(json.get("created").number()?),
             body: if json.get("mode").number()? == DELETED {
                 CommentBody::Deleted
             } else {

@@ -3,7 +3,7 @@
 
 use super::rich::{allowed, plain};
 use super::{Request, Sort};
-use crate::model::{Comment, CommentBody, CommentThread, Moment, WebAddress};
+use crate::model::{Comment, CommentBody, CommentThread, WebAddress};
 use crate::reader::{Json, parse_html};
 use crate::route::encode;
 
@@ -77,7 +77,7 @@ impl Mastodon {
         let mut sorted: Vec<Reply> = Vec::new();
         for json in &replies {
             let reply = self.reply(json)?;
-            let time = |reply: &Reply| reply.comment.created.datetime.clone();
+            let time = |reply: &Reply| reply.comment.created.clone();
             let place = sorted.partition_point(|other| time(other) <= time(&reply));
             sorted.insert(place, reply);
         }
@@ -124,7 +124,7 @@ impl Mastodon {
             id: text(json, "id")?,
             author: Some(format!("{name} {handle}").trim().to_owned()),
             website: text(&account, "url").and_then(|url| WebAddress::new(&url)),
-            created: Moment::of_utc(&text(json, "created_at")?),
+            created: text(json, "created_at")?,
             body: if warning.is_empty() {
                 CommentBody::Text(body)
             } else {

@@ -51,15 +51,6 @@ impl Sort {
             Self::MostLiked => "upvotes",
         }
     }
-
-    /// What readers choose.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Newest => "Newest first",
-            Self::Oldest => "Oldest first",
-            Self::MostLiked => "Most liked first",
-        }
-    }
 }
 
 /// Which comments are wanted.

@@ -8,7 +8,6 @@ pub use json::Json;
 
 use super::comments::Talk;
 use crate::head::Head;
-use crate::model::Moment;
 
 /// Tries the page again that failed to load.
 pub fn retry() {}
@@ -22,9 +21,6 @@ pub async fn share(_title: String, _url: String) -> bool {
 pub async fn copy(_text: String) -> bool {
     false
 }
-
-/// Opens or closes all answers on the page.
-pub fn open_answers(_open: bool) {}
 
 /// The title of the story, and the address of the passage that the reader has selected.
 pub fn passage() -> Option<(String, String)> {
@@ -54,9 +50,9 @@ pub fn iso_of_unix(seconds: f64) -> String {
         .unwrap_or_default()
 }
 
-/// How long ago a moment was, in words of a language; the moment itself where that is long.
-pub fn time_ago(moment: &Moment, _now: f64, _language: &str) -> String {
-    moment.text.clone()
+/// How long ago a moment in RFC 3339 was, in words of a language; nothing where that is long.
+pub fn time_ago(_datetime: &str, _now: f64, _language: &str) -> Option<String> {
+    None
 }
 
 /// Begins to look after the comments of a page.

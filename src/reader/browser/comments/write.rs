@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{Talking, act, own, server};
-use crate::model::{Comment, CommentBody, Moment, Rich, RichElement};
+use crate::model::{Comment, CommentBody, Rich, RichElement, Word};
 use crate::reader::browser::{dom, storage};
 use crate::reader::comments::{
     Entry, FormState, Isso, Mastodon, Refusal, Sort, Standing, Target, Writing, Written,
@@ -216,16 +216,16 @@ pub(super) fn on_submit(talking: Rc<Talking>, form: Element) {
 }
 
 /// Leads to the reader's own server, where they reply to the post.
-async fn go_home(mastodon: &Mastodon, server: &str) -> Result<&'static str, Refusal> {
+async fn go_home(mastodon: &Mastodon, server: &str) -> Result<Option<Word>, Refusal> {
     let json = server::ask(&mastodon.status()).await?;
     let post = Mastodon::read_address(&json).ok_or(LoadError::Malformed)?;
     let address = Mastodon::reply_address(server, &post).ok_or(Refusal::BadServer)?;
     storage::set(SERVER, server);
     let _ = dom::window().location().assign(&address);
-    Ok("")
+    Ok(None)
 }
 
-async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Result<&'static str, Refusal> {
+async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Result<Option<Word>, Refusal> {
     let answer = server::send(&isso.change(id, &value_of(form, "textarea"))).await?;
     let cookie = answer.cookie.clone();
     let json = act::of_own(answer)?;
@@ -241,7 +241,7 @@ async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Res
     talking.talk.discussion.open.set(None);
     tick().await;
     focus_comment(id);
-    Ok("")
+    Ok(None)
 }
 
 /// Sends a comment. It is on the screen at once, and says itself that it is on its way.
@@ -250,7 +250,7 @@ async fn send(
     isso: &Isso,
     target: &Target,
     form: &Element,
-) -> Result<&'static str, Refusal> {
+) -> Result<Option<Word>, Refusal> {
     let written = Written {
         text: value_of(form, "textarea"),
         parent: match target {
@@ -283,7 +283,7 @@ async fn send(
         if taken.is_ok() {
             forget(talking, target);
         }
-        return Ok("");
+        return Ok(None);
     }
     let (entry, standing) = match taken {
         Ok(taken) => taken,
@@ -313,10 +313,10 @@ async fn send(
     if let Some(id) = id {
         focus_comment(&id);
     }
-    Ok(match standing {
-        Standing::Awaiting => "Your comment was sent. It appears when a moderator has read it.",
-        _ => "Your comment is published.",
-    })
+    Ok(Some(match standing {
+        Standing::Awaiting => Word::CommentSent,
+        _ => Word::CommentPublished,
+    }))
 }
 
 /// Hands a comment to the server. Answers with the entry for it; without one where it had arrived before,
@@ -389,7 +389,7 @@ fn on_its_way(written: &Written) -> Comment {
         id: ON_ITS_WAY.to_owned(),
         author: Some(written.author[0].clone()).filter(|name| !name.is_empty()),
         website: None,
-        created: Moment::of_utc(&iso_of_unix(Date::now() / 1000.0)),
+        created: iso_of_unix(Date::now() / 1000.0),
         body: CommentBody::Text(paragraphs.map(paragraph).collect()),
         likes: 0,
         dislikes: 0,

@@ -1,0 +1,354 @@
+//! The words of the interface, in the language of the site.
+//!
+//! The tables of all languages are in `publish::languages`. A site is published with one of them, and the app
+//! gets that one alone: what the app knows itself are the places where the words stand.
+
+use serde::{Deserialize, Serialize};
+
+use super::Moment;
+
+macro_rules! words {
+    ($($(#[$about:meta])* $word:ident,)*) => {
+        /// A word or a phrase of the interface. What stands in braces is filled in.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[allow(missing_docs)] // The English table says what each one is.
+        pub enum Word { $($(#[$about])* $word,)* }
+
+        impl Word {
+            /// Every one of them, in the order in which they are published.
+            pub const ALL: &[Self] = &[$(Self::$word,)*];
+        }
+    };
+}
+
+words! {
+    // How the language writes numbers and dates.
+    /// The ten digits, from zero.
+    Digits,
+    /// What stands between the thousands.
+    Thousands,
+    /// The months, separated by `|`.
+    Months,
+    /// A date: `{day}`, `{month}` and `{year}`.
+    Date,
+    /// A moment: `{date}`, `{time}` and `{zone}`.
+    DateTime,
+    /// What stands between the names of authors.
+    Comma,
+
+    // The frame of every page.
+    SkipToContent,
+    LoadingPage,
+    MainNavigation,
+    DarkTheme,
+    Home,
+    Breadcrumb,
+
+    // Lists of stories.
+    LatestStories,
+    NewerStories,
+    OlderStories,
+    Pages,
+    PageOf,
+    PageNumber,
+    MoreTrending,
+    YouMayAlsoLike,
+    AlsoAbout,
+    MoreFrom,
+    JustPublished,
+
+    // A story.
+    By,
+    Published,
+    Updated,
+    InThisStory,
+    SeeAlso,
+    Faqs,
+    ExpandAll,
+    CollapseAll,
+    LinkToAnswer,
+    CopyLinkToAnswer,
+
+    // Handing on.
+    Share,
+    ShareWith,
+    Email,
+    CopyLink,
+    LabelOf,
+    LinkCopied,
+    CopyForbidden,
+    SelectedPassage,
+    CopyLinkToPassage,
+    SharePassage,
+
+    // Pages that are not there.
+    PageNotFound,
+    NothingHere,
+    GoToFront,
+    TryAgain,
+    OpenPlainPage,
+    Gone,
+    GoneAdvice,
+    ServerProblem,
+    ServerAdvice,
+    Offline,
+    OfflineAdvice,
+    TooLong,
+    TooLongAdvice,
+    Damaged,
+    DamagedAdvice,
+    Newer,
+    NewerAdvice,
+
+    // Comments.
+    Comments,
+    /// The rule by which the next six are chosen: see [`Words::comments`].
+    PluralRule,
+    CommentsZero,
+    CommentsOne,
+    CommentsTwo,
+    CommentsFew,
+    CommentsMany,
+    CommentsOther,
+    CommentsClosed,
+    CommentsModerated,
+    CommentsScriptless,
+    CommentOrder,
+    NewestFirst,
+    OldestFirst,
+    MostLikedFirst,
+    LoadingComments,
+    NoComments,
+    ShowMoreComments,
+    ShowMoreReplies,
+    CommentDeleted,
+    LinkToComment,
+    Sending,
+    AwaitingModeration,
+    Anonymous,
+    DeleteForGood,
+    Keep,
+    Like,
+    Dislike,
+    Likes,
+    Reply,
+    Edit,
+    Delete,
+    YourComment,
+    YourReply,
+    PublishComment,
+    PublishReply,
+    Save,
+    Preview,
+    Cancel,
+    MarkdownHint,
+    Name,
+    EmailField,
+    Website,
+    RememberMe,
+    ReplyOn,
+    ReplyOnOwnServer,
+    CommentsAreReplies,
+    CommentSent,
+    CommentPublished,
+    CommentsOffline,
+    CommentsTooLong,
+    CommentsGone,
+    CommentsServer,
+    CommentsNonsense,
+    RefusedTooShort,
+    RefusedTooLong,
+    RefusedTooFast,
+    RefusedTooMany,
+    RefusedOwnComment,
+    RefusedNameMissing,
+    RefusedEmailMissing,
+    RefusedBadWebsite,
+    RefusedNotYours,
+    RefusedClosed,
+    RefusedVotedBefore,
+    RefusedUncertain,
+    RefusedBadServer,
+    RefusedFailed,
+}
+
+/// The words of one language, each at the place of its [`Word`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words(pub Vec<String>);
+
+impl Words {
+    /// A word as it is.
+    pub fn get(&self, word: Word) -> &str {
+        self.0.get(word as usize).map_or("", String::as_str)
+    }
+
+    /// A phrase with something in place of each `{name}`.
+    pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
+        let mut filled = String::new();
+        let mut rest = self.get(word);
+        while let Some((before, after)) = rest.split_once('{') {
+            let (name, after) = after.split_once('}').unwrap_or((after, ""));
+            let value = values.iter().find(|(known, _)| *known == name);
+            filled.push_str(before);
+            filled.push_str(value.map_or("", |(_, value)| value));
+            rest = after;
+        }
+        filled + rest
+    }
+
+    /// A number as the language writes it: `12,345`.
+    pub fn number(&self, number: u32) -> String {
+        let plain = number.to_string();
+        let mut grouped = String::new();
+        for (index, digit) in plain.chars().enumerate() {
+            if index > 0 && (plain.len() - index).is_multiple_of(3) {
+                grouped.push_str(self.get(Word::Thousands));
+            }
+            grouped.push(digit);
+        }
+        self.digits(&grouped)
+    }
+
+    /// How many comments there are, where that is known. The forms are those of the Unicode CLDR
+    /// (<https://cldr.unicode.org/index/cldr-spec/plural-rules>).
+    pub fn comments(&self, total: Option<u32>) -> String {
+        let Some(total) = total.filter(|total| *total > 0) else {
+            return self.get(Word::Comments).to_owned();
+        };
+        let form = match (self.get(Word::PluralRule), total, total % 100) {
+            ("one" | "arabic", 1, _) => Word::CommentsOne,
+            ("arabic", 2, _) => Word::CommentsTwo,
+            ("arabic", _, 3..=10) => Word::CommentsFew,
+            ("arabic", _, 11..) => Word::CommentsMany,
+            _ => Word::CommentsOther,
+        };
+        self.fill(form, &[("count", &self.number(total))])
+    }
+
+    /// The day of a moment in RFC 3339: `24 November 2026`.
+    pub fn day(&self, datetime: &str) -> String {
+        let part = |range: std::ops::Range<usize>| datetime.get(range).unwrap_or_default();
+        let month = part(5..7).parse().unwrap_or(0_usize).wrapping_sub(1);
+        let values = [
+            ("day", self.digits(part(8..10).trim_start_matches('0'))),
+            ("year", self.digits(part(0..4))),
+        ];
+        let month = self.get(Word::Months).split('|').nth(month).unwrap_or_default();
+        self.fill(
+            Word::Date,
+            &[
+                (values[0].0, &values[0].1),
+                ("month", month),
+                (values[1].0, &values[1].1),
+            ],
+        )
+    }
+
+    /// A moment in RFC 3339 to the minute, with the offset that it is written with.
+    pub fn moment(&self, datetime: &str) -> String {
+        // The offset is `Z`, or six characters like `+09:00`, after seconds that may have a fraction.
+        let offset = datetime
+            .get(datetime.len().saturating_sub(6)..)
+            .filter(|offset| offset.starts_with(['+', '-']) && !offset.ends_with("00:00"));
+        let zone = format!("UTC{}", offset.unwrap_or_default());
+        let time = self.digits(datetime.get(11..16).unwrap_or_default());
+        let values = [("date", self.day(datetime)), ("time", time), ("zone", zone)];
+        self.fill(
+            Word::DateTime,
+            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+        )
+    }
+
+    /// A text with the digits of the language.
+    fn digits(&self, text: &str) -> String {
+        let digit = |c: char| {
+            let place = c.to_digit(10)?;
+            self.get(Word::Digits).chars().nth(place as usize)
+        };
+        text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+    }
+}
+
+impl Moment {
+    /// A moment for people to the minute, from its form in RFC 3339.
+    pub fn to_the_minute(datetime: String, words: &Words) -> Self {
+        let text = words.moment(&datetime);
+        Self { datetime, text }
+    }
+
+    /// The day of a moment for people, from its form in RFC 3339.
+    pub fn of_day(datetime: String, words: &Words) -> Self {
+        let text = words.day(&datetime);
+        Self { datetime, text }
+    }
+}
+
+/// The direction in which a language is written, as HTML's `dir` names it. A script that the tag names
+/// (BCP 47, section 2.2.3) counts more than what the language is mostly written in.
+pub fn direction(language: &str) -> &'static str {
+    const RIGHT_TO_LEFT: [&str; 12] = [
+        "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi",
+    ];
+    let mut parts = language.split('-');
+    let first = parts.next().unwrap_or_default();
+    let is_right_to_left = match parts.find(|part| part.len() == 4) {
+        Some(script) => ["Arab", "Hebr", "Syrc", "Thaa"]
+            .iter()
+            .any(|known| script.eq_ignore_ascii_case(known)),
+        None => RIGHT_TO_LEFT
+            .iter()
+            .any(|known| first.eq_ignore_ascii_case(known)),
+    };
+    if is_right_to_left { "rtl" } else { "ltr" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(pairs: &[(Word, &str)]) -> Words {
+        let mut words = vec![String::new(); Word::ALL.len()];
+        for (word, text) in pairs {
+            words[*word as usize] = (*text).to_owned();
+        }
+        Words(words)
+    }
+
+    #[test]
+    fn every_word_stands_at_its_own_place() {
+        for (place, word) in Word::ALL.iter().enumerate() {
+            assert_eq!(*word as usize, place);
+        }
+    }
+
+    #[test]
+    fn what_is_filled_in_is_never_taken_for_a_place_to_fill() {
+        let words = words(&[(Word::PageOf, "{pages} and {page}!"), (Word::By, "{authors")]);
+        assert_eq!(
+            words.fill(Word::PageOf, &[("page", "{pages}"), ("pages", "{page}")]),
+            "{page} and {pages}!"
+        );
+        assert_eq!(words.fill(Word::By, &[]), "");
+    }
+
+    #[test]
+    fn a_date_that_is_none_makes_no_trouble() {
+        let words = words(&[
+            (Word::Date, "{day} {month} {year}"),
+            (Word::DateTime, "{date} {time} {zone}"),
+        ]);
+        for odd in ["", "2026", "2026-99-99T99", "ééééééééééé", "+0000"] {
+            let _ = words.moment(odd);
+        }
+    }
+
+    #[test]
+    fn the_direction_follows_the_script_where_the_tag_names_one() {
+        for right in ["ar", "ar-EG", "he", "FA", "az-Arab"] {
+            assert_eq!(direction(right), "rtl", "{right}");
+        }
+        for left in ["en", "ko", "ar-Latn", "arn", ""] {
+            assert_eq!(direction(left), "ltr", "{left}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Sites in other languages: their words, their dates and numbers, their direction.
+
+use serde_json::{Value, json};
+
+use crate::browser::{Browser, Result, Setup};
+use crate::site::Site;
+
+/// Opens a page, and waits for the app where there is one.
+async fn show(browser: &Browser, url: &str, scripts: bool) -> Result {
+    if scripts {
+        return browser.open(url).await;
+    }
+    browser.driver.goto(url).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_speaks_its_language_before_the_app_and_with_it() -> Result {
+    for (name, story, words) in [
+        (
+            "korean",
+            "/news/armistice/",
+            ["홈", "자주 묻는 질문", "공유", "2026년 11월 20일 09:30 UTC+09:00"],
+        ),
+        (
+            "arabic",
+            "/news/veto/",
+            [
+                "الرئيسية",
+                "أسئلة شائعة",
+                "مشاركة",
+                "٢٠ نوفمبر ٢٠٢٦، ٠٩:٣٠ UTC+03:00",
+            ],
+        ),
+    ] {
+        let site = Site::published(name, "/").await;
+        for scripts in [false, true] {
+            let browser = Browser::start(Setup {
+                scripts,
+                ..Setup::default()
+            })
+            .await?;
+            show(&browser, &site.url(story), scripts).await?;
+            let text = browser.text("document.body.innerText").await?;
+            for word in words {
+                assert!(
+                    text.contains(word),
+                    "{name}, scripts: {scripts}: no {word} in {text}"
+                );
+            }
+            browser.is_quiet().await?;
+        }
+    }
+    Ok(())
+}
+
+/// The page as it was published and as it is after hydration: element by element, with its words and place.
+const SEEN: &str = "Array.from(document.querySelectorAll('#app *')).filter(e => !e.closest('.needs-app, .comments, [role=status]'))\
+    .map(e => [e.tagName, e.children.length ? '' : e.textContent, Math.round(e.getBoundingClientRect().x), Math.round(e.getBoundingClientRect().y)].join(' '))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hydration_changes_no_word_and_moves_nothing_in_any_language() -> Result {
+    for (name, story) in [
+        ("korean", "/news/armistice/"),
+        ("arabic", "/news/veto/"),
+        ("korean", "/science/balloon/"),
+    ] {
+        let site = Site::published(name, "/").await;
+        let mut seen = Vec::new();
+        for scripts in [false, true] {
+            let browser = Browser::start(Setup {
+                scripts,
+                ..Setup::default()
+            })
+            .await?;
+            show(&browser, &site.url(story), scripts).await?;
+            seen.push(browser.eval(SEEN).await?);
+        }
+        assert_eq!(seen[0], seen[1], "{name} {story}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn months_digits_and_forms_of_number_are_those_of_the_unicode_tables() -> Result {
+    // The browser has its own copy of the tables, made by others.
+    let browser = Browser::start(Setup::default()).await?;
+    for (name, language) in [("korean", "ko"), ("arabic", "ar")] {
+        let site = Site::published(name, "/").await;
+        browser.open(&site.url("/")).await?;
+        let path = browser
+            .text("document.querySelector('script[data-site]').dataset.site")
+            .await?;
+        let words = format!("fetch('{path}').then(r => r.json()).then(site => site.words)");
+        let words = browser.eval(&words).await?;
+        let word = |place: usize| words[place].as_str().unwrap().to_owned();
+        let numbers = if language == "ar" {
+            "ar-u-nu-arab"
+        } else {
+            language
+        };
+        let digits = browser
+            .text(&format!(
+                "Array.from({{length: 10}}, (_, d) => new Intl.NumberFormat('{numbers}').format(d)).join('')"
+            ))
+            .await?;
+        assert_eq!(word(0), digits, "{name}");
+        let thousands = browser
+            .text(&format!(
+                "new Intl.NumberFormat('{numbers}').formatToParts(1234567).find(p => p.type == 'group').value"
+            ))
+            .await?;
+        assert_eq!(word(1), thousands, "{name}");
+        let months = browser
+            .text(&format!(
+                "Array.from({{length: 12}}, (_, m) => new Intl.DateTimeFormat('{language}', {{month: 'long'}})\
+                 .format(new Date(2026, m, 15))).join('|')"
+            ))
+            .await?;
+        assert_eq!(word(2), months, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_story_in_another_language_says_so_and_the_words_around_it_keep_the_sites() -> Result {
+    let site = Site::published("arabic", "/").await;
+    let browser = Browser::start(Setup::default()).await?;
+    let language_of = |selector: &str| {
+        format!(
+            "(e => [e.closest('[lang]').lang, getComputedStyle(e).direction])(document.querySelector('{selector}'))"
+        )
+    };
+    browser.open(&site.url("/science/balloon/")).await?;
+    for (selector, expected) in [
+        ("html", json!(["ar", "rtl"])),
+        (".masthead a", json!(["ar", "rtl"])),
+        (".story h1", json!(["en", "ltr"])),
+        (".byline", json!(["ar", "rtl"])),
+        (".story > p", json!(["en", "ltr"])),
+        (".see-also-label", json!(["ar", "rtl"])),
+        (".see-also a", json!(["ar", "rtl"])),
+        (".faqs h2", json!(["ar", "rtl"])),
+        (".faq h3", json!(["en", "ltr"])),
+        (".answer-link", json!(["ar", "rtl"])),
+        ("[aria-current=page]", json!(["en", "ltr"])),
+    ] {
+        assert_eq!(
+            browser.eval(&language_of(selector)).await?,
+            expected,
+            "{selector}"
+        );
+    }
+    // A story of the site's own language, reached by a click: nothing of the last one's language is left.
+    browser.click(".see-also a").await?;
+    browser.arrives("/science/leap-year/").await?;
+    browser
+        .until("document.querySelector('h1').textContent.includes('٢١٠٠')")
+        .await?;
+    assert_eq!(browser.eval(&language_of(".byline")).await?, json!(["ar", "rtl"]));
+    assert_eq!(
+        browser
+            .eval("document.querySelectorAll('.story [lang], .story[lang]').length")
+            .await?,
+        json!(0)
+    );
+    browser.open(&site.url("/science/")).await?;
+    let teasers = "Array.from(document.querySelectorAll('.teaser h2')).map(e => e.lang)";
+    assert_eq!(browser.eval(teasers).await?, json!(["", "en"]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_written_from_right_to_left_is_the_mirror_of_one_from_left_to_right() -> Result {
+    let site = Site::published("arabic", "/").await;
+    let browser = Browser::start(Setup {
+        scripts: false,
+        ..Setup::default()
+    })
+    .await?;
+    // Distances from the side where reading begins, on the same page in both directions.
+    let places = "(() => { const rtl = document.dir == 'rtl'; const wide = document.documentElement.clientWidth; \
+        return Array.from(document.querySelectorAll('.masthead-name, .breadcrumb, .story-head, .byline, .contents, .faq, .faqs h2, .share, .related, .trending, .see-also'))\
+        .map(e => { const r = e.getBoundingClientRect(); return [e.className, Math.round(rtl ? wide - r.right : r.left), Math.round(r.width)]; }); })()";
+    show(&browser, &site.url("/news/veto/"), false).await?;
+    let right: Value = browser.eval(places).await?;
+    browser.eval("document.dir = 'ltr'").await?;
+    let left: Value = browser.eval(places).await?;
+    let (right, left) = (right.as_array().unwrap(), left.as_array().unwrap());
+    assert!(right.len() > 8);
+    for (right, left) in right.iter().zip(left) {
+        assert_eq!(right[0], left[0]);
+        for part in [1, 2] {
+            let apart = right[part].as_i64().unwrap() - left[part].as_i64().unwrap();
+            assert!(apart.abs() <= 1, "{right} {left}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_below_a_path_of_its_host_works_as_a_whole() -> Result {
+    let site = Site::published("korean", "/some/path/").await;
+    let browser = Browser::start(Setup::default()).await?;
+    browser.open(&site.url("/some/path/")).await?;
+    browser.click(".teaser a").await?;
+    browser.arrives("/some/path/news/armistice/").await?;
+    browser.click(".see-also a").await?;
+    browser.arrives("/some/path/science/leap-year/").await?;
+    browser.click(".breadcrumb li:nth-child(2) a").await?;
+    browser.arrives("/some/path/science/").await?;
+    browser.eval("history.back()").await?;
+    browser.arrives("/some/path/science/leap-year/").await?;
+    browser.click(".masthead-name a").await?;
+    browser.arrives("/some/path/").await?;
+    browser.click(".pagination a").await?;
+    browser.arrives("/some/path/page/2/").await?;
+    // A wrong address below the path gets the site's own page for that.
+    browser.open(&site.url("/some/path/nowhere/")).await?;
+    assert_eq!(
+        browser.text("document.querySelector('h1').textContent").await?,
+        "페이지를 찾을 수 없습니다"
+    );
+    // Nothing was asked for outside the path.
+    assert_eq!(site.asked_outside("/some/path/"), Vec::<String>::new());
+    Ok(())
+}
