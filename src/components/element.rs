@@ -43,6 +43,11 @@ pub(crate) fn image(attributes: Attributes<'_>) -> AnyView {
     with_attributes!(html::img(), attributes)
 }
 
+/// A `<source>` of a picture.
+pub(crate) fn source(attributes: Attributes<'_>) -> AnyView {
+    with_attributes!(html::source(), attributes)
+}
+
 /// A new line.
 pub(crate) fn line_break() -> AnyView {
     html::br().into_any()

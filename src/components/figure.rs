@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::element::{element, image, text};
-use super::{inline, use_site};
+use super::element::{element, text};
+use super::{Place, image, inline};
 use crate::model::Picture;
-use crate::route::href_of_path;
 
 /// A `<figure>` that keeps its place free while the picture comes.
 #[component]
@@ -15,18 +14,8 @@ pub fn Figure(
     /// Whether it opens the story: then it is fetched at once, otherwise when it comes near.
     lead: bool,
 ) -> AnyView {
-    let src = href_of_path(&use_site(), &picture.path);
-    let (width, height) = (picture.width.to_string(), picture.height.to_string());
-    let mut attributes = vec![
-        ("src", src.as_str()),
-        ("alt", &picture.alt),
-        ("width", &width),
-        ("height", &height),
-        ("decoding", "async"),
-    ];
-    if !lead {
-        attributes.push(("loading", "lazy"));
-    }
+    let place = if lead { Place::Head } else { Place::Text };
+    let shown = image::picture(&picture.image, &picture.alt, place);
     let mut caption = Vec::new();
     if !picture.caption.is_empty() {
         caption.extend([inline(&picture.caption), text(" ")]);
@@ -34,7 +23,7 @@ pub fn Figure(
     if let Some(credit) = picture.credit {
         caption.push(element("small", &[("class", "credit")], vec![text(credit)]));
     }
-    let mut children = vec![image(&attributes)];
+    let mut children = vec![shown];
     if !caption.is_empty() {
         children.push(element("figcaption", &[], caption));
     }

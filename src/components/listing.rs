@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::element;
-use super::{Erase, Level, Pagination, TeaserView};
+use super::{Erase, Pagination, Place, TeaserView};
 use crate::model::Listing;
 use crate::route::Route;
 
@@ -22,8 +22,13 @@ pub fn ListingView(
     };
     let count = listing.teasers.len();
     let stories = listing.teasers.into_iter().enumerate().map(|(index, teaser)| {
+        let at = if index == 0 && listing.page == 1 {
+            Place::Lead
+        } else {
+            Place::List
+        };
         let attributes = place(index, count).map(|class| ("class", class));
-        let story = view! { <TeaserView teaser level=Level::Two /> }.erase();
+        let story = view! { <TeaserView teaser place=at /> }.erase();
         element("li", attributes.as_slice(), vec![story])
     });
     vec![

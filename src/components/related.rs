@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::element;
-use super::{Erase, Level, TeaserView, say, use_site};
+use super::{Erase, Place, TeaserView, say, use_site};
 use crate::model::{Reason, Related, Site, Word};
 
 /// Stories like this one, each with the reason why it is here.
@@ -15,7 +15,7 @@ pub fn RelatedStories(
     let site = use_site();
     let stories = related.into_iter().map(|Related { teaser, reason }| {
         let kicker = Some(in_words(&reason, &site));
-        let story = view! { <TeaserView teaser level=Level::Three kicker summary=false /> }.erase();
+        let story = view! { <TeaserView teaser kicker place=Place::Card /> }.erase();
         element("li", &[], vec![story])
     });
     let children = vec![

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::{in_language, say, use_site};
+use super::{Place, image, in_language, say, use_site};
 use crate::model::{Teaser, Word};
 use crate::route::Route;
 
@@ -18,11 +18,16 @@ pub fn Trending(
         let href = Route::of(&teaser).href(&site);
         let mut attributes = vec![("href", href.as_str())];
         attributes.extend(in_language(teaser.language.as_deref()));
-        let children = vec![
+        let mut children = vec![
             element("a", &attributes, vec![text(teaser.title)]),
             text(" "),
             element("span", &[("class", "kicker")], vec![text(teaser.section.name)]),
         ];
+        children.extend(
+            teaser
+                .image
+                .map(|image| image::picture(&image, "", Place::Ranking)),
+        );
         element("li", &[], children)
     });
     let children = vec![

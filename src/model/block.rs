@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inline, Teaser};
+use super::{Inline, Picture, Teaser};
 
 /// One block of a body.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,21 +35,4 @@ pub enum Block {
     },
     /// A picture with its caption.
     Figure(Picture),
-}
-
-/// A picture, ready to be shown.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Picture {
-    /// The published file, as a path below the base path.
-    pub path: String,
-    /// Width in pixels, so that the page keeps its place free.
-    pub width: u32,
-    /// Height in pixels.
-    pub height: u32,
-    /// What it shows, for those who don't see it.
-    pub alt: String,
-    /// The caption under it.
-    pub caption: Vec<Inline>,
-    /// Who made it.
-    pub credit: Option<String>,
 }

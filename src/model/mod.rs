@@ -8,18 +8,20 @@ mod block;
 mod comment;
 mod inline;
 mod page;
+mod picture;
 mod site;
 mod slug;
 mod teaser;
 mod words;
 
 pub use article::{Article, Author, BodySection, Faq};
-pub use block::{Block, Picture};
+pub use block::Block;
 pub use comment::{
     Comment, CommentBody, CommentSource, CommentThread, Comments, Rich, RichElement, WebAddress,
 };
 pub use inline::{Inline, Target};
 pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
+pub use picture::{Image, Picture};
 pub use site::{NavigationLink, Section, ShareTarget, Site};
 pub use slug::{InvalidSlug, Slug, slugify};
 pub use teaser::{Moment, Reason, Related, Teaser};

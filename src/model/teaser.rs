@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Section, Slug};
+use super::{Image, Section, Slug};
 
 /// A story in brief.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -19,6 +19,8 @@ pub struct Teaser {
     pub date_published: Moment,
     /// The language of headline and standfirst, where it is not the site's (BCP 47).
     pub language: Option<String>,
+    /// The picture at the story's head.
+    pub image: Option<Image>,
 }
 
 /// A point in time, for machines and for people. Both are written when the page is published:

@@ -4,6 +4,7 @@ use anyhow::{Result, ensure};
 use leptos::prelude::*;
 
 use super::content::Newsroom;
+use super::social_card::SocialCard;
 use super::{open_graph, policy, structured_data::structured_data};
 use crate::app::App;
 use crate::components;
@@ -41,14 +42,13 @@ impl Template {
         Ok(Self { html, policy })
     }
 
-    /// The document of a page. `json` is the page's data, as it also lies beside the page; `card` is the
-    /// address of its social card.
+    /// The document of a page. `json` is the page's data, as it also lies beside the page.
     pub(super) fn render(
         &self,
         site: &Site,
         page: &PageData,
         json: &str,
-        card: Option<&str>,
+        card: Option<&SocialCard>,
         snapshot: Option<&CommentThread>,
     ) -> Result<String> {
         let app = rendered(site, page, snapshot);
@@ -85,7 +85,7 @@ fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> S
     html
 }
 
-fn head(site: &Site, page: &PageData, card: Option<&str>, policy: Option<&str>) -> Result<String> {
+fn head(site: &Site, page: &PageData, card: Option<&SocialCard>, policy: Option<&str>) -> Result<String> {
     use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
     let head = Head::of(site, page);
     let meta = |key: &str, name: &str, value: &str| {

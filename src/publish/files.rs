@@ -24,6 +24,13 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
 }
 
+/// Writes a file so that it is whole whenever it is there: another publication may be reading it.
+pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let unfinished = path.with_extension(std::process::id().to_string());
+    write(&unfinished, bytes)?;
+    rename(&unfinished, path)
+}
+
 /// Moves a file or folder on the same disk.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<()> {
     fs::rename(from, to).with_context(|| format!("can't move {} to {}", from.display(), to.display()))

@@ -8,6 +8,7 @@ mod languages;
 mod open_graph;
 mod output;
 mod pages;
+mod pictures;
 mod policy;
 mod relate;
 pub mod serve;

@@ -1,16 +1,16 @@
 //! What link previews read of a page: the Open Graph protocol (ogp.me), and X's card tags after it.
 
-use super::social_card::{HEIGHT, WIDTH};
+use super::social_card::{HEIGHT, SocialCard, WIDTH};
 use crate::head::Head;
 use crate::model::{Page, PageData, Site};
+use crate::route::whole_address;
 
 /// The `<meta>` elements of a page, each as the attribute that names it, its name and its content.
-/// `card` is the address of its social card.
 pub(super) fn tags(
     site: &Site,
     data: &PageData,
     head: &Head,
-    card: Option<&str>,
+    card: Option<&SocialCard>,
 ) -> Vec<(&'static str, &'static str, String)> {
     let headline = match &data.page {
         Page::Front(_) | Page::NotFound(_) => &site.title,
@@ -51,16 +51,17 @@ pub(super) fn tags(
         }
     }
     let Some(card) = card else { return tags };
-    property("og:image", card);
-    property("og:image:type", "image/png");
+    let address = whole_address(site, &card.file);
+    property("og:image", &address);
+    property("og:image:type", card.media_type());
     property("og:image:width", &WIDTH.to_string());
     property("og:image:height", &HEIGHT.to_string());
-    property("og:image:alt", headline);
+    property("og:image:alt", &card.alt);
     let mut name = |name, content: &str| tags.push(("name", name, content.to_owned()));
     name("twitter:card", "summary_large_image");
     name("twitter:title", headline);
     name("twitter:description", &head.description);
-    name("twitter:image", card);
-    name("twitter:image:alt", headline);
+    name("twitter:image", &address);
+    name("twitter:image:alt", &card.alt);
     tags
 }

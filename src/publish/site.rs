@@ -1,6 +1,6 @@
 //! Publishing a site, from content and an app build to a folder for a static host.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, ensure};
@@ -12,9 +12,9 @@ use super::comments::Elsewhere;
 use super::content::{Newsroom, Problem, check};
 use super::document::Template;
 use super::output::Output;
+use super::pictures::Found;
 use super::social_card::SocialCard;
 use super::{files, pages};
-use crate::route::whole_address;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -73,7 +73,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     let pages = pages::all(&newsroom);
     let cards: Vec<_> = pages
         .iter()
-        .map(|(_, page)| SocialCard::of(&newsroom.site, page))
+        .map(|(_, page)| SocialCard::of(&newsroom, page))
         .collect();
     // The bar draws itself only where a person watches a terminal.
     let progress = ProgressBar::new(pages.len() as u64 * 4);
@@ -81,12 +81,9 @@ pub fn publish(options: &Options) -> Result<Published> {
     add_cards(&mut output, cards.iter().flatten(), &progress)?;
     for ((route, page), card) in pages.iter().zip(&cards) {
         let json = serde_json::to_string(page)?;
-        let card = card
-            .as_ref()
-            .map(|card| whole_address(&newsroom.site, &card.file));
         let snapshot = newsroom.snapshot(page);
         let html = template
-            .render(&newsroom.site, page, &json, card.as_deref(), snapshot)
+            .render(&newsroom.site, page, &json, card.as_ref(), snapshot)
             .with_context(|| format!("can't render the page {}", route.path()))?;
         output.add(&route.file(), html.as_bytes())?;
         output.add(&route.data_file(), json.as_bytes())?;
@@ -164,24 +161,32 @@ fn add_cards<'a>(
     progress: &ProgressBar,
 ) -> Result<()> {
     // The further pages of a list share the card of its first.
-    let cards: BTreeSet<_> = cards.collect();
+    let cards: BTreeMap<_, _> = cards.map(|card| (card.file.as_str(), card)).collect();
     let drawn: Vec<Vec<u8>> = cards
         .par_iter()
-        .map(|card| {
-            let png = output.last(&card.file).map_or_else(|| card.draw(), Ok);
+        .map(|(_, card)| {
+            let drawn = output.last(&card.file).map_or_else(|| card.draw(), Ok);
             progress.inc(1);
-            png
+            drawn
         })
         .collect::<Result<_>>()?;
-    for (card, png) in cards.iter().zip(&drawn) {
-        output.add(&card.file, png)?;
+    for (file, bytes) in cards.keys().zip(&drawn) {
+        output.add(file, bytes)?;
     }
     Ok(())
 }
 
+/// Adds the pictures in all their widths, made on all processors.
 fn add_pictures(output: &mut Output, newsroom: &Newsroom) -> Result<()> {
-    for (path, source) in &newsroom.pictures {
-        output.add(path.trim_start_matches('/'), &files::read(source)?)?;
+    let made: Vec<_> = newsroom
+        .pictures
+        .values()
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(Found::files)
+        .collect::<Result<_>>()?;
+    for (path, bytes) in made.iter().flatten() {
+        output.add(path.trim_start_matches('/'), bytes)?;
     }
     Ok(())
 }

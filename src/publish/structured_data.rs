@@ -5,11 +5,12 @@
 
 use serde_json::{Value, json};
 
+use super::social_card::SocialCard;
 use crate::model::{Article, Author, Block, Inline, Page, PageData, Section, Site};
-use crate::route::Route;
+use crate::route::{Route, whole_address};
 
-/// The graph of a page; `card` is the address of its social card. None where there is nothing to say.
-pub(super) fn structured_data(site: &Site, data: &PageData, card: Option<&str>) -> Option<Value> {
+/// The graph of a page. None where there is nothing to say.
+pub(super) fn structured_data(site: &Site, data: &PageData, card: Option<&SocialCard>) -> Option<Value> {
     let graph = match &data.page {
         Page::Front(_) => vec![json!({
             "@type": "WebSite",
@@ -44,7 +45,7 @@ fn publisher(site: &Site) -> Value {
     })
 }
 
-fn news_article(site: &Site, article: &Article, card: Option<&str>) -> Value {
+fn news_article(site: &Site, article: &Article, card: Option<&SocialCard>) -> Value {
     let url = article.route().canonical(site);
     let modified = article.date_modified.as_ref().unwrap_or(&article.date_published);
     json!({
@@ -53,7 +54,7 @@ fn news_article(site: &Site, article: &Article, card: Option<&str>) -> Value {
         "url": url,
         "headline": article.title,
         "description": article.summary,
-        "image": card,
+        "image": card.map(|card| whole_address(site, &card.file)),
         "datePublished": article.date_published.datetime,
         "dateModified": modified.datetime,
         "author": article.authors.iter().map(author).collect::<Vec<_>>(),

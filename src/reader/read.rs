@@ -6,9 +6,9 @@
 
 use super::Json;
 use crate::model::{
-    Article, ArticlePage, Author, Block, BodySection, CommentSource, Comments, Faq, Front, Inline, Listing,
-    Moment, NavigationLink, NotFound, Page, PageData, Picture, Reason, Related, Section, SectionPage,
-    ShareTarget, Site, Slug, Target, Teaser, Word, Words,
+    Article, ArticlePage, Author, Block, BodySection, CommentSource, Comments, Faq, Front, Image, Inline,
+    Listing, Moment, NavigationLink, NotFound, Page, PageData, Picture, Reason, Related, Section,
+    SectionPage, ShareTarget, Site, Slug, Target, Teaser, Word, Words,
 };
 
 /// A type that can be read from JSON.
@@ -102,8 +102,9 @@ fields! {
     }
     BodySection { id, heading, blocks }
     Faq { id, question, answer }
-    Picture { path, width, height, alt, caption, credit }
-    Teaser { slug, section, title, summary, date_published, language }
+    Picture { image, alt, caption, credit }
+    Image { path, width, height, colour }
+    Teaser { slug, section, title, summary, date_published, language, image }
     Moment { datetime, text }
     Related { teaser, reason }
     Section { slug, name }
@@ -201,14 +202,22 @@ mod tests {
                 text: "24 November 2026".to_owned(),
             },
             language: Some("ar".to_owned()),
+            image: Some(image()),
+        }
+    }
+
+    fn image() -> Image {
+        Image {
+            path: "/pictures/a-1a2b3c4d.jpg".to_owned(),
+            width: 4,
+            height: 3,
+            colour: Some("#8c1c13".to_owned()),
         }
     }
 
     fn article() -> Article {
         let picture = Picture {
-            path: "/pictures/a.svg".to_owned(),
-            width: 4,
-            height: 3,
+            image: image(),
             alt: "A".to_owned(),
             caption: text(),
             credit: None,
@@ -237,6 +246,7 @@ mod tests {
             summary,
             date_published,
             language,
+            image: _,
         } = teaser();
         Article {
             slug,

@@ -1,6 +1,7 @@
 //! What publishing writes: a small site in, its files out; and what it never does.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod pictures;
 mod requirements;
 
 use std::collections::BTreeMap;

@@ -1,18 +1,20 @@
 //! From what a newsroom wrote to what readers get: each file into model values, with what is wrong in it.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use time::OffsetDateTime;
 
 use super::dates::{datetime, parse_date};
 use super::names::{Name, Names, Places};
+use super::pictures::Pictures;
 use super::problem::{Problem, Severity};
 use super::site::sections;
 use super::source::{ArticleFile, BlockFile, SiteFile};
 use super::{File, Newsroom};
 use crate::model::{Article, Author, Faq, Moment, Section, Slug, Teaser, Words};
 use crate::publish::languages;
+use crate::publish::pictures::Found;
 use crate::publish::social_card::missing_glyphs;
 use crate::route::{PAGE, Route};
 
@@ -22,6 +24,7 @@ pub(super) fn newsroom(
     site_file: &File<SiteFile>,
     files: &[(Slug, File<ArticleFile>)],
     names: &Names,
+    pictures: &Pictures,
     problems: &mut Vec<Problem>,
 ) -> Newsroom {
     let sections = sections(site_file, problems);
@@ -33,24 +36,25 @@ pub(super) fn newsroom(
         language: &site_file.value.language,
         files: files.iter().map(|(slug, file)| (slug, &file.value)).collect(),
         sections: &sections,
-        pictures: BTreeMap::new(),
+        pictures,
+        used: BTreeMap::new(),
         problems,
     };
     let site = assembler.site(site_file);
     let trending = assembler.trending(site_file);
     let mut articles = Vec::new();
-    let mut pictures = BTreeMap::new();
+    let mut used = BTreeMap::new();
     let mut comments = BTreeMap::new();
     let mut held_back = 0;
     for (slug, file) in files {
         // What is held back is checked too, but nothing of it is kept.
         let article = assembler.article(slug, file);
-        let found = std::mem::take(&mut assembler.pictures);
+        let found = std::mem::take(&mut assembler.used);
         if names.articles[slug].held_back {
             held_back += 1;
         } else if let Some(article) = article {
             articles.push(article);
-            pictures.extend(found);
+            used.extend(found);
             comments.extend(
                 assembler
                     .comments(slug, file, site_file)
@@ -67,7 +71,7 @@ pub(super) fn newsroom(
         page_size: site_file.value.page_size,
         trending,
         articles,
-        pictures,
+        pictures: used,
         comments,
         held_back,
     }
@@ -83,8 +87,10 @@ pub(super) struct Assembler<'a> {
     language: &'a str,
     files: BTreeMap<&'a Slug, &'a ArticleFile>,
     sections: &'a [(Section, String)],
-    /// The pictures of the story at hand.
-    pub(super) pictures: BTreeMap<String, PathBuf>,
+    /// Every picture that a story names.
+    pub(super) pictures: &'a Pictures,
+    /// Those of the story at hand, by their published paths.
+    pub(super) used: BTreeMap<String, Found>,
     pub(super) problems: &'a mut Vec<Problem>,
 }
 
@@ -133,7 +139,7 @@ impl<'a> Assembler<'a> {
                     "the fonts of the social card have no glyph for {}",
                     missing.join(", ")
                 ),
-                "Write it in Latin, Greek, Cyrillic or Hangul letters, or accept empty boxes on the card.",
+                "Write it in Latin, Greek, Cyrillic, Hangul or Arabic letters, or accept empty boxes on the card.",
             ));
         }
     }
@@ -295,6 +301,8 @@ impl<'a> Assembler<'a> {
             summary: source.summary.clone(),
             date_published: Moment::of_day(datetime(parse_date(&source.date_published)?), self.words),
             language: self.other_language(source),
+            // A pointer in the text shows none.
+            image: None,
         })
     }
 }
@@ -309,6 +317,7 @@ impl Article {
             summary: self.summary.clone(),
             date_published: Moment::of_day(self.date_published.datetime.clone(), words),
             language: self.language.clone(),
+            image: self.image.as_ref().map(|picture| picture.image.clone()),
         }
     }
 

@@ -3,7 +3,6 @@
 use super::assemble::{Assembler, Here};
 use super::markdown;
 use super::names::Places;
-use super::pictures::find_picture;
 use super::source::{BlockFile, PictureFile};
 use crate::model::{Block, BodySection, Inline, Picture};
 
@@ -121,21 +120,25 @@ impl Assembler<'_> {
     }
 
     pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
-        let file_path = format!("{path}/file");
-        let found = match find_picture(&self.folder.join("pictures"), source) {
+        let (pictures, name) = (self.pictures, &source.file);
+        let found = match pictures.get(name)? {
             Ok(found) => found,
-            Err((message, fix)) => {
-                self.error(here, &file_path, &message, &fix);
+            Err(fault) => {
+                let message = format!("pictures/{name}: {fault}");
+                self.error(here, &format!("{path}/file"), &message, fault.fix());
                 return None;
             }
         };
-        let mut picture = found.picture;
-        picture.caption = source
+        let caption = source
             .caption
             .as_ref()
-            .map(|text| self.inline(here, &format!("{path}/caption"), text))
-            .unwrap_or_default();
-        self.pictures.insert(picture.path.clone(), found.source);
-        Some(picture)
+            .map(|text| self.inline(here, &format!("{path}/caption"), text));
+        self.used.insert(found.image.path.clone(), found.clone());
+        Some(Picture {
+            image: found.image.clone(),
+            alt: source.alt.clone(),
+            caption: caption.unwrap_or_default(),
+            credit: source.credit.clone(),
+        })
     }
 }

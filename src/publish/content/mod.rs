@@ -19,7 +19,7 @@ mod source;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::de::DeserializeOwned;
 use time::OffsetDateTime;
@@ -32,6 +32,8 @@ pub use schema::{SCHEMAS, schema_of};
 use dates::parse_date;
 use names::Names;
 use source::{ArticleFile, SiteFile, Status};
+
+use super::pictures::Found;
 
 /// All content of a newsroom that may be published.
 #[derive(Debug)]
@@ -46,8 +48,8 @@ pub struct Newsroom {
     pub trending: Vec<Slug>,
     /// The published stories, newest first.
     pub articles: Vec<Article>,
-    /// The pictures that they show: the source file of each published path.
-    pub pictures: BTreeMap<String, PathBuf>,
+    /// The pictures that they show, by their published paths.
+    pub(super) pictures: BTreeMap<String, Found>,
     /// The comments of the stories that have any, as far as they are known.
     pub comments: BTreeMap<Slug, Discussed>,
     /// How many stories are held back: drafts, and those with a date to come.
@@ -99,7 +101,8 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
     let articles = read_articles(&folder.join("articles"), &mut problems);
     let newsroom = site.map(|site| {
         let names = Names::of(&site, &articles, now);
-        assemble::newsroom(folder, &site, &articles, &names, &mut problems)
+        let pictures = pictures::look_at(folder, site.value.picture_megabytes, &articles);
+        assemble::newsroom(folder, &site, &articles, &names, &pictures, &mut problems)
     });
     problems.sort();
     problems.dedup();

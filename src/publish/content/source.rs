@@ -45,6 +45,10 @@ pub struct SiteFile {
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]
     pub share_targets: Vec<ShareTarget>,
+    /// How large the file of a picture may be, in megabytes.
+    #[serde(default = "picture_megabytes")]
+    #[schemars(range(min = 1, max = 200))]
+    pub picture_megabytes: u64,
     /// Where readers' comments are kept. Where this is missing, no story has any.
     pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
@@ -243,7 +247,7 @@ pub enum BlockFile {
     },
     /// A picture with its caption.
     Figure {
-        /// The file in `pictures/`.
+        /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
         file: String,
         /// What the picture shows, in words, for readers who don't see it.
         #[schemars(regex(pattern = r"\S"))]
@@ -261,7 +265,7 @@ pub enum BlockFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PictureFile {
-    /// The file in `pictures/`.
+    /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
     pub file: String,
     /// What the picture shows, in words, for readers who don't see it.
     #[schemars(regex(pattern = r"\S"))]
@@ -295,6 +299,10 @@ fn root() -> String {
 
 const fn page_size() -> usize {
     12
+}
+
+const fn picture_megabytes() -> u64 {
+    20
 }
 
 const fn level_two() -> u8 {

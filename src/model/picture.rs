@@ -1,0 +1,93 @@
+//! A picture as readers get it.
+
+use serde::{Deserialize, Serialize};
+
+use super::Inline;
+
+/// A picture with what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    /// The picture itself.
+    pub image: Image,
+    /// What it shows, for those who don't see it.
+    pub alt: String,
+    /// The caption under it.
+    pub caption: Vec<Inline>,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// A published picture: one file that every browser shows and, unless it is a drawing, smaller and larger
+/// variants in WebP.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Image {
+    /// The file that every browser shows, as a path below the base path. The name ends in a hash.
+    pub path: String,
+    /// Width of the original in pixels, so that the page keeps its place free.
+    pub width: u32,
+    /// Height of the original in pixels.
+    pub height: u32,
+    /// What is seen in its place until it comes, as CSS writes colours; none for a drawing.
+    pub colour: Option<String>,
+}
+
+impl Image {
+    /// The widths of variants, in pixels. The smaller ones are thumbnails, the largest fills the column of a
+    /// story on a screen of high density.
+    const WIDTHS: [u32; 7] = [160, 320, 480, 640, 960, 1280, 1920];
+
+    /// The widths of its variants, in pixels: never wider than the original, which is one of them if it is
+    /// not much wider than another. A drawing (SVG) has none: it is sharp at every width.
+    pub fn widths(&self) -> Vec<u32> {
+        if self.path.ends_with(".svg") {
+            return Vec::new();
+        }
+        let mut widths: Vec<_> = Self::WIDTHS
+            .into_iter()
+            .filter(|width| *width <= self.width)
+            .collect();
+        let last = widths.last().copied().unwrap_or_default();
+        if last < 1920 && self.width > last + last / 8 {
+            widths.push(self.width);
+        }
+        widths
+    }
+
+    /// The path of the variant of a width: `/pictures/map-1a2b3c4d.jpg` has `/pictures/map-320-1a2b3c4d.webp`.
+    pub fn variant(&self, width: u32) -> String {
+        let (stem, hash) = self.path.rsplit_once('-').unwrap_or((&self.path, ""));
+        let hash = hash.split('.').next().unwrap_or_default();
+        format!("{stem}-{width}-{hash}.webp")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Image;
+
+    fn image(path: &str, width: u32) -> Image {
+        Image {
+            path: path.to_owned(),
+            width,
+            height: 9,
+            colour: None,
+        }
+    }
+
+    #[test]
+    fn variants_are_never_wider_than_the_original() {
+        let widths = |width| image("/pictures/a-1a2b3c4d.jpg", width).widths();
+        assert_eq!(widths(4000), [160, 320, 480, 640, 960, 1280, 1920]);
+        assert_eq!(widths(1000), [160, 320, 480, 640, 960]);
+        assert_eq!(widths(1200), [160, 320, 480, 640, 960, 1200]);
+        assert_eq!(widths(640), [160, 320, 480, 640]);
+        assert_eq!(widths(100), [100]);
+        assert_eq!(image("/pictures/a-1a2b3c4d.svg", 4000).widths(), [0; 0]);
+    }
+
+    #[test]
+    fn a_variant_is_named_by_its_width_and_its_origin() {
+        let image = image("/pictures/a-map-1a2b3c4d.jpg", 4000);
+        assert_eq!(image.variant(320), "/pictures/a-map-320-1a2b3c4d.webp");
+    }
+}

@@ -1,0 +1,73 @@
+//! What was made of pictures before, kept by their content. It can be removed at any time.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::encode::RECIPE;
+use crate::publish::files;
+
+/// What a page says of a picture.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Facts {
+    /// Width in pixels, upright.
+    pub(super) width: u32,
+    /// Height in pixels, upright.
+    pub(super) height: u32,
+    /// Its mean colour, as CSS writes it.
+    pub(super) colour: String,
+    /// Whether nothing of it is transparent.
+    pub(super) opaque: bool,
+}
+
+/// The place of one picture.
+pub(super) struct Entry(Option<PathBuf>);
+
+impl Entry {
+    /// The place of a picture with this content.
+    pub(super) fn of(bytes: &[u8]) -> Self {
+        let digest = Sha256::digest([bytes, RECIPE.as_bytes()].concat());
+        let name: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
+        Self(folder().map(|folder| folder.join(name)))
+    }
+
+    /// A kept file.
+    pub(super) fn get(&self, name: &str) -> Option<Vec<u8>> {
+        std::fs::read(self.0.as_ref()?.join(name)).ok()
+    }
+
+    /// Keeps a file. Where that can't be, it is made again the next time.
+    pub(super) fn keep(&self, name: &str, bytes: &[u8]) {
+        if let Some(place) = &self.0 {
+            let _ = files::write_whole(&place.join(name), bytes);
+        }
+    }
+
+    /// What is known of the picture.
+    pub(super) fn facts(&self) -> Option<Facts> {
+        serde_json::from_slice(&self.get("facts.json")?).ok()
+    }
+
+    /// Keeps what is known of the picture.
+    pub(super) fn keep_facts(&self, facts: Facts) -> Facts {
+        if let Ok(json) = serde_json::to_vec(&facts) {
+            self.keep("facts.json", &json);
+        }
+        facts
+    }
+}
+
+/// The folder `pictures` of the cache folder: that of `DATELINE_CACHE`, or `dateline` where the system keeps
+/// such things (XDG Base Directory Specification).
+fn folder() -> Option<PathBuf> {
+    let variable = |name| {
+        std::env::var_os(name)
+            .filter(|value| !value.is_empty())
+            .map(PathBuf::from)
+    };
+    let cache = variable("DATELINE_CACHE")
+        .or_else(|| Some(variable("XDG_CACHE_HOME")?.join("dateline")))
+        .or_else(|| Some(variable("HOME")?.join(".cache/dateline")))?;
+    Some(cache.join("pictures"))
+}

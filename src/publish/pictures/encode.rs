@@ -1,0 +1,94 @@
+//! From pixels to the files that browsers get.
+
+use anyhow::{Result, anyhow};
+use image::codecs::jpeg::JpegEncoder;
+use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
+use image::imageops::FilterType;
+use image::{DynamicImage, GenericImageView};
+
+use super::cache::Facts;
+
+/// What the files look like. Whoever changes anything here gives it another name, so that nothing old is used.
+pub(super) const RECIPE: &str = "1";
+/// The name of the file that every browser shows, among the files of one picture.
+pub(super) const FALLBACK: &str = "fallback";
+
+/// The width of that file in pixels, at most: few browsers ask for it, and those are old.
+const FALLBACK_WIDTH: u32 = 1280;
+const JPEG_QUALITY: u8 = 82;
+const WEBP_QUALITY: f32 = 78.0;
+
+/// What a page says of the picture.
+pub(super) fn facts(picture: &DynamicImage) -> Facts {
+    let opaque = !picture.color().has_alpha();
+    // One pixel is the mean of all. What is transparent stands on white, whatever the page's colour is.
+    let mean = picture.resize_exact(1, 1, FilterType::Triangle).get_pixel(0, 0).0;
+    let colour = if opaque {
+        format!("#{:02x}{:02x}{:02x}", mean[0], mean[1], mean[2])
+    } else {
+        "#ffffff".to_owned()
+    };
+    Facts {
+        width: picture.width(),
+        height: picture.height(),
+        colour,
+        opaque,
+    }
+}
+
+/// The fallback first, then a variant of each width. `is_lossless` says that the original was: a chart with
+/// flat colours is often smaller, and sharper, if it stays so.
+pub(super) fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<Vec<u8>>> {
+    let fallback = narrowed(picture, FALLBACK_WIDTH);
+    let mut files = vec![if picture.color().has_alpha() {
+        png(&fallback)?
+    } else {
+        jpeg(&fallback)?
+    }];
+    for width in widths {
+        files.push(web_p(&narrowed(picture, *width), is_lossless)?);
+    }
+    Ok(files)
+}
+
+/// The picture at a width, unless it is narrower.
+fn narrowed(picture: &DynamicImage, width: u32) -> DynamicImage {
+    if width >= picture.width() {
+        return picture.clone();
+    }
+    let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width());
+    let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
+    picture.resize_exact(width, height, FilterType::CatmullRom)
+}
+
+/// A JPEG file of opaque pixels.
+pub(in crate::publish) fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?;
+    Ok(bytes)
+}
+
+fn png(picture: &DynamicImage) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, PngFilter::Adaptive);
+    picture.write_with_encoder(encoder)?;
+    Ok(bytes)
+}
+
+fn web_p(picture: &DynamicImage, try_lossless: bool) -> Result<Vec<u8>> {
+    let encoder = webp::Encoder::from_image(picture).map_err(|error| anyhow!("{error}"))?;
+    let encoded = |lossless| {
+        let bytes = encoder.encode_simple(lossless, WEBP_QUALITY);
+        bytes
+            .map(|bytes| bytes.to_vec())
+            .map_err(|error| anyhow!("WebP: {error:?}"))
+    };
+    let lossy = encoded(false)?;
+    if try_lossless {
+        let lossless = encoded(true)?;
+        if lossless.len() < lossy.len() {
+            return Ok(lossless);
+        }
+    }
+    Ok(lossy)
+}
