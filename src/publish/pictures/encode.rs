@@ -36,28 +36,38 @@ pub(super) fn facts(picture: &DynamicImage) -> Facts {
     }
 }
 
-/// The fallback first, then a variant of each width. `is_lossless` says that the original was: a chart with
-/// flat colours is often smaller, and sharper, if it stays so.
+/// The fallback first, then a variant of each width. `is_lossless` says that the original was: few flat
+/// colours, as charts have them, often become smaller so. Scaling makes more colours of them.
 pub(super) fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<Vec<u8>>> {
-    let fallback = narrowed(picture, FALLBACK_WIDTH);
-    let mut files = vec![if picture.color().has_alpha() {
+    // From the widest down, each from the one before: a large original is scaled once.
+    let mut scaled = picture.clone();
+    let mut variants = Vec::new();
+    for width in widths.iter().rev() {
+        scaled = narrowed(&scaled, *width, height_at(picture, *width));
+        variants.push(web_p(&scaled, is_lossless && *width == picture.width())?);
+    }
+    let fallback = narrowed(picture, FALLBACK_WIDTH, height_at(picture, FALLBACK_WIDTH));
+    let fallback = if picture.color().has_alpha() {
         png(&fallback)?
     } else {
         jpeg(&fallback)?
-    }];
-    for width in widths {
-        files.push(web_p(&narrowed(picture, *width), is_lossless)?);
-    }
-    Ok(files)
+    };
+    variants.push(fallback);
+    variants.reverse();
+    Ok(variants)
 }
 
-/// The picture at a width, unless it is narrower.
-fn narrowed(picture: &DynamicImage, width: u32) -> DynamicImage {
+/// The height that belongs to a width.
+fn height_at(picture: &DynamicImage, width: u32) -> u32 {
+    let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width());
+    u32::try_from(height).unwrap_or(u32::MAX).max(1)
+}
+
+/// The picture in a size, unless it is narrower.
+fn narrowed(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
     if width >= picture.width() {
         return picture.clone();
     }
-    let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width());
-    let height = u32::try_from(height).unwrap_or(u32::MAX).max(1);
     picture.resize_exact(width, height, FilterType::CatmullRom)
 }
 
