@@ -8,6 +8,7 @@ use std::sync::Arc;
 use leptos::either::Either;
 use leptos::prelude::*;
 
+use crate::components::element::{element, live, text};
 use crate::components::{Erase, Failure, Footer, Header, Passage, Progress, say};
 use crate::head::Head;
 use crate::model::{Site, Word};
@@ -46,22 +47,29 @@ pub fn App(
             Either::Right(view)
         }
     };
-    view! {
-        <a class="skip-link" href="#main">
-            {say(Word::SkipToContent)}
-        </a>
-        <Progress reader />
-        <Header reader />
-        <main id="main" tabindex="-1">
-            {main}
-        </main>
-        <Footer />
-        <Passage reader />
-        <p class="visually-hidden" role="status" id="announcement">
-            {move || reader.announcement.get()}
-        </p>
-    }
-    .erase()
+    let said = [
+        ("class", "visually-hidden"),
+        ("role", "status"),
+        ("id", "announcement"),
+    ];
+    vec![
+        element(
+            "a",
+            &[("class", "skip-link"), ("href", "#main")],
+            vec![say(Word::SkipToContent)],
+        ),
+        view! { <Progress reader /> }.erase(),
+        view! { <Header reader /> }.erase(),
+        element(
+            "main",
+            &[("id", "main"), ("tabindex", "-1")],
+            vec![main.into_any()],
+        ),
+        view! { <Footer /> }.erase(),
+        view! { <Passage reader /> }.erase(),
+        element("p", &said, vec![live(move || text(reader.announcement.get()))]),
+    ]
+    .into_any()
 }
 
 fn head_of(site: &Site, content: &Content) -> Head {

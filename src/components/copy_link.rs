@@ -5,7 +5,8 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Erase, use_site, word};
+use super::element::{button, element, live, text};
+use super::{use_site, word};
 use crate::model::{Site, Word};
 use crate::reader;
 
@@ -22,32 +23,15 @@ pub fn CopyLink(
     let (feedback, site) = (RwSignal::new(String::new()), use_site());
     let label = word(label);
     let name = site.words.fill(Word::LabelOf, &[("label", &label), ("of", &of)]);
-    view! {
-        <button
-            type="button"
-            class="needs-app"
-            aria-label=name
-            on:click=move |_| hand_on(&site, None, url.clone(), feedback)
-        >
-            {label}
-        </button>
-        <Feedback feedback />
-    }
-    .erase()
+    let attributes = [("class", "needs-app"), ("aria-label", name.as_str())];
+    let press = move || hand_on(&site, None, url.clone(), feedback);
+    vec![button(&attributes, vec![text(label)], press), said(feedback)].into_any()
 }
 
 /// What became of copying or sharing, also for those who don't see it.
-#[component]
-pub(super) fn Feedback(
-    /// The word on it.
-    feedback: RwSignal<String>,
-) -> AnyView {
-    view! {
-        <span class="feedback" role="status">
-            {move || feedback.get()}
-        </span>
-    }
-    .erase()
+pub(super) fn said(feedback: RwSignal<String>) -> AnyView {
+    let attributes = [("class", "feedback"), ("role", "status")];
+    element("span", &attributes, vec![live(move || text(feedback.get()))])
 }
 
 /// Hands an address on: to the system's share sheet where there is a title for it, and else, or where

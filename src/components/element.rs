@@ -4,6 +4,7 @@
 //! anew: about one kilobyte of the bundle for every kind. Where a part of the page has many small pieces
 //! that only appear with the app, this builds them all from one type (ARCHITECTURE.md, "Comments").
 
+use leptos::ev;
 use leptos::html::{self, custom};
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
@@ -26,6 +27,43 @@ macro_rules! with_attributes {
 /// An element with attributes and children. It is not for those that have no end tag.
 pub(crate) fn element(tag: &'static str, attributes: Attributes<'_>, children: Vec<AnyView>) -> AnyView {
     with_attributes!(custom(tag).child(children), attributes)
+}
+
+/// A button, and what happens when it is pressed.
+pub(crate) fn button(
+    attributes: Attributes<'_>,
+    children: Vec<AnyView>,
+    press: impl Fn() + Send + 'static,
+) -> AnyView {
+    fn erased(attributes: Attributes<'_>, children: Vec<AnyView>, press: Box<dyn Fn() + Send>) -> AnyView {
+        let button = html::button().child(children).on(ev::click, move |_| press());
+        with_attributes!(
+            button.add_any_attr(custom_attribute("type", "button")),
+            attributes
+        )
+    }
+    erased(attributes, children, Box::new(press))
+}
+
+/// An element that is hidden while its condition does not hold.
+pub(crate) fn shown_while(
+    attributes: Attributes<'_>,
+    children: Vec<AnyView>,
+    condition: impl Fn() -> bool + Send + 'static,
+) -> AnyView {
+    fn erased(
+        attributes: Attributes<'_>,
+        children: Vec<AnyView>,
+        condition: Box<dyn Fn() -> bool + Send>,
+    ) -> AnyView {
+        let element = html::div().child(children);
+        let hidden = move || (!condition()).then(String::new);
+        with_attributes!(
+            element.add_any_attr(custom_attribute("hidden", hidden)),
+            attributes
+        )
+    }
+    erased(attributes, children, Box::new(condition))
 }
 
 /// An `<input>`.

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Erase, say, use_site};
+use super::element::{button, element, text};
+use super::{say, use_site};
 use crate::model::Word;
 use crate::reader::{LoadError, retry};
 use crate::route::{Route, href_of_path};
@@ -22,27 +23,18 @@ pub fn Failure(
         _ => String::new(),
     };
     let advice = site.words.fill(advice, &[("status", &status)]);
+    let mut ways = vec![button(&[], vec![say(Word::TryAgain)], retry)];
     // The published page reads without the app, so it helps where the data or the app is at fault.
-    let plain = matches!(error, LoadError::Malformed | LoadError::Newer).then(|| {
-        view! {
-            <a href=href_of_path(&site, &path) rel="external">
-                {say(Word::OpenPlainPage)}
-            </a>
-        }
-        .erase()
-    });
-    view! {
-        <div class="failure">
-            <h1 tabindex="-1">{say(heading)}</h1>
-            <p class="summary">{advice}</p>
-            <p class="failure-ways">
-                <button type="button" on:click=move |_| retry()>
-                    {say(Word::TryAgain)}
-                </button>
-                {plain}
-                <a href=Route::Front(1).href(&site)>{say(Word::GoToFront)}</a>
-            </p>
-        </div>
+    if matches!(error, LoadError::Malformed | LoadError::Newer) {
+        let attributes = [("href", &*href_of_path(&site, &path)), ("rel", "external")];
+        ways.push(element("a", &attributes, vec![say(Word::OpenPlainPage)]));
     }
-    .erase()
+    let front = Route::Front(1).href(&site);
+    ways.push(element("a", &[("href", &front)], vec![say(Word::GoToFront)]));
+    let children = vec![
+        element("h1", &[("tabindex", "-1")], vec![say(heading)]),
+        element("p", &[("class", "summary")], vec![text(advice)]),
+        element("p", &[("class", "failure-ways")], ways),
+    ];
+    element("div", &[("class", "failure")], children)
 }

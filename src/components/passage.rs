@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::copy_link::{Feedback, hand_on};
-use super::{Erase, say, use_site, word};
+use super::copy_link::{hand_on, said};
+use super::element::{button, shown_while};
+use super::{say, use_site, word};
 use crate::model::Word;
 use crate::reader::{self, Reader};
 
@@ -20,21 +21,16 @@ pub fn Passage(
             hand_on(&site.get_value(), by_sheet.then_some(title), url, feedback);
         }
     };
-    view! {
-        <div
-            class="passage"
-            role="toolbar"
-            aria-label=word(Word::SelectedPassage)
-            hidden=move || !reader.selected.get()
-        >
-            <button type="button" on:click=move |_| on(false)>
-                {say(Word::CopyLinkToPassage)}
-            </button>
-            <button type="button" class="needs-sheet" on:click=move |_| on(true)>
-                {say(Word::SharePassage)}
-            </button>
-            <Feedback feedback />
-        </div>
-    }
-    .erase()
+    let name = word(Word::SelectedPassage);
+    let attributes = [("class", "passage"), ("role", "toolbar"), ("aria-label", &name)];
+    let children = vec![
+        button(&[], vec![say(Word::CopyLinkToPassage)], move || on(false)),
+        button(
+            &[("class", "needs-sheet")],
+            vec![say(Word::SharePassage)],
+            move || on(true),
+        ),
+        said(feedback),
+    ];
+    shown_while(&attributes, children, move || reader.selected.get())
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::{Erase, word};
+use super::element::shown_while;
+use super::word;
 use crate::model::Word;
 use crate::reader::Reader;
 
@@ -13,8 +14,11 @@ pub fn Progress(
     /// The reader's app.
     reader: Reader,
 ) -> AnyView {
-    view! {
-        <div class="progress" role="progressbar" aria-label=word(Word::LoadingPage) hidden=move || !reader.loading.get()></div>
-    }
-    .erase()
+    let name = word(Word::LoadingPage);
+    let attributes = [
+        ("class", "progress"),
+        ("role", "progressbar"),
+        ("aria-label", &name),
+    ];
+    shown_while(&attributes, Vec::new(), move || reader.loading.get())
 }

@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::copy_link::{Feedback, hand_on};
-use super::element::{element, text};
-use super::{Erase, say, use_site, word};
+use super::copy_link::{hand_on, said};
+use super::element::{button, element, text};
+use super::{say, use_site, word};
 use crate::model::{ShareTarget, Word};
 use crate::route::share_link;
 
@@ -36,23 +36,19 @@ pub fn Share(
     let links = element("ul", &[("class", "share-links")], links.collect());
     let on_copy = {
         let (site, url) = (site.clone(), url.clone());
-        move |_| hand_on(&site, None, url.clone(), feedback)
+        move || hand_on(&site, None, url.clone(), feedback)
     };
-    let on_share = move |_| hand_on(&site, Some(title.clone()), url.clone(), feedback);
-    view! {
-        <section class="share" aria-labelledby="share">
-            <h2 id="share">{say(Word::Share)}</h2>
-            {links}
-            <div class="share-actions needs-app">
-                <button type="button" on:click=on_copy>
-                    {say(Word::CopyLink)}
-                </button>
-                <button type="button" class="needs-sheet" on:click=on_share>
-                    {say(Word::ShareWith)}
-                </button>
-                <Feedback feedback />
-            </div>
-        </section>
-    }
-    .erase()
+    let on_share = move || hand_on(&site, Some(title.clone()), url.clone(), feedback);
+    let actions = vec![
+        button(&[], vec![say(Word::CopyLink)], on_copy),
+        button(&[("class", "needs-sheet")], vec![say(Word::ShareWith)], on_share),
+        said(feedback),
+    ];
+    let children = vec![
+        element("h2", &[("id", "share")], vec![say(Word::Share)]),
+        links,
+        element("div", &[("class", "share-actions needs-app")], actions),
+    ];
+    let attributes = [("class", "share"), ("aria-labelledby", "share")];
+    element("section", &attributes, children)
 }
