@@ -68,6 +68,9 @@ impl Route {
     }
 }
 
+/// What a device needs to know of the site to keep it among its apps.
+pub const MANIFEST: &str = "manifest.webmanifest";
+
 /// A path below the base path as an address within the host.
 pub fn href_of_path(site: &Site, path: &str) -> String {
     format!("{}{}", site.base_path, path.trim_start_matches('/'))

@@ -5,17 +5,19 @@ use leptos::prelude::*;
 
 use super::content::Newsroom;
 use super::social_card::SocialCard;
-use super::{open_graph, policy, structured_data::structured_data};
+use super::{colours::ACCENT, open_graph, policy, structured_data::structured_data};
 use crate::app::App;
 use crate::components;
 use crate::head::Head;
 use crate::model::{CommentThread, PageData, Site, direction};
 use crate::reader::Reader;
+use crate::route::{MANIFEST, href_of_path};
 
 /// `index.html` after Trunk: what all documents share.
 pub(super) struct Template {
     html: String,
     policy: Option<String>,
+    touch_icon: String,
 }
 
 /// Where the head's and the app's markup go.
@@ -24,8 +26,14 @@ const APP: &str = "<!--APP-->";
 
 impl Template {
     /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
-    /// `site_file` is the published file that tells the app of the site.
-    pub(super) fn new(html: &str, newsroom: &Newsroom, site_file: &str, with_policy: bool) -> Result<Self> {
+    /// `site_file` is the published file that tells the app of the site, `touch_icon` that of an icon.
+    pub(super) fn new(
+        html: &str,
+        newsroom: &Newsroom,
+        site_file: &str,
+        touch_icon: &str,
+        with_policy: bool,
+    ) -> Result<Self> {
         let site = &newsroom.site;
         for marker in [HEAD, APP] {
             ensure!(
@@ -39,7 +47,11 @@ impl Template {
             .replace("%LANGUAGE%", &site.language)
             .replace("%DIRECTION%", direction(&site.language));
         let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
-        Ok(Self { html, policy })
+        Ok(Self {
+            html,
+            policy,
+            touch_icon: href_of_path(site, touch_icon),
+        })
     }
 
     /// The document of a page. `json` is the page's data, as it also lies beside the page.
@@ -57,8 +69,42 @@ impl Template {
              <script type=\"application/json\" id=\"page-data\">{}</script>",
             in_script(json),
         );
-        let head = head(site, page, card, self.policy.as_deref())?;
+        let head = self.head(site, page, card)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
+    }
+
+    fn head(&self, site: &Site, page: &PageData, card: Option<&SocialCard>) -> Result<String> {
+        use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+        let head = Head::of(site, page);
+        let meta = |key: &str, name: &str, value: &str| {
+            format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
+        };
+        let link = |relation: &str, address: &str| {
+            format!("<link rel=\"{relation}\" href=\"{}\">", attribute(address))
+        };
+        let policy = self.policy.as_ref();
+        let mut lines =
+            Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
+        lines.push(format!("<title>{}</title>", text(&head.title)));
+        lines.push(meta("name", "description", &head.description));
+        lines.extend(
+            head.canonical
+                .iter()
+                .map(|canonical| link("canonical", canonical)),
+        );
+        lines.push(meta("name", "theme-color", ACCENT));
+        lines.push(link("apple-touch-icon", &self.touch_icon));
+        lines.push(link("manifest", &href_of_path(site, MANIFEST)));
+        let tags = open_graph::tags(site, page, &head, card);
+        lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
+        if let Some(data) = structured_data(site, page, card) {
+            let json = serde_json::to_string(&data)?;
+            lines.push(format!(
+                "<script type=\"application/ld+json\">{}</script>",
+                in_script(&json)
+            ));
+        }
+        Ok(lines.join("\n    "))
     }
 }
 
@@ -83,34 +129,6 @@ fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> S
     });
     owner.cleanup();
     html
-}
-
-fn head(site: &Site, page: &PageData, card: Option<&SocialCard>, policy: Option<&str>) -> Result<String> {
-    use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
-    let head = Head::of(site, page);
-    let meta = |key: &str, name: &str, value: &str| {
-        format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
-    };
-    let mut lines =
-        Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
-    lines.push(format!("<title>{}</title>", text(&head.title)));
-    lines.push(meta("name", "description", &head.description));
-    if let Some(canonical) = &head.canonical {
-        lines.push(format!(
-            "<link rel=\"canonical\" href=\"{}\">",
-            attribute(canonical)
-        ));
-    }
-    let tags = open_graph::tags(site, page, &head, card);
-    lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
-    if let Some(data) = structured_data(site, page, card) {
-        let json = serde_json::to_string(&data)?;
-        lines.push(format!(
-            "<script type=\"application/ld+json\">{}</script>",
-            in_script(&json)
-        ));
-    }
-    Ok(lines.join("\n    "))
 }
 
 /// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).

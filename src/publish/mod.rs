@@ -1,10 +1,13 @@
 //! Publishing: from a folder of content to a site that any static host can carry. Native only.
 
+mod colours;
 pub mod comments;
 pub mod content;
 mod document;
 mod files;
+mod icons;
 mod languages;
+mod manifest;
 mod open_graph;
 mod output;
 mod pages;

@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use indicatif::ProgressBar;
 use rayon::prelude::*;
 use tempfile::TempDir;
@@ -11,7 +11,17 @@ use tempfile::TempDir;
 use super::files;
 
 /// What gains from compression; pictures and fonts are compressed already.
-const COMPRESSED: [&str; 8] = ["html", "json", "js", "wasm", "css", "svg", "xml", "txt"];
+const COMPRESSED: [&str; 9] = [
+    "html",
+    "json",
+    "js",
+    "wasm",
+    "css",
+    "svg",
+    "xml",
+    "txt",
+    "webmanifest",
+];
 
 /// A folder that becomes the site when all is in it.
 pub(super) struct Output {
@@ -40,6 +50,10 @@ impl Output {
     /// Adds a file by its path within the site.
     pub(super) fn add(&mut self, name: &str, bytes: &[u8]) -> Result<()> {
         let path = self.staging.path().join(name);
+        ensure!(
+            !path.exists(),
+            "two files of the site would be called {name}; if one of them lies in public/, rename it"
+        );
         files::write(&path, bytes)?;
         self.files.push(path);
         Ok(())

@@ -11,10 +11,14 @@ use time::OffsetDateTime;
 use super::comments::Elsewhere;
 use super::content::{Newsroom, Problem, check};
 use super::document::Template;
+use super::icons::Icons;
+use super::manifest::manifest;
 use super::output::Output;
 use super::pictures::Found;
 use super::social_card::SocialCard;
 use super::{files, pages};
+use crate::model::Site;
+use crate::route::MANIFEST;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -68,7 +72,14 @@ pub fn publish(options: &Options) -> Result<Published> {
     let site = serde_json::to_vec(&newsroom.site)?;
     let site_file = files::hashed_name("site.json", &site);
     output.add(&site_file, &site)?;
-    let template = Template::new(&template, &newsroom, &site_file, !options.preview)?;
+    let icons = add_icons(&mut output, options, &newsroom.site)?;
+    let template = Template::new(
+        &template,
+        &newsroom,
+        &site_file,
+        &icons.touch.file,
+        !options.preview,
+    )?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
     let cards: Vec<_> = pages
@@ -174,6 +185,20 @@ fn add_cards<'a>(
         output.add(file, bytes)?;
     }
     Ok(())
+}
+
+/// Adds the icons, and the manifest that names them.
+fn add_icons(output: &mut Output, options: &Options, site: &Site) -> Result<Icons> {
+    let favicon = files::read(&options.app.join("favicon.svg")).context(
+        "the site's icons are drawn from public/favicon.svg; put one there and build the app again",
+    )?;
+    let icons = Icons::draw(&favicon)?;
+    for icon in icons.all() {
+        output.add(&icon.file, &icon.png)?;
+    }
+    let manifest = serde_json::to_vec(&manifest(site, &icons))?;
+    output.add(MANIFEST, &manifest)?;
+    Ok(icons)
 }
 
 /// Adds the pictures in all their widths, made on all processors.

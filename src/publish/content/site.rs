@@ -31,7 +31,7 @@ pub(super) fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Ve
                 &format!("two sections have the slug `{}`", section.slug),
                 "Give one of them another.",
             );
-        } else if [PAGE, "404", "cards", "pictures"].contains(&section.slug.as_str()) {
+        } else if [PAGE, "404", "cards", "icons", "pictures"].contains(&section.slug.as_str()) {
             error(
                 &format!("`{}` has a meaning of its own in addresses", section.slug),
                 "Choose another slug.",

@@ -8,6 +8,7 @@ use html_escape::encode_text;
 use image::{DynamicImage, Rgba, RgbaImage, imageops};
 use resvg::{tiny_skia, usvg};
 
+use super::colours::{ACCENT, INK, PAPER};
 use super::content::Newsroom;
 use super::files::hashed_name;
 use super::pictures::{Found, jpeg};
@@ -25,10 +26,6 @@ const HEADLINE: (f32, f32) = (1040.0, 340.0);
 const LARGEST: f32 = 92.0;
 /// How much of a card its picture takes, in pixels; the newspaper's name stands below it.
 const PICTURE_HEIGHT: u32 = 546;
-
-const INK: &str = "#1c1a17";
-const ACCENT: &str = "#8c1c13";
-const PAPER: &str = "#fdfcf9";
 
 /// A card, ready to be drawn.
 #[derive(Debug, Clone)]
