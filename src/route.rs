@@ -71,6 +71,42 @@ impl Route {
 /// What a device needs to know of the site to keep it among its apps.
 pub const MANIFEST: &str = "manifest.webmanifest";
 
+/// A feed's format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs)] // The variants are the formats' own names.
+pub enum FeedFormat {
+    Rss,
+    Atom,
+    Json,
+}
+
+impl FeedFormat {
+    /// Every format, in the order in which pages name them: readers of feeds take the first.
+    pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
+
+    /// The media type that links to a feed name.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml",
+            Self::Atom => "application/atom+xml",
+            Self::Json => "application/feed+json",
+        }
+    }
+}
+
+/// The file of a feed, relative to the site's folder: that of a section, or of the whole site.
+pub fn feed_file(section: Option<&Slug>, format: FeedFormat) -> String {
+    let name = match format {
+        FeedFormat::Rss => "feed.xml",
+        FeedFormat::Atom => "atom.xml",
+        FeedFormat::Json => "feed.json",
+    };
+    match section {
+        Some(section) => format!("{section}/{name}"),
+        None => name.to_owned(),
+    }
+}
+
 /// A path below the base path as an address within the host.
 pub fn href_of_path(site: &Site, path: &str) -> String {
     format!("{}{}", site.base_path, path.trim_start_matches('/'))
@@ -85,6 +121,14 @@ pub fn whole_address(site: &Site, file: &str) -> String {
 pub fn href_of_target(site: &Site, target: &Target) -> String {
     match target {
         Target::Inside(path) => href_of_path(site, path),
+        Target::Outside(url) => url.clone(),
+    }
+}
+
+/// The whole address of a link's target, for where a page is not there to resolve it.
+pub fn whole_target(site: &Site, target: &Target) -> String {
+    match target {
+        Target::Inside(path) => whole_address(site, path),
         Target::Outside(url) => url.clone(),
     }
 }

@@ -2,7 +2,7 @@
 # Installs what the machine lacks, skips what it has, and names what can't be had.
 #   tools/setup.sh build    what a release site needs
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
-#   tools/setup.sh test     all of it, and a browser with its driver
+#   tools/setup.sh test     all of it, a browser with its driver, and a validator of XML
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -101,6 +101,16 @@ browser() {
             "What was tried is logged in $CACHE/apt.log"
 }
 
+xml_validator() {
+    if command -v xmllint >/dev/null; then return; fi
+    say "Installing xmllint (Debian package libxml2-utils) ..."
+    apt_install libxml2-utils ||
+        fail "xmllint is missing; the tests hold feeds and sitemaps against schemas with it." \
+            "As root on Debian: apt-get install libxml2-utils" \
+            "Elsewhere: put libxml2's \`xmllint\` in PATH." \
+            "What was tried is logged in $CACHE/apt.log"
+}
+
 has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))' 2>/dev/null; }
 
 # Isso in a Python environment of its own. Without Python a site can be served, but not tested.
@@ -128,4 +138,7 @@ cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
 npm_tools
 if [ "$what" != build ]; then comment_server; fi
-if [ "$what" = test ]; then browser; fi
+if [ "$what" = test ]; then
+    browser
+    xml_validator
+fi

@@ -37,6 +37,13 @@ pub struct Article {
     pub closing: Vec<Inline>,
 }
 
+impl Article {
+    /// When it was last changed in substance: at the latest when it was published.
+    pub fn changed(&self) -> &Moment {
+        self.date_modified.as_ref().unwrap_or(&self.date_published)
+    }
+}
+
 /// Somebody named in the byline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::content::Newsroom;
 use super::social_card::SocialCard;
-use super::{colours::ACCENT, open_graph, policy, structured_data::structured_data};
+use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
 use crate::app::App;
 use crate::components;
 use crate::head::Head;
@@ -79,8 +79,8 @@ impl Template {
         let meta = |key: &str, name: &str, value: &str| {
             format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
         };
-        let link = |relation: &str, address: &str| {
-            format!("<link rel=\"{relation}\" href=\"{}\">", attribute(address))
+        let link = |relation: &str, rest: &str, address: &str| {
+            format!("<link rel=\"{relation}\"{rest} href=\"{}\">", attribute(address))
         };
         let policy = self.policy.as_ref();
         let mut lines =
@@ -90,11 +90,15 @@ impl Template {
         lines.extend(
             head.canonical
                 .iter()
-                .map(|canonical| link("canonical", canonical)),
+                .map(|canonical| link("canonical", "", canonical)),
         );
         lines.push(meta("name", "theme-color", ACCENT));
-        lines.push(link("apple-touch-icon", &self.touch_icon));
-        lines.push(link("manifest", &href_of_path(site, MANIFEST)));
+        lines.push(link("apple-touch-icon", "", &self.touch_icon));
+        lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
+        lines.extend(feeds::links(site, page).iter().map(|(media_type, title, href)| {
+            let rest = format!(" type=\"{media_type}\" title=\"{}\"", attribute(title));
+            link("alternate", &rest, href)
+        }));
         let tags = open_graph::tags(site, page, &head, card);
         lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
         if let Some(data) = structured_data(site, page, card) {

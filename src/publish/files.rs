@@ -16,6 +16,12 @@ pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
     fs::read(path).with_context(|| format!("can't read {}", path.display()))
 }
 
+/// The length of a file in bytes.
+pub(super) fn length(path: &Path) -> Result<u64> {
+    let metadata = fs::metadata(path).with_context(|| format!("can't read {}", path.display()))?;
+    Ok(metadata.len())
+}
+
 /// Writes a file, and the folders above it.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {

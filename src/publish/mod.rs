@@ -4,6 +4,7 @@ mod colours;
 pub mod comments;
 pub mod content;
 mod document;
+mod feeds;
 mod files;
 mod icons;
 mod languages;
@@ -18,5 +19,6 @@ pub mod serve;
 mod site;
 mod social_card;
 mod structured_data;
+mod xml;
 
 pub use site::{Options, Published, publish};

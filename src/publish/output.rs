@@ -59,6 +59,11 @@ impl Output {
         Ok(())
     }
 
+    /// The length in bytes of a file that was added.
+    pub(super) fn length(&self, name: &str) -> Result<u64> {
+        files::length(&self.staging.path().join(name))
+    }
+
     /// A file of the site that is to be replaced, where it has one of this name.
     pub(super) fn last(&self, name: &str) -> Option<Vec<u8>> {
         std::fs::read(self.place.join(name)).ok()

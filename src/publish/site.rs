@@ -16,7 +16,7 @@ use super::manifest::manifest;
 use super::output::Output;
 use super::pictures::Found;
 use super::social_card::SocialCard;
-use super::{files, pages};
+use super::{feeds, files, pages};
 use crate::model::Site;
 use crate::route::MANIFEST;
 
@@ -82,6 +82,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     )?;
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
+    feeds::add(&mut output, &newsroom, &icons.large.file, options.now)?;
     let cards: Vec<_> = pages
         .iter()
         .map(|(_, page)| SocialCard::of(&newsroom, page))

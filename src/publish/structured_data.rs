@@ -47,7 +47,6 @@ fn publisher(site: &Site) -> Value {
 
 fn news_article(site: &Site, article: &Article, card: Option<&SocialCard>) -> Value {
     let url = article.route().canonical(site);
-    let modified = article.date_modified.as_ref().unwrap_or(&article.date_published);
     json!({
         "@type": "NewsArticle",
         "mainEntityOfPage": url,
@@ -56,7 +55,7 @@ fn news_article(site: &Site, article: &Article, card: Option<&SocialCard>) -> Va
         "description": article.summary,
         "image": card.map(|card| whole_address(site, &card.file)),
         "datePublished": article.date_published.datetime,
-        "dateModified": modified.datetime,
+        "dateModified": article.changed().datetime,
         "author": article.authors.iter().map(author).collect::<Vec<_>>(),
         "publisher": publisher(site),
         "articleSection": article.section.name,

@@ -1,6 +1,8 @@
 //! What publishing writes: a small site in, its files out; and what it never does.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod feeds;
+mod full_text;
 mod manifest;
 mod pictures;
 mod requirements;

@@ -68,6 +68,11 @@ fn every_icon_is_there_in_the_size_that_is_said() {
             assert_eq!(icon["sizes"], format!("{width}x{height}"));
             assert_eq!(icon["type"], "image/png");
         }
+        let feed: Value = serde_json::from_str(site.text("feed.json")).unwrap();
+        assert_eq!(
+            size_of(&site.files[&site.file_at(feed["icon"].as_str().unwrap())]),
+            (512, 512)
+        );
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
 use dateline::publish::{Published, publish};
@@ -71,6 +73,14 @@ impl Site {
         format!("{}{path}", self.settings["base_url"].as_str().unwrap())
     }
 
+    /// The slugs of its sections.
+    pub(crate) fn sections(&self) -> Vec<&str> {
+        let sections = self.settings["sections"].as_array().unwrap().iter();
+        sections
+            .map(|section| section["slug"].as_str().unwrap())
+            .collect()
+    }
+
     /// A file's text.
     pub(crate) fn text(&self, name: &str) -> &str {
         let bytes = self
@@ -113,4 +123,28 @@ pub(crate) fn change(path: &Path, change: impl FnOnce(&mut Value)) {
     let mut json: Value = serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap();
     change(&mut json);
     fs::write(path, json.to_string()).unwrap();
+}
+
+/// What libxml2 finds wrong with a document by a schema in `tests/publish/schemas`; nothing where it is valid.
+pub(crate) fn faults(schema: &str, document: &str) -> Option<String> {
+    let kind = match schema.rsplit_once('.') {
+        Some((_, "rng")) => "--relaxng",
+        _ => "--schema",
+    };
+    let mut xmllint = Command::new("xmllint")
+        .args(["--nonet", "--noout", kind])
+        .arg(Path::new("tests/publish/schemas").join(schema))
+        .arg("-")
+        .stdin(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("xmllint can't be run ({error}); `tools/setup.sh test` installs it"));
+    let mut input = xmllint.stdin.take().unwrap();
+    // It may stop reading at the first mistake.
+    let _ = input.write_all(document.as_bytes());
+    drop(input);
+    let output = xmllint.wait_with_output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert!(!errors.contains("failed to compile"), "{errors}");
+    (!output.status.success()).then_some(errors)
 }

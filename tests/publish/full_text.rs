@@ -1,0 +1,141 @@
+//! The text of a story in feeds.
+
+use std::path::Path;
+
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+
+use crate::SMALL;
+use crate::feeds::{NAMES, html, parse};
+use crate::site::{NOW, SITES, Site, change, faults};
+
+#[test]
+fn full_text_has_whole_addresses_that_lead_to_what_is_published_and_nothing_that_runs() {
+    let any = Selector::parse("*").unwrap();
+    let mut links = 0;
+    for site in SITES.iter() {
+        for entry in parse(site, "feed.json").entries {
+            let text = Html::parse_fragment(html(&entry));
+            for element in text.select(&any).map(|element| element.value()) {
+                assert!(
+                    !["script", "style", "iframe", "form", "button"].contains(&element.name()),
+                    "{}: {}",
+                    entry.id,
+                    element.name()
+                );
+                for (name, value) in element.attrs() {
+                    assert!(
+                        ["href", "src", "alt", "width", "height", "lang", "dir"].contains(&name),
+                        "{}: {name}",
+                        entry.id
+                    );
+                    if ["href", "src"].contains(&name) {
+                        links += 1;
+                        check_address(site, value);
+                    }
+                }
+            }
+        }
+    }
+    assert!(links > 50, "{links}");
+}
+
+fn check_address(site: &Site, address: &str) {
+    let schemes = ["https://", "http://", "mailto:", "tel:"];
+    assert!(
+        schemes.iter().any(|scheme| address.starts_with(scheme)),
+        "{address}"
+    );
+    if !address.starts_with(site.settings["base_url"].as_str().unwrap()) {
+        return;
+    }
+    let file = site.file_at(address);
+    if let Some((_, place)) = address.split_once('#') {
+        assert!(site.text(&file).contains(&format!("id=\"{place}\"")), "{address}");
+    }
+}
+
+#[test]
+fn full_text_has_all_that_a_story_has() {
+    let small = &SITES[2];
+    let entry = &parse(small, "feed.xml").entries[0];
+    let root = small.address();
+    let picture = small
+        .files
+        .keys()
+        .find(|name| name.starts_with("pictures/"))
+        .unwrap();
+    for part in [
+        &format!("<img src=\"{root}{picture}\" alt=\"A square\" width="),
+        "<figcaption>A <em>square</em>. <small>Our own</small></figcaption>",
+        "<strong>strong</strong>, <em>stressed</em>, <code>code</code>",
+        "<a href=\"https://a.example/?b=1&amp;c=2\">out</a>",
+        &format!("<a href=\"{root}news/second-story/\">in</a> and &lt;/script&gt;&lt;script&gt;."),
+        "<h2>One</h2><ul><li>first</li><li>second</li></ul>",
+        "<strong lang=\"en\" dir=\"ltr\">See also</strong> <a href=",
+        "<h3>Part</h3><ol><li>first</li><li>second</li></ol>",
+        "<figure><blockquote><p>Words.</p></blockquote><figcaption>Somebody</figcaption></figure>",
+        "<h3>One?</h3><p>Yes.</p><ul><li>and no</li></ul>",
+        &format!("<a href=\"{root}news/first-story/#one-2\">there</a>"),
+        "<p>The end.</p></div>",
+    ] {
+        assert!(html(entry).contains(part), "{part} is not in\n{}", html(entry));
+    }
+    assert!(html(entry).starts_with("<div lang=\"en-GB\" dir=\"ltr\">"));
+    // The picture at the head, by itself.
+    let length = small.files[picture].len();
+    let media = &entry.media[0].content[0];
+    assert_eq!(media.url.as_ref().unwrap().as_str(), format!("{root}{picture}"));
+    assert_eq!(media.size, Some(length as u64));
+    let enclosure = format!("type=\"image/svg+xml\" length=\"{length}\"");
+    assert!(small.text("atom.xml").contains(&enclosure));
+    let json: Value = serde_json::from_str(small.text("feed.json")).unwrap();
+    assert_eq!(json["items"][0]["image"], format!("{root}{picture}"));
+}
+
+#[test]
+fn what_breaks_xml_or_html_is_only_text_in_a_feed() {
+    let title = "]]> </title> <script>alert(1)</script> &amp; & \u{b}\u{1f4f0} \"'";
+    let site = Site::publish_changed(&Path::new(SMALL).join("content"), NOW, |content| {
+        change(&content.join("articles/second-story.json"), |story| {
+            story["title"] = title.into();
+            story["summary"] = title.into();
+            story["tags"] = json!([title]);
+            story["authors"] = json!([{ "name": title }]);
+            story["body"] =
+                json!([{ "type": "heading", "text": title }, { "type": "paragraph", "text": "Words." }]);
+        });
+    });
+    assert_eq!(faults("rss.rng", site.text("feed.xml")), None);
+    assert_eq!(faults("atom.rng", site.text("atom.xml")), None);
+    let readable = title.replace('\u{b}', "");
+    for name in NAMES {
+        let feed = parse(&site, name);
+        let entry = &feed.entries[1];
+        let expected = if name == "feed.json" { title } else { &readable };
+        assert_eq!(entry.title.as_ref().unwrap().content, expected, "{name}");
+        assert_eq!(entry.categories[0].term, expected, "{name}");
+        assert_eq!(entry.authors[0].name.as_deref(), Some(expected), "{name}");
+        assert!(!html(entry).contains("<script"), "{name}");
+        let text = Html::parse_fragment(html(entry));
+        let heading = text.select(&Selector::parse("h2").unwrap()).next().unwrap();
+        assert_eq!(
+            heading.text().collect::<String>().replace('\u{b}', ""),
+            readable,
+            "{name}"
+        );
+    }
+    // In RSS a summary is HTML.
+    let summary = parse(&site, "feed.xml").entries[1]
+        .summary
+        .clone()
+        .unwrap()
+        .content;
+    assert_eq!(
+        Html::parse_fragment(&summary)
+            .root_element()
+            .text()
+            .collect::<String>(),
+        readable
+    );
+}
