@@ -68,8 +68,22 @@ impl Route {
     }
 }
 
+/// The list of the sitemaps, by which crawlers find them.
+pub const SITEMAP_INDEX: &str = "sitemap.xml";
+
+/// The sitemap of the newest stories.
+pub const NEWS_SITEMAP: &str = "sitemap-news.xml";
+
+/// What crawlers read first. They look for it at the root of a host only (RFC 9309, section 2.3).
+pub const ROBOTS: &str = "robots.txt";
+
 /// What a device needs to know of the site to keep it among its apps.
 pub const MANIFEST: &str = "manifest.webmanifest";
+
+/// The file of a sitemap, relative to the site's folder; they are numbered from 1.
+pub fn sitemap_file(number: usize) -> String {
+    format!("sitemap-{number}.xml")
+}
 
 /// A feed's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

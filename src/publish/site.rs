@@ -15,10 +15,11 @@ use super::icons::Icons;
 use super::manifest::manifest;
 use super::output::Output;
 use super::pictures::Found;
+use super::robots::robots;
 use super::social_card::SocialCard;
-use super::{feeds, files, pages};
+use super::{feeds, files, pages, sitemap};
 use crate::model::Site;
-use crate::route::MANIFEST;
+use crate::route::{MANIFEST, ROBOTS};
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -83,6 +84,8 @@ pub fn publish(options: &Options) -> Result<Published> {
     add_pictures(&mut output, &newsroom)?;
     let pages = pages::all(&newsroom);
     feeds::add(&mut output, &newsroom, &icons.large.file, options.now)?;
+    sitemap::add(&mut output, &newsroom, &pages, options.now)?;
+    output.add(ROBOTS, robots(&newsroom.site).as_bytes())?;
     let cards: Vec<_> = pages
         .iter()
         .map(|(_, page)| SocialCard::of(&newsroom, page))

@@ -108,6 +108,7 @@ fn what_breaks_xml_or_html_is_only_text_in_a_feed() {
     });
     assert_eq!(faults("rss.rng", site.text("feed.xml")), None);
     assert_eq!(faults("atom.rng", site.text("atom.xml")), None);
+    assert_eq!(faults("sitemap.xsd", site.text("sitemap-news.xml")), None);
     let readable = title.replace('\u{b}', "");
     for name in NAMES {
         let feed = parse(&site, name);

@@ -5,8 +5,10 @@ mod feeds;
 mod full_text;
 mod manifest;
 mod pictures;
+mod preview;
 mod requirements;
 mod site;
+mod sitemap;
 
 use std::collections::BTreeMap;
 use std::fs;
