@@ -39,7 +39,7 @@ impl Image {
     /// The widths of its variants, in pixels: never wider than the original, which is one of them if it is
     /// not much wider than another. A drawing (SVG) has none: it is sharp at every width.
     pub fn widths(&self) -> Vec<u32> {
-        if self.path.ends_with(".svg") {
+        if self.is_drawing() {
             return Vec::new();
         }
         let mut widths: Vec<_> = Self::WIDTHS
@@ -51,6 +51,11 @@ impl Image {
             widths.push(self.width);
         }
         widths
+    }
+
+    /// Whether it is a drawing (SVG).
+    pub fn is_drawing(&self) -> bool {
+        self.path.rsplit('.').next() == Some("svg")
     }
 
     /// The path of the variant of a width: `/pictures/map-1a2b3c4d.jpg` has `/pictures/map-320-1a2b3c4d.webp`.

@@ -170,8 +170,8 @@ fn every_page_says_all_that_link_previews_and_search_engines_ask_for() {
         let card = metas["og:image"].as_str().unwrap().strip_prefix(HOST).unwrap();
         let format = image::guess_format(&site[card]).unwrap();
         assert_eq!(metas["og:image:type"], format.to_mime_type(), "{card}");
-        let size = image::load_from_memory(&site[card]).unwrap().dimensions();
-        assert_eq!(size, (1200, 630), "{card}");
+        let picture = image::load_from_memory(&site[card]).unwrap();
+        assert_eq!(picture.dimensions(), (1200, 630), "{card}");
 
         for (kind, fields) in TYPES {
             let Some(entry) = graph.get(kind) else { continue };

@@ -2,6 +2,7 @@
 
 use crate::model::Word;
 
+#[allow(clippy::too_many_lines)] // It is a table.
 pub(super) fn table(word: Word) -> &'static str {
     match word {
         Word::Digits => "٠١٢٣٤٥٦٧٨٩",

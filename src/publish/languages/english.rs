@@ -10,6 +10,7 @@ pub(super) fn american(word: Word) -> &'static str {
     }
 }
 
+#[allow(clippy::too_many_lines)] // It is a table.
 pub(super) fn table(word: Word) -> &'static str {
     match word {
         Word::Digits => "0123456789",

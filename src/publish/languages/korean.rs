@@ -2,6 +2,7 @@
 
 use crate::model::Word;
 
+#[allow(clippy::too_many_lines)] // It is a table.
 pub(super) fn table(word: Word) -> &'static str {
     match word {
         Word::Digits => "0123456789",
@@ -77,8 +78,8 @@ pub(super) fn table(word: Word) -> &'static str {
         }
 
         Word::Comments => "댓글",
-        Word::PluralRule => "",
-        Word::CommentsZero
+        Word::PluralRule
+        | Word::CommentsZero
         | Word::CommentsOne
         | Word::CommentsTwo
         | Word::CommentsFew

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -28,8 +30,7 @@ impl Entry {
     /// The place of a picture with this content.
     pub(super) fn of(bytes: &[u8]) -> Self {
         let digest = Sha256::digest([bytes, RECIPE.as_bytes()].concat());
-        let name: String = digest[..16].iter().map(|byte| format!("{byte:02x}")).collect();
-        Self(folder().map(|folder| folder.join(name)))
+        Self(folder().map(|folder| folder.join(URL_SAFE_NO_PAD.encode(digest))))
     }
 
     /// A kept file.

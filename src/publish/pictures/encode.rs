@@ -87,18 +87,18 @@ fn png(picture: &DynamicImage) -> Result<Vec<u8>> {
 
 fn web_p(picture: &DynamicImage, try_lossless: bool) -> Result<Vec<u8>> {
     let encoder = webp::Encoder::from_image(picture).map_err(|error| anyhow!("{error}"))?;
-    let encoded = |lossless| {
+    let written = |lossless| {
         let bytes = encoder.encode_simple(lossless, WEBP_QUALITY);
         bytes
             .map(|bytes| bytes.to_vec())
             .map_err(|error| anyhow!("WebP: {error:?}"))
     };
-    let lossy = encoded(false)?;
+    let file = written(false)?;
     if try_lossless {
-        let lossless = encoded(true)?;
-        if lossless.len() < lossy.len() {
-            return Ok(lossless);
+        let exact = written(true)?;
+        if exact.len() < file.len() {
+            return Ok(exact);
         }
     }
-    Ok(lossy)
+    Ok(file)
 }

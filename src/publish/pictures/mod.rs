@@ -99,7 +99,7 @@ impl Found {
     /// The published files, each with its path below the base path.
     pub(super) fn files(&self) -> Result<Vec<(String, Vec<u8>)>> {
         let (image, bytes) = (&self.image, files::read(&self.source)?);
-        if self.is_drawing() {
+        if self.image.is_drawing() {
             return Ok(vec![(image.path.clone(), bytes)]);
         }
         let widths = image.widths();
@@ -128,7 +128,7 @@ impl Found {
     /// Its pixels, cut and scaled to fill a size.
     pub(super) fn filling(&self, width: u32, height: u32) -> Result<DynamicImage> {
         let bytes = files::read(&self.source)?;
-        let picture = if self.is_drawing() {
+        let picture = if self.image.is_drawing() {
             // Large enough to be cut on any side.
             decode::drawing(&bytes, width * 2).with_context(|| self.trouble())?
         } else {
@@ -136,10 +136,6 @@ impl Found {
         };
         let cut = picture.resize_to_fill(width, height, FilterType::CatmullRom);
         Ok(on_white(cut))
-    }
-
-    fn is_drawing(&self) -> bool {
-        self.image.path.ends_with(".svg")
     }
 
     fn decode(&self, bytes: &[u8]) -> Result<DynamicImage> {

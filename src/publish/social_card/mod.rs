@@ -153,19 +153,19 @@ fn svg(site_title: &str, headline: &str, foot: &str, right_to_left: bool) -> Str
     let (title_size, title_lines) = fit(site_title, (HEADLINE.0, 64.0), 44.0);
     let (size, lines) = fit(headline, HEADLINE, LARGEST);
     let (foot_size, foot_lines) = fit(foot, (HEADLINE.0, 76.0), 32.0);
-    let side = Side::of_start(right_to_left);
+    let edge = Edge::of_start(right_to_left);
     drawing(&format!(
         "<rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\
          <rect width=\"100%\" height=\"14\" fill=\"{ACCENT}\"/>\
          <rect x=\"80\" y=\"122\" width=\"1040\" height=\"2\" fill=\"{INK}\"/>{}{}{}",
-        text(&title_lines, title_size, 96.0, INK, side),
-        text(&lines, size, 150.0 + size * 0.92, INK, side),
+        text(&title_lines, title_size, 96.0, INK, edge),
+        text(&lines, size, 150.0 + size * 0.92, INK, edge),
         text(
             &foot_lines,
             foot_size,
             574.0 - below_first(&foot_lines, foot_size),
             ACCENT,
-            side
+            edge
         ),
     ))
 }
@@ -182,13 +182,13 @@ fn band(site_title: &str, section: &str, right_to_left: bool) -> String {
         "<rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"{}\" fill=\"{PAPER}\"/>\
          <rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"6\" fill=\"{ACCENT}\"/>{}{}",
         HEIGHT - PICTURE_HEIGHT,
-        text(&title_lines, title_size, name, INK, Side::of_start(right_to_left)),
+        text(&title_lines, title_size, name, INK, Edge::of_start(right_to_left)),
         text(
             &section_lines,
             section_size,
             of,
             ACCENT,
-            Side::of_start(!right_to_left)
+            Edge::of_start(!right_to_left)
         ),
     ))
 }
@@ -202,22 +202,22 @@ fn drawing(content: &str) -> String {
 
 /// The edge that lines stand at.
 #[derive(Clone, Copy)]
-enum Side {
+enum Edge {
     Left,
     Right,
 }
 
-impl Side {
+impl Edge {
     const fn of_start(right_to_left: bool) -> Self {
         if right_to_left { Self::Right } else { Self::Left }
     }
 }
 
 /// Lines, the first of them at a height.
-fn text(lines: &[String], size: f32, first: f32, colour: &str, side: Side) -> String {
-    let (x, anchor) = match side {
-        Side::Left => (80, "start"),
-        Side::Right => (1120, "end"),
+fn text(lines: &[String], size: f32, first: f32, colour: &str, edge: Edge) -> String {
+    let (x, anchor) = match edge {
+        Edge::Left => (80, "start"),
+        Edge::Right => (1120, "end"),
     };
     let line = |line: &String, number: u8| {
         let y = first + f32::from(number) * size * LINE_HEIGHT;
