@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Result, Setup};
-use crate::site::Site;
+use crate::site::{Site, folder};
 
 /// Opens a page, and waits for the app where there is one.
 async fn show(browser: &Browser, url: &str, scripts: bool) -> Result {
@@ -78,6 +78,33 @@ async fn hydration_changes_no_word_and_moves_nothing_in_any_language() -> Result
         assert_eq!(seen[0], seen[1], "{name} {story}");
     }
     Ok(())
+}
+
+#[test]
+fn the_app_has_no_words_of_its_own_and_the_site_those_of_one_language() {
+    let read = |start: &str, end: &str| {
+        let entries = std::fs::read_dir(folder()).unwrap();
+        let mut paths = entries.map(|entry| entry.unwrap().path());
+        let path = paths.find(|path| {
+            let name = path.file_name().unwrap().to_string_lossy();
+            name.starts_with(start) && name.ends_with(end)
+        });
+        std::fs::read(path.unwrap()).unwrap()
+    };
+    let (app, site) = (read("app_bg-", ".wasm"), read("site-", ".json"));
+    let site: Value = serde_json::from_slice(&site).unwrap();
+    let words = site["words"].as_array().unwrap();
+    let mut phrases = words
+        .iter()
+        .map(|word| word.as_str().unwrap())
+        .filter(|word| word.trim().contains(' '));
+    assert!(phrases.clone().count() > 50);
+    let holds = |phrase: &str| {
+        app.windows(phrase.len())
+            .any(|window| window == phrase.as_bytes())
+    };
+    assert_eq!(phrases.find(|phrase| holds(phrase)), None);
+    assert!(!site.to_string().contains("댓글"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
