@@ -22,10 +22,15 @@ pub(super) fn length(path: &Path) -> Result<u64> {
     Ok(metadata.len())
 }
 
+/// Creates a folder, and those above it, where it is missing.
+pub(super) fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("can't create {}", path.display()))
+}
+
 /// Writes a file, and the folders above it.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("can't create {}", folder.display()))?;
+        create_folder(folder)?;
     }
     fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
 }

@@ -3,6 +3,7 @@
 mod colours;
 pub mod comments;
 pub mod content;
+pub mod desk;
 mod document;
 mod feeds;
 mod files;

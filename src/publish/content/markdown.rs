@@ -5,11 +5,11 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::model::{Inline, Target};
 
 /// Something in a text that is no inline Markdown: what it is, and how to mend it.
-pub(super) type Complaint = (&'static str, &'static str);
+pub(in crate::publish) type Complaint = (&'static str, &'static str);
 
 /// Reads inline Markdown (the paragraphs of `CommonMark` without images and HTML). `resolve` says where a
 /// link leads; where it answers nothing, the link's text stays without a link.
-pub(super) fn inline(
+pub(in crate::publish) fn inline(
     text: &str,
     resolve: &mut dyn FnMut(&str) -> Option<Target>,
     complain: &mut dyn FnMut(Complaint),

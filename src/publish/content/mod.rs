@@ -9,13 +9,13 @@ mod body;
 mod comments;
 mod dates;
 mod links;
-mod markdown;
-mod names;
-mod pictures;
+pub(super) mod markdown;
+pub(super) mod names;
+pub(super) mod pictures;
 mod problem;
 mod schema;
 mod site;
-mod source;
+pub(super) mod source;
 mod structure;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,7 @@ use time::OffsetDateTime;
 
 use crate::model::{Article, CommentSource, CommentThread, Page, PageData, Section, Site, Slug};
 pub use comments::{Discussed, SNAPSHOTS};
+pub(super) use problem::counted;
 pub use problem::{Problem, Severity, summary};
 pub use schema::{SCHEMAS, schema_of};
 
@@ -111,6 +112,15 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
         newsroom: newsroom.filter(|_| !failed),
         problems,
     }
+}
+
+/// The site's own file as far as it is sound, for those who write stories; else what is wrong with it.
+pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
+    site.filter(|_| problems.is_empty())
+        .map(|file| file.value)
+        .ok_or(problems)
 }
 
 fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<ArticleFile>)> {

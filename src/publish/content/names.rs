@@ -9,7 +9,7 @@ use super::source::{ArticleFile, BlockFile, SiteFile};
 use crate::model::{Slug, slugify};
 
 /// The ids that a page uses for its own parts.
-const RESERVED: [&str; 9] = [
+pub(in crate::publish) const RESERVED: [&str; 9] = [
     "app",
     "main",
     "announcement",
@@ -36,7 +36,7 @@ pub(super) struct Name {
 
 /// The ids of the places within a story.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub(super) struct Places {
+pub(in crate::publish) struct Places {
     /// Those of the headings, in their order.
     pub headings: Vec<String>,
     /// Those of the answers, in their order.
@@ -72,7 +72,7 @@ impl Names {
 
 impl Places {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
-    fn of(article: &ArticleFile) -> Self {
+    pub(in crate::publish) fn of(article: &ArticleFile) -> Self {
         let mut used: BTreeSet<String> = RESERVED.map(str::to_owned).into();
         let mut name = |id: Option<&String>, words: &str, fallback: &str| {
             let base = id.cloned().unwrap_or_else(|| slugify(words));
@@ -103,7 +103,7 @@ impl Places {
     }
 
     /// Whether a fragment names one of them.
-    pub(super) fn contains(&self, id: &str) -> bool {
+    pub(in crate::publish) fn contains(&self, id: &str) -> bool {
         RESERVED.contains(&id) || self.headings.iter().chain(&self.faqs).any(|place| place == id)
     }
 }

@@ -98,12 +98,13 @@ pub fn summary(problems: &[Problem]) -> String {
         .iter()
         .filter(|problem| problem.severity == Severity::Error)
         .count();
-    let count = |n: usize, word: &str| format!("{n} {word}{}", if n == 1 { "" } else { "s" });
-    format!(
-        "{}, {}",
-        count(errors, "error"),
-        count(problems.len() - errors, "warning")
-    )
+    let warnings = problems.len() - errors;
+    format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+}
+
+/// A number with its noun: `1 error`, `2 errors`.
+pub(in crate::publish) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Line and column of what a JSON Pointer names, or of the nearest thing around it that is there.

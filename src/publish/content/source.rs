@@ -1,8 +1,9 @@
 //! The files that a newsroom writes, as types. Their documentation is what an editor shows while one types.
+//! Stories are also written by `desk`, in the order of the fields here; what says nothing is left out.
 #![allow(missing_docs)] // A field's doc comment below is its help text in the JSON Schema.
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use crate::model::{ShareTarget, Slug};
 
@@ -107,16 +108,15 @@ pub struct NavigationFile {
 }
 
 /// A story. The file's name is its slug.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Article")]
 pub struct ArticleFile {
     /// The schema of this file: `../article.schema.json`.
-    #[serde(rename = "$schema")]
-    #[allow(dead_code)] // For editors alone.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// `draft` keeps the story out of everything that is published.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
     /// The headline.
     #[schemars(regex(pattern = r"\S"))]
@@ -130,6 +130,7 @@ pub struct ArticleFile {
     #[schemars(extend("format" = "date-time"))]
     pub date_published: String,
     /// When it was last changed in substance, as RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("format" = "date-time"))]
     pub date_modified: Option<String>,
     /// The byline.
@@ -140,9 +141,11 @@ pub struct ArticleFile {
     #[schemars(inner(regex(pattern = r"\S")))]
     pub tags: Vec<String>,
     /// The language of the text, where it is not the site's (BCP 47).
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
     pub language: Option<String>,
     /// The picture at the head of the story.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<PictureFile>,
     /// The text, block by block.
     #[schemars(length(min = 1))]
@@ -151,19 +154,21 @@ pub struct ArticleFile {
     #[serde(default)]
     pub faqs: Vec<FaqFile>,
     /// Whether readers can comment on the story.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub comments: CommentsState,
     /// The id of the newspaper's post about the story, where comments are the replies to it (Mastodon):
     /// the number at the end of the post's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[A-Za-z0-9]+$"))]
     pub mastodon_status: Option<String>,
     /// A last line after the questions, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub closing: Option<String>,
 }
 
 /// Whether a story may be published.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     #[default]
@@ -172,7 +177,7 @@ pub enum Status {
 }
 
 /// What readers can do about comments on a story.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentsState {
     /// They are shown, and more are taken.
@@ -185,22 +190,24 @@ pub enum CommentsState {
 }
 
 /// Somebody named in the byline.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorFile {
     /// A person's or a desk's name.
     #[schemars(regex(pattern = r"\S"))]
     pub name: String,
     /// Whether it is a desk of the newspaper and no person: search engines tell them apart.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[schemars(extend("default" = false))]
     pub desk: bool,
     /// An address that tells more of the author, for search engines.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^https?://"))]
     pub url: Option<String>,
 }
 
 /// A block of the text.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
 pub enum BlockFile {
     /// A paragraph.
@@ -215,10 +222,11 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         text: String,
         /// 2 opens a section of the text, 3 a part of a section.
-        #[serde(default = "level_two")]
-        #[schemars(range(min = 2, max = 3))]
+        #[serde(default = "level_two", skip_serializing_if = "is_level_two")]
+        #[schemars(range(min = 2, max = 3), extend("default" = 2))]
         level: u8,
         /// The name of the place in addresses, where it should outlive a change of the heading's words.
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(regex(pattern = Slug::PATTERN))]
         id: Option<String>,
     },
@@ -233,13 +241,15 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         text: String,
         /// Who said or wrote it.
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(regex(pattern = r"\S"))]
         cite: Option<String>,
     },
     /// A list.
     List {
         /// Whether the items are numbered.
-        #[serde(default)]
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[schemars(extend("default" = false))]
         ordered: bool,
         /// The items, in inline Markdown.
         #[schemars(length(min = 1), inner(regex(pattern = r"\S")))]
@@ -253,16 +263,18 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         alt: String,
         /// The caption, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(regex(pattern = r"\S"))]
         caption: Option<String>,
         /// Who made it.
+        #[serde(skip_serializing_if = "Option::is_none")]
         #[schemars(regex(pattern = r"\S"))]
         credit: Option<String>,
     },
 }
 
 /// A picture.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PictureFile {
     /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
@@ -271,15 +283,17 @@ pub struct PictureFile {
     #[schemars(regex(pattern = r"\S"))]
     pub alt: String,
     /// The caption, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub caption: Option<String>,
     /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub credit: Option<String>,
 }
 
 /// A question and its answer.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FaqFile {
     /// The question.
@@ -289,6 +303,7 @@ pub struct FaqFile {
     #[schemars(length(min = 1))]
     pub answer: Vec<BlockFile>,
     /// The name of the answer in addresses, where it should outlive a change of the question's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = Slug::PATTERN))]
     pub id: Option<String>,
 }
@@ -307,6 +322,15 @@ const fn picture_megabytes() -> u64 {
 
 const fn level_two() -> u8 {
     2
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The form that serde asks for.
+const fn is_level_two(level: &u8) -> bool {
+    *level == 2
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 fn share_targets() -> Vec<ShareTarget> {

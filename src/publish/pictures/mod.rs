@@ -45,9 +45,7 @@ impl Folder {
         if Slug::new(stem).is_err() {
             return Err(Fault::Name(name.to_owned()));
         }
-        if !ENDINGS.contains(&ending) {
-            return Err(Fault::Unsupported(ending.to_uppercase()));
-        }
+        check_ending(ending)?;
         let source = self.path.join(name);
         let unreadable = |error| Fault::Unreadable(source.display().to_string(), error);
         // Before it is read: a file may be larger than the memory.
@@ -82,6 +80,24 @@ impl Folder {
             }
         };
         Ok(Found { image, source })
+    }
+}
+
+/// Looks at a picture that is not among the newsroom's yet.
+pub(super) fn check(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
+    check_ending(ending)?;
+    if ending == "svg" {
+        decode::size_of_drawing(bytes).map(drop)
+    } else {
+        decode::raster(bytes).map(drop)
+    }
+}
+
+fn check_ending(ending: &str) -> Result<(), Fault> {
+    if ENDINGS.contains(&ending) {
+        Ok(())
+    } else {
+        Err(Fault::Unsupported(ending.to_uppercase()))
     }
 }
 

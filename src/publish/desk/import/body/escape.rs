@@ -1,0 +1,52 @@
+//! Backslashes for the signs of a text that Markdown would take for its own, and for no others.
+
+use super::write::SPACE;
+
+/// Writes a text with its backslashes; `every_sign` puts one before each sign there is.
+pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, every_sign: bool) {
+    let first = out.is_empty().then(|| sign_of_block(text)).flatten();
+    let mut previous = None;
+    let mut rest = text.char_indices().peekable();
+    while let Some((place, c)) = rest.next() {
+        let next = rest.peek().map(|(_, c)| *c);
+        let within_word =
+            previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+        let special = match c {
+            '\\' | '`' | '*' | '[' | ']' | '<' => true,
+            '_' => !within_word,
+            '&' => is_entity(&text[place..]),
+            '!' => next.is_none() && before_link,
+            _ => first == Some(place) || every_sign && c.is_ascii_punctuation(),
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(c);
+        previous = Some(c);
+    }
+}
+
+/// Whether a text may begin with an entity: `&amp;`, `&#65;`.
+pub(super) fn is_entity(text: &str) -> bool {
+    let name = text[1..].split(';').next().unwrap_or_default();
+    name.len() + 1 < text.len() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
+}
+
+/// The place of the sign, if any, that would make a text begin a block other than a paragraph.
+fn sign_of_block(text: &str) -> Option<usize> {
+    let ends = |rest: &str| rest.is_empty() || rest.starts_with(SPACE);
+    let hashes = text.len() - text.trim_start_matches('#').len();
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let is_block = match text.chars().next()? {
+        '>' => true,
+        '#' => hashes <= 6 && ends(&text[hashes..]),
+        '-' | '+' => ends(&text[1..]) || text.chars().all(|c| c == '-' || SPACE.contains(&c)),
+        '~' => text.starts_with("~~~"),
+        '0'..='9' if digits <= 9 => {
+            let rest = &text[digits..];
+            return (rest.starts_with(['.', ')']) && ends(&rest[1..])).then_some(digits);
+        }
+        _ => false,
+    };
+    is_block.then_some(0)
+}

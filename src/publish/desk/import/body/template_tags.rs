@@ -1,0 +1,211 @@
+//! What a site generator would have filled in: Hugo's shortcodes, Liquid's tags, kramdown's attributes.
+//! They are taken out before the Markdown is read, which would tear them apart, and a mark stands for each.
+
+use super::html::attribute;
+
+const OPEN: char = '\u{E000}';
+const CLOSE: char = '\u{E001}';
+
+/// Markdown with marks in place of tags.
+pub(in super::super) struct Prepared {
+    pub text: String,
+    /// The source of each mark.
+    tags: Vec<String>,
+    /// Where the lines of the source begin in the text, with their numbers.
+    lines: Vec<(usize, usize)>,
+    /// What became Markdown, and so is neither text nor mark.
+    pub understood: Vec<String>,
+}
+
+impl Prepared {
+    /// Takes the tags out of a source that begins at a line of its file.
+    pub(in super::super) fn of(source: &str, first_line: usize) -> Self {
+        let mut prepared = Self {
+            text: String::with_capacity(source.len()),
+            tags: Vec::new(),
+            lines: vec![(0, first_line)],
+            understood: Vec::new(),
+        };
+        let mut line = first_line;
+        let mut rest = source;
+        while let Some(place) = rest.find(['{', '\n']) {
+            prepared.text.push_str(&rest[..place]);
+            rest = &rest[place..];
+            if let Some(after) = rest.strip_prefix('\n') {
+                line += 1;
+                rest = after;
+                prepared.text.push('\n');
+                prepared.lines.push((prepared.text.len(), line));
+            } else if let Some(tag) = tag(rest) {
+                prepared.put(tag);
+                line += tag.matches('\n').count();
+                rest = &rest[tag.len()..];
+                prepared.lines.push((prepared.text.len(), line));
+            } else {
+                prepared.text.push('{');
+                rest = &rest[1..];
+            }
+        }
+        prepared.text.push_str(rest);
+        prepared
+    }
+
+    fn put(&mut self, tag: &str) {
+        let at_line_start = self.text.is_empty() || self.text.ends_with('\n');
+        match words(tag)[..] {
+            // All that it says is what the report says of the block of code.
+            ["highlight", ref about @ ..] if at_line_start && !tag.contains(['\n', '`']) => {
+                self.text.push_str("```");
+                self.text.push_str(&about.join(" "));
+                self.understood.push("highlight".to_owned());
+            }
+            ["endhighlight" | "/highlight"] if at_line_start => {
+                self.text.push_str("```");
+                self.understood.push(tag.to_owned());
+            }
+            ["raw" | "endraw"] => self.understood.push(tag.to_owned()),
+            _ => {
+                let number = self.tags.len().to_string();
+                self.text.push(OPEN);
+                self.text.push_str(&number);
+                self.text.push(CLOSE);
+                self.tags.push(tag.to_owned());
+            }
+        }
+    }
+
+    /// The line in the file of a place in the text.
+    pub(super) fn line(&self, place: usize) -> usize {
+        let next = self.lines.partition_point(|(start, _)| *start <= place);
+        self.lines[next.max(1) - 1].1
+    }
+
+    /// A text in pieces: what is text, and the tags between.
+    pub(super) fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
+        let mut pieces = Vec::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once(OPEN) {
+            let found = after
+                .split_once(CLOSE)
+                .and_then(|(number, after)| Some((self.tags.get(number.parse::<usize>().ok()?)?, after)));
+            let Some((tag, after)) = found else { break };
+            pieces.push(Piece::Text(before));
+            pieces.push(Piece::Tag(tag));
+            rest = after;
+        }
+        pieces.push(Piece::Text(rest));
+        pieces
+    }
+
+    /// A text as it stood in the source.
+    pub(super) fn restore(&self, text: &str) -> String {
+        let pieces = self.pieces(text).into_iter();
+        pieces
+            .map(|(Piece::Text(text) | Piece::Tag(text))| text)
+            .collect()
+    }
+
+    /// An address, with the tags that name addresses filled in. Nothing where one of them can't be.
+    pub(in super::super) fn address(&self, url: &str) -> Option<String> {
+        let pieces = self.pieces(url).into_iter().map(|piece| match piece {
+            Piece::Text(text) => Some(text.to_owned()),
+            Piece::Tag(tag) => address_of(tag),
+        });
+        pieces.collect()
+    }
+}
+
+/// A piece of a text.
+pub(super) enum Piece<'a> {
+    Text(&'a str),
+    Tag(&'a str),
+}
+
+/// The tag that a text begins with.
+fn tag(text: &str) -> Option<&str> {
+    if let Some(after) = text.strip_prefix("{%") {
+        let end = 2 + after.find("%}")? + 2;
+        if words(&text[..end]) == ["comment"] {
+            let close = text[end..].find("endcomment")?;
+            return Some(&text[..end + close + text[end + close..].find("%}")? + 2]);
+        }
+        return Some(&text[..end]);
+    }
+    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{:", "}")] {
+        if let Some(after) = text.strip_prefix(open) {
+            let end = after.find(close)?;
+            let short = open != "{:" || !after[..end].contains('\n');
+            return short.then(|| &text[..open.len() + end + close.len()]);
+        }
+    }
+    None
+}
+
+/// What a tag says, word by word.
+fn words(tag: &str) -> Vec<&str> {
+    let inner = tag.trim_matches(['{', '}', '%', '<', '>', '-']);
+    inner.split_whitespace().collect()
+}
+
+fn address_of(tag: &str) -> Option<String> {
+    let quoted = |text: &str| text.trim_matches(['"', '\'', '`']).to_owned();
+    match words(tag)[..] {
+        ["site.baseurl" | "site.url" | ".Site.BaseURL"] => Some(String::new()),
+        ["ref" | "relref" | "post_url" | "link", address, ..]
+        | [
+            address,
+            "|",
+            "relative_url" | "absolute_url" | "relURL" | "absURL",
+        ] => Some(quoted(address)),
+        _ => None,
+    }
+}
+
+/// The picture of Hugo's shortcode `figure`: its address, description and caption.
+pub(super) fn figure(tag: &str) -> Option<(String, String, String)> {
+    (words(tag).first() == Some(&"figure")).then_some(())?;
+    let get = |name| attribute(tag, name).unwrap_or_default();
+    Some((attribute(tag, "src")?, get("alt"), get("caption")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tags_are_marks_that_know_their_source_and_lines_stay_true() {
+        let source = "a {{< b\n\"c\" >}} d\n{% e %} {f} {:.g}";
+        let prepared = Prepared::of(source, 5);
+        for gone in ["b", "c", "e", "g"] {
+            assert!(!prepared.text.contains(gone), "{}", prepared.text);
+        }
+        assert_eq!(prepared.restore(&prepared.text), source);
+        assert_eq!(prepared.line(prepared.text.find('d').unwrap()), 6);
+        assert_eq!(prepared.line(prepared.text.find('f').unwrap()), 7);
+    }
+
+    #[test]
+    fn tags_that_name_addresses_are_filled_in() {
+        for (tag, address) in [
+            ("{{< ref \"../other.md#x\" >}}", Some("../other.md#x")),
+            ("{% post_url 2024-05-01-other %}", Some("2024-05-01-other")),
+            ("{{ site.baseurl }}/a/", Some("/a/")),
+            ("{{ '/a/' | relative_url }}", Some("/a/")),
+            ("{{ page.link }}", None),
+        ] {
+            let prepared = Prepared::of(tag, 1);
+            assert_eq!(prepared.address(&prepared.text).as_deref(), address, "{tag}");
+        }
+    }
+
+    #[test]
+    fn code_between_tags_becomes_a_block_of_code() {
+        let prepared = Prepared::of("{% highlight ruby %}\nputs 1\n{% endhighlight %}\n", 1);
+        assert_eq!(prepared.text, "```ruby\nputs 1\n```\n");
+        let prepared = Prepared::of("{% highlight a\nb %}", 1);
+        assert!(
+            !prepared.text.contains("```"),
+            "what has words in it is no mere mark"
+        );
+    }
+}

@@ -1,0 +1,272 @@
+//! The fields at the head of a Markdown file: YAML between lines of `---`, TOML between lines of `+++`, or a JSON
+//! object. Values stay as they are written: a version `1.10` is no number, and a date no moment yet.
+
+use saphyr::{MarkedYaml, ScanError, YamlData, YamlLoader};
+use saphyr_parser::{Parser, ScalarStyle};
+use toml::de::{DeTable, DeValue};
+
+/// A field with its value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) struct Field {
+    pub name: String,
+    /// The line in the file, from 1.
+    pub line: usize,
+    pub value: Value,
+}
+
+/// A value, whatever language it was written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in super::super) enum Value {
+    Text(String),
+    List(Vec<Value>),
+    Table(Vec<Field>),
+}
+
+/// A file, divided.
+#[derive(Debug, PartialEq, Eq)]
+pub(in super::super) struct Divided<'a> {
+    pub fields: Vec<Field>,
+    /// The Markdown below the fields.
+    pub body: &'a str,
+    /// The line that it begins at, from 1.
+    pub line: usize,
+    /// Whether the file begins as with fields, of which no end was found.
+    pub unclosed: bool,
+}
+
+/// What is wrong with the fields, and in which line.
+pub(in super::super) type Fault = (usize, String);
+
+/// Divides a file into its fields and its text.
+pub(in super::super) fn divide(text: &str) -> Result<Divided<'_>, Fault> {
+    let whole = |unclosed| Divided {
+        fields: Vec::new(),
+        body: text,
+        line: 1,
+        unclosed,
+    };
+    if text.starts_with('{') && !text.starts_with("{{") && !text.starts_with("{%") && !text.starts_with("{:")
+    {
+        let mut values = serde_json::Deserializer::from_str(text).into_iter::<serde_json::Value>();
+        return match values.next() {
+            Some(Ok(serde_json::Value::Object(object))) => {
+                let (head, body) = text.split_at(values.byte_offset());
+                Ok(Divided {
+                    fields: json(object, head),
+                    body,
+                    line: lines(head) + 1,
+                    unclosed: false,
+                })
+            }
+            _ => Ok(whole(false)),
+        };
+    }
+    let mut all = text.split_inclusive('\n');
+    let mark = all.next().unwrap_or_default();
+    if !["---", "+++"].contains(&mark.trim_end()) {
+        return Ok(whole(false));
+    }
+    let is_yaml = mark.starts_with('-');
+    let mut end = mark.len();
+    for line in all {
+        if line.trim_end() == mark.trim_end() || is_yaml && line.trim_end() == "..." {
+            let head = &text[mark.len()..end];
+            let fields = if is_yaml { yaml(head)? } else { Some(toml(head)?) };
+            // Words between two rules are no fields.
+            return Ok(fields.map_or(whole(false), |fields| Divided {
+                fields,
+                body: &text[end + line.len()..],
+                line: lines(head) + 3,
+                unclosed: false,
+            }));
+        }
+        end += line.len();
+    }
+    Ok(whole(true))
+}
+
+fn lines(text: &str) -> usize {
+    text.matches('\n').count()
+}
+
+/// The fields of YAML; nothing where it is no mapping. The head begins in the file's second line.
+fn yaml(head: &str) -> Result<Option<Vec<Field>>, Fault> {
+    let fault = |error: &ScanError| (error.marker().line() + 1, error.info().to_owned());
+    let mut loader = YamlLoader::<MarkedYaml>::default();
+    loader.early_parse(false);
+    let mut parser = Parser::new_from_str(head);
+    parser.load(&mut loader, true).map_err(|error| fault(&error))?;
+    if let Some(error) = loader.error() {
+        return Err(fault(error));
+    }
+    match loader.into_documents().into_iter().next() {
+        None => Ok(Some(Vec::new())),
+        Some(document) => match yaml_value(document) {
+            Value::Table(fields) => Ok(Some(fields)),
+            Value::Text(text) if text.is_empty() => Ok(Some(Vec::new())),
+            _ => Ok(None),
+        },
+    }
+}
+
+fn yaml_value(node: MarkedYaml<'_>) -> Value {
+    match node.data {
+        YamlData::Representation(text, ScalarStyle::Plain, _) if ["~", "null"].contains(&&*text) => {
+            Value::Text(String::new())
+        }
+        YamlData::Representation(text, ..) => Value::Text(text.into_owned()),
+        YamlData::Sequence(items) => Value::List(items.into_iter().map(yaml_value).collect()),
+        YamlData::Mapping(fields) => {
+            let fields = fields.into_iter().map(|(name, value)| Field {
+                line: name.span.start.line() + 1,
+                name: yaml_value(name).words(),
+                value: yaml_value(value),
+            });
+            Value::Table(fields.collect())
+        }
+        YamlData::Tagged(_, node) => yaml_value(*node),
+        _ => Value::Text(String::new()),
+    }
+}
+
+fn toml(head: &str) -> Result<Vec<Field>, Fault> {
+    let line = |place: usize| lines(&head[..place]) + 2;
+    match DeTable::parse(head) {
+        Ok(table) => Ok(toml_fields(table.get_ref(), &line)),
+        Err(error) => Err((
+            line(error.span().map_or(0, |span| span.start)),
+            error.message().to_owned(),
+        )),
+    }
+}
+
+fn toml_fields(table: &DeTable<'_>, line: &dyn Fn(usize) -> usize) -> Vec<Field> {
+    let fields = table.iter().map(|(name, value)| Field {
+        name: name.get_ref().to_string(),
+        line: line(name.span().start),
+        value: toml_value(value.get_ref(), line),
+    });
+    let mut fields: Vec<_> = fields.collect();
+    fields.sort_by_key(|field| field.line);
+    fields
+}
+
+fn toml_value(value: &DeValue<'_>, line: &dyn Fn(usize) -> usize) -> Value {
+    match value {
+        DeValue::String(text) => Value::Text(text.to_string()),
+        DeValue::Integer(number) => Value::Text(number.as_str().to_owned()),
+        DeValue::Float(number) => Value::Text(number.as_str().to_owned()),
+        DeValue::Boolean(truth) => Value::Text(truth.to_string()),
+        DeValue::Datetime(moment) => Value::Text(moment.to_string()),
+        DeValue::Array(items) => Value::List(
+            items
+                .iter()
+                .map(|item| toml_value(item.get_ref(), line))
+                .collect(),
+        ),
+        DeValue::Table(table) => Value::Table(toml_fields(table, line)),
+    }
+}
+
+fn json(object: serde_json::Map<String, serde_json::Value>, head: &str) -> Vec<Field> {
+    let fields = object.into_iter().map(|(name, value)| Field {
+        line: head
+            .find(&format!("\"{name}\""))
+            .map_or(1, |place| lines(&head[..place]) + 1),
+        value: json_value(value, head),
+        name,
+    });
+    fields.collect()
+}
+
+fn json_value(value: serde_json::Value, head: &str) -> Value {
+    match value {
+        serde_json::Value::Null => Value::Text(String::new()),
+        serde_json::Value::String(text) => Value::Text(text),
+        serde_json::Value::Array(items) => {
+            Value::List(items.into_iter().map(|item| json_value(item, head)).collect())
+        }
+        serde_json::Value::Object(object) => Value::Table(json(object, head)),
+        other => Value::Text(other.to_string()),
+    }
+}
+
+impl Value {
+    /// All of it in one line, for a report.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Text(text) => text.trim().to_owned(),
+            Self::List(items) => items.iter().map(Self::words).collect::<Vec<_>>().join(", "),
+            Self::Table(fields) => {
+                let fields = fields.iter();
+                let fields = fields.map(|field| format!("{}: {}", field.name, field.value.words()));
+                fields.collect::<Vec<_>>().join(", ")
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(name: &str, line: usize, value: &str) -> Field {
+        Field {
+            name: name.to_owned(),
+            line,
+            value: Value::Text(value.to_owned()),
+        }
+    }
+
+    #[test]
+    fn values_stay_as_they_are_written_and_know_their_lines() {
+        for text in [
+            "---\nversion: 1.10\ndate: 2024-05-01\n---\nText",
+            "+++\nversion = 1.10\ndate = 2024-05-01\n+++\nText",
+        ] {
+            let divided = divide(text).unwrap();
+            let fields = [field("version", 2, "1.10"), field("date", 3, "2024-05-01")];
+            assert_eq!(
+                (divided.fields, divided.body, divided.line),
+                (fields.into(), "Text", 5)
+            );
+        }
+        let divided = divide("{\n\"version\": 1.5\n}\nText").unwrap();
+        assert_eq!(
+            (divided.fields, divided.body),
+            ([field("version", 2, "1.5")].into(), "\nText")
+        );
+    }
+
+    #[test]
+    fn a_file_without_fields_is_all_text() {
+        for text in [
+            "",
+            "Text",
+            "---\nwords between rules\n---\n",
+            "{% include x %}",
+            "{ not: json",
+        ] {
+            let divided = divide(text).unwrap();
+            assert_eq!(
+                (divided.fields, divided.body, divided.unclosed),
+                (Vec::new(), text, false)
+            );
+        }
+        assert!(divide("---\ntitle: x\n").unwrap().unclosed);
+    }
+
+    #[test]
+    fn a_fault_names_its_line() {
+        assert_eq!(divide("---\na: b\nb: [c\n---\n").unwrap_err().0, 4);
+        assert_eq!(divide("---\na: b\na: c\n---\n").unwrap_err().0, 3);
+        assert_eq!(divide("+++\na = 1\nb = \n+++\n").unwrap_err().0, 3);
+    }
+
+    #[test]
+    fn a_flood_of_aliases_is_refused() {
+        let lines = (1..40).map(|n| format!("a{n}: &a{n} [*a{0}, *a{0}]\n", n - 1));
+        let text = format!("---\na0: &a0 [x, x]\n{}---\n", lines.collect::<String>());
+        assert!(divide(&text).is_err());
+    }
+}

@@ -1,0 +1,224 @@
+//! Makes articles of Markdown files with front matter. Nothing is lost silently: the report names everything that an
+//! article can't carry, and everything that it has in another form.
+//!
+//! Each file is read by itself first (`document`, `front_matter`). When all are known, they become articles (`article`,
+//! `body`) whose links lead to each other (`links`). `audit` looks for words that got lost unnoticed, and `check` has
+//! the last word.
+
+mod article;
+mod audit;
+mod body;
+mod document;
+mod front_matter;
+mod links;
+mod pictures;
+mod report;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use time::OffsetDateTime;
+
+use super::newsroom::Newsroom;
+use crate::model::Slug;
+use crate::publish::content::check;
+use crate::publish::content::names::Places;
+use crate::publish::content::source::{ArticleFile, Status};
+use crate::publish::files;
+use document::Document;
+use links::Targets;
+use pictures::Pictures;
+pub use report::{Copied, Imported, Kind, Note, Report};
+use report::{Notes, Redirect};
+
+/// What to import, and where to.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The folder of Markdown files.
+    pub folder: PathBuf,
+    /// The content folder of the newsroom.
+    pub content: PathBuf,
+    /// The section of files that name none.
+    pub section: Option<String>,
+    /// The byline of files that name no author; the newspaper itself if it is empty.
+    pub authors: Vec<String>,
+    /// Whether to write nothing and only report.
+    pub dry_run: bool,
+    /// The moment of the import: the date of files that have none.
+    pub now: OffsetDateTime,
+}
+
+/// Imports a folder of Markdown files. What goes wrong with a file is in the report; errors are those of the newsroom
+/// and of the disk.
+pub fn import(options: &Options) -> Result<Report> {
+    ensure!(
+        options.folder.is_dir(),
+        "{} is no folder; name the folder that has the Markdown files",
+        options.folder.display()
+    );
+    if !options.dry_run {
+        return into(options, &options.content);
+    }
+    // A trial imports into a copy, so that its report is that of the real thing.
+    let copy = tempfile::tempdir().context("can't create a folder for the trial")?;
+    copy_newsroom(&options.content, copy.path())?;
+    let mut report = into(options, copy.path())?;
+    let (from, to) = (
+        copy.path().display().to_string(),
+        options.content.display().to_string(),
+    );
+    for article in &mut report.articles {
+        article.to = article.to.replace(&from, &to);
+    }
+    for problem in &mut report.problems {
+        problem.file = problem.file.replace(&from, &to);
+        problem.message = problem.message.replace(&from, &to);
+    }
+    for note in &mut report.notes {
+        note.message = note.message.replace(&from, &to);
+    }
+    Ok(report)
+}
+
+fn into(options: &Options, content: &Path) -> Result<Report> {
+    let newsroom = Newsroom::open(content)?;
+    if let Some(section) = &options.section {
+        newsroom.section(section)?;
+    }
+    let mut report = Report {
+        dry_run: options.dry_run,
+        ..Report::default()
+    };
+    let documents = documents(options, &newsroom, &mut report)?;
+    let mut targets = targets(&documents, &newsroom);
+    let mut pictures = Pictures::new(&options.folder, content);
+    // A link may name a place in another article, so the places of all are needed before the links of any.
+    let places = documents.iter().map(|document| {
+        let (article, _) = document.article(&targets, &mut pictures, options, &newsroom);
+        (document.address(), Places::of(&article))
+    });
+    targets.places = places.collect();
+    for document in &documents {
+        let (article, mut notes) = document.article(&targets, &mut pictures, options, &newsroom);
+        audit::note_missing_words(&document.source, &document.own_words(&article), &mut notes);
+        let place = newsroom.write(&document.slug, &article)?;
+        report.articles.push(Imported {
+            from: document.file.display().to_string(),
+            to: place.display().to_string(),
+            draft: article.status == Status::Draft,
+        });
+        report.notes.append(&mut notes.entries);
+        let redirects = document.old_addresses().iter().map(|from| Redirect {
+            from: from.clone(),
+            to: document.address(),
+        });
+        report
+            .redirects
+            .extend(redirects.filter(|redirect| redirect.from != redirect.to));
+    }
+    report.pictures = pictures.copy()?;
+    report.notes.sort();
+    report.notes.dedup();
+    report.problems = check(content, options.now).problems;
+    Ok(report)
+}
+
+/// Reads the files, each with a slug of its own.
+fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Result<Vec<Document>> {
+    let mut documents: Vec<Document> = Vec::new();
+    let mut taken: BTreeMap<Slug, String> = BTreeMap::new();
+    for file in markdown_files(&options.folder)? {
+        let is_free = |slug: &Slug| newsroom.require_free(slug).is_ok() && !taken.contains_key(slug);
+        let document = match document::read(&file, options, newsroom, &is_free) {
+            Ok(document) => document,
+            Err(mut notes) => {
+                report.notes.append(&mut notes.entries);
+                continue;
+            }
+        };
+        let free = newsroom
+            .require_free(&document.slug)
+            .map_err(|error| format!("{error}; nothing is overwritten"));
+        let free = free.and_then(|()| match taken.get(&document.slug) {
+            Some(other) => Err(format!(
+                "{other} has the slug `{}` too; give one of them another with `slug:`",
+                document.slug
+            )),
+            None => Ok(()),
+        });
+        if let Err(why) = free {
+            let mut notes = Notes::of(file.display().to_string());
+            notes.add(Kind::NotImported, 1, why);
+            report.notes.append(&mut notes.entries);
+            continue;
+        }
+        taken.insert(document.slug.clone(), file.display().to_string());
+        documents.push(document);
+    }
+    Ok(documents)
+}
+
+/// The Markdown files of a folder and all below it, but for what is hidden.
+fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
+    let is_hidden = |entry: &walkdir::DirEntry| {
+        entry.depth() > 0
+            && entry
+                .file_name()
+                .to_str()
+                .is_some_and(|name| name.starts_with('.'))
+    };
+    let mut files = Vec::new();
+    for entry in walkdir::WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| !is_hidden(entry))
+    {
+        let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
+        let ending = entry.path().extension().unwrap_or_default().to_ascii_lowercase();
+        if entry.file_type().is_file() && (ending == "md" || ending == "markdown") {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+/// Everything that links can lead to.
+fn targets(documents: &[Document], newsroom: &Newsroom) -> Targets {
+    let mut targets = Targets::default();
+    targets.add_known("/".to_owned());
+    for section in newsroom.sections() {
+        targets.add_known(format!("/{section}/"));
+    }
+    for (slug, path) in &newsroom.stories {
+        let text = files::read_text(path).unwrap_or_default();
+        if let Ok(story) = serde_json::from_str::<ArticleFile>(&text) {
+            targets.add_known(format!("/{}/{slug}/", story.section));
+        }
+    }
+    for document in documents {
+        targets.add_story(&document.address(), &document.path, document.old_addresses());
+    }
+    targets
+}
+
+/// Copies what `check` reads of a newsroom. Pictures are only linked to: there may be many, and none is changed.
+fn copy_newsroom(from: &Path, to: &Path) -> Result<()> {
+    for entry in walkdir::WalkDir::new(from) {
+        let entry = entry.with_context(|| format!("can't list {}", from.display()))?;
+        let below = entry.path().strip_prefix(from)?;
+        if !entry.file_type().is_file() {
+            continue;
+        }
+        if below.starts_with("pictures") {
+            let link = to.join(below);
+            files::create_folder(link.parent().unwrap_or(to))?;
+            std::os::unix::fs::symlink(std::path::absolute(entry.path())?, link)
+                .with_context(|| format!("can't link to {}", entry.path().display()))?;
+        } else {
+            files::write(&to.join(below), &files::read(entry.path())?)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! Waits until something in the content folder has changed.
+//!
+//! The wait for quiet is our own: the debouncers that accompany `notify` (8) pass on that a file was opened and
+//! read, so that each check would cause the next.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::time::{Instant, timeout_at};
+
+/// An editor that saves does several things at once; after this long without another, it is done.
+const QUIET: Duration = Duration::from_millis(100);
+/// Where changes never end, something is to be seen all the same.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// The changes of a folder.
+pub struct Changes {
+    folder: PathBuf,
+    watcher: RecommendedWatcher,
+    /// For each change, whether the folder itself came or went.
+    events: UnboundedReceiver<bool>,
+}
+
+impl Changes {
+    /// Begins to watch a folder and all below it.
+    pub fn of(folder: &Path) -> Result<Self> {
+        let folder =
+            std::path::absolute(folder).with_context(|| format!("{} is no path", folder.display()))?;
+        let (sender, events) = unbounded_channel();
+        let place = folder.clone();
+        let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+            if let Some(itself) = concerns(&place, &event) {
+                // The receiver is gone only where the watcher is being dropped too.
+                let _ = sender.send(itself);
+            }
+        })
+        .context("can't watch for changes")?;
+        // The parent says when the folder is taken away and put back, as a change of branch does.
+        let parent = folder.parent().unwrap_or(&folder).to_owned();
+        let mut watch = |path: &Path, mode| {
+            watcher.watch(path, mode).with_context(|| {
+                format!(
+                    "can't watch {} (on Linux the limit is fs.inotify.max_user_watches)",
+                    path.display()
+                )
+            })
+        };
+        watch(&parent, RecursiveMode::NonRecursive)?;
+        watch(&folder, RecursiveMode::Recursive)?;
+        Ok(Self {
+            folder,
+            watcher,
+            events,
+        })
+    }
+
+    /// Waits for a change, and then until there is quiet.
+    pub async fn next(&mut self) {
+        let Some(mut renewed) = self.events.recv().await else {
+            return std::future::pending().await;
+        };
+        let end = Instant::now() + PATIENCE;
+        while let Ok(Some(itself)) = timeout_at(end.min(Instant::now() + QUIET), self.events.recv()).await {
+            renewed |= itself;
+        }
+        if renewed {
+            // What was watched may be another folder of that name by now. Where there is none, the parent tells.
+            let _ = self.watcher.unwatch(&self.folder);
+            let _ = self.watcher.watch(&self.folder, RecursiveMode::Recursive);
+        }
+    }
+}
+
+/// Whether an event is a change in the folder, and then whether the folder itself came or went.
+fn concerns(folder: &Path, event: &notify::Result<Event>) -> Option<bool> {
+    match event {
+        // Reading is no change: a check would follow its own traces.
+        Ok(event) if matches!(event.kind, EventKind::Access(_)) => None,
+        Ok(event) if event.need_rescan() => Some(true),
+        Ok(event) => {
+            let mut paths = event.paths.iter().filter(|path| path.starts_with(folder));
+            let first = paths.next()?;
+            Some(first == folder || paths.any(|path| path == folder))
+        }
+        // Something could not be watched, for example because it is gone again: better look once too often.
+        Err(_) => Some(true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use notify::event::{AccessKind, CreateKind, ModifyKind};
+
+    fn concerns_content(kind: EventKind, path: &str) -> Option<bool> {
+        concerns(
+            Path::new("/paper/content"),
+            &Ok(Event::new(kind).add_path(path.into())),
+        )
+    }
+
+    #[test]
+    fn reading_is_no_change_and_neither_is_what_happens_beside_the_folder() {
+        let read = EventKind::Access(AccessKind::Any);
+        let written = EventKind::Modify(ModifyKind::Any);
+        let made = EventKind::Create(CreateKind::Folder);
+        assert_eq!(concerns_content(read, "/paper/content/site.json"), None);
+        assert_eq!(concerns_content(written, "/paper/other.json"), None);
+        assert_eq!(concerns_content(written, "/paper/content/site.json"), Some(false));
+        assert_eq!(concerns_content(made, "/paper/content"), Some(true));
+    }
+}

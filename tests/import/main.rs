@@ -1,0 +1,412 @@
+//! `dateline import markdown`: Markdown in, articles and a report out, and nothing lost between them.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod nasty;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::publish::content::check;
+use dateline::publish::desk::import::{Kind, Options, Report, import};
+use serde_json::Value;
+use tempfile::TempDir;
+use time::macros::datetime;
+
+const HERE: &str = "tests/import";
+
+/// A newsroom, and a folder of files to import into it.
+struct Desk {
+    folder: TempDir,
+}
+
+impl Desk {
+    fn with(files: &[(&str, &[u8])]) -> Self {
+        let desk = Self {
+            folder: tempfile::tempdir().unwrap(),
+        };
+        copy(&Path::new(HERE).join("content"), &desk.content());
+        for (name, bytes) in files {
+            let path = desk.markdown().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+        desk
+    }
+
+    /// One file of text, imported.
+    fn of(text: &str) -> (Self, Report) {
+        let desk = Self::with(&[("story.md", text.as_bytes())]);
+        let report = desk.import();
+        (desk, report)
+    }
+
+    fn content(&self) -> PathBuf {
+        self.folder.path().join("content")
+    }
+
+    fn markdown(&self) -> PathBuf {
+        self.folder.path().join("markdown")
+    }
+
+    fn options(&self) -> Options {
+        Options {
+            folder: self.markdown(),
+            content: self.content(),
+            section: Some("news".to_owned()),
+            authors: Vec::new(),
+            dry_run: false,
+            now: datetime!(2026-11-23 12:00 UTC),
+        }
+    }
+
+    fn import(&self) -> Report {
+        import(&self.options()).unwrap()
+    }
+
+    fn article(&self, slug: &str) -> Value {
+        let path = self.content().join("articles").join(format!("{slug}.json"));
+        serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap()
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter().flatten();
+    entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| {
+            let name = entry.path().strip_prefix(folder).unwrap();
+            (
+                name.to_string_lossy().into_owned(),
+                fs::read(entry.path()).unwrap(),
+            )
+        })
+        .collect()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for (name, bytes) in files(from) {
+        let path = to.join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// Whether the report has a note of this kind that says this.
+fn says(report: &Report, kind: Kind, part: &str) -> bool {
+    report
+        .notes
+        .iter()
+        .any(|note| note.kind == kind && note.message.contains(part))
+}
+
+fn assert_refused(name: &str, bytes: &[u8], why: &str) {
+    let desk = Desk::with(&[(name, bytes)]);
+    let before = files(&desk.content());
+    let report = desk.import();
+    assert!(says(&report, Kind::NotImported, why), "{report}");
+    assert!(!report.is_complete());
+    assert!(files(&desk.content()) == before);
+}
+
+#[test]
+fn what_several_systems_write_becomes_what_is_expected() {
+    let desk = Desk::with(&[]);
+    let options = Options {
+        folder: Path::new(HERE).join("markdown"),
+        ..desk.options()
+    };
+    let report = import(&options).unwrap();
+    let text = report
+        .to_string()
+        .replace(&desk.content().display().to_string(), "content");
+    let before = files(&Path::new(HERE).join("content"));
+    let mut made = files(&desk.content());
+    made.retain(|name, bytes| before.get(name) != Some(bytes));
+    made.insert("report.txt".to_owned(), (text + "\n").into_bytes());
+    let expected = Path::new(HERE).join("expected");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let _ = fs::remove_dir_all(&expected);
+        for (name, bytes) in &made {
+            let path = expected.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, bytes).unwrap();
+        }
+    }
+    let golden = files(&expected);
+    assert_eq!(made.keys().collect::<Vec<_>>(), golden.keys().collect::<Vec<_>>());
+    for (name, bytes) in &golden {
+        assert!(
+            made[name] == *bytes,
+            "{name} differs from {HERE}/expected; if it should, run with UPDATE_GOLDEN=1 and look at the diff:\n{}",
+            String::from_utf8_lossy(&made[name])
+        );
+    }
+    assert!(check(&desk.content(), options.now).newsroom.is_some(), "{report}");
+}
+
+#[test]
+fn the_program_succeeds_where_every_file_has_become_an_article() {
+    let run = |desk: &Desk, arguments: &[&str]| {
+        std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .args(["import", "markdown", "markdown", "--now", "2026-11-23T12:00:00Z"])
+            .args(arguments)
+            .current_dir(desk.folder.path())
+            .output()
+            .unwrap()
+    };
+    let desk = Desk::with(&[("story.md", b"Some ~~text~~.")]);
+    let output = run(&desk, &["--format", "json", "--section", "world"]);
+    assert_eq!(
+        output.status.code(),
+        Some(0),
+        "a loss that is listed is no failure"
+    );
+    let report: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(report["articles"][0]["to"], "content/articles/story.json");
+    let note = report["notes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|note| note["kind"] == "lost")
+        .unwrap();
+    assert_eq!(
+        (&note["file"], &note["line"]),
+        (&"markdown/story.md".into(), &1.into())
+    );
+    let output = run(&desk, &["--section", "world"]);
+    assert_eq!(output.status.code(), Some(1), "it is there already");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("1 file not imported"));
+    for bad in [["--section", "wrld"], ["--author", " "], ["--content", "nowhere"]] {
+        let output = run(&desk, &bad);
+        assert!(!output.status.success() && !output.stderr.is_empty(), "{bad:?}");
+    }
+}
+
+#[test]
+fn a_trial_writes_nothing_and_reports_the_same() {
+    let desk = Desk::with(&[]);
+    copy(&Path::new(HERE).join("markdown"), &desk.markdown());
+    let before = files(desk.folder.path());
+    let trial = import(&Options {
+        dry_run: true,
+        ..desk.options()
+    })
+    .unwrap();
+    assert!(files(desk.folder.path()) == before);
+    let real = desk.import();
+    let text = |report: &Report| {
+        report
+            .to_string()
+            .replace("\nThis was a trial; nothing is written.", "")
+    };
+    assert_eq!(text(&trial), text(&real));
+}
+
+#[test]
+fn nothing_is_overwritten_and_a_second_import_adds_nothing() {
+    let desk = Desk::with(&[("a.md", b"A."), ("already-here.md", b"B.")]);
+    let old = desk.article("already-here");
+    let report = desk.import();
+    assert!(says(&report, Kind::NotImported, "already-here.json"), "{report}");
+    assert_eq!(desk.article("already-here"), old);
+    let first = files(&desk.content());
+    let report = desk.import();
+    assert_eq!(report.articles.len(), 0);
+    assert!(files(&desk.content()) == first);
+}
+
+#[test]
+fn files_that_no_article_can_be_made_of_are_named_with_the_reason() {
+    assert_refused("empty.md", b"", "empty");
+    assert_refused("blank.md", b"\xef\xbb\xbf \r\n\n", "empty");
+    assert_refused("latin.md", b"---\ntitle: Caf\xe9\n---\nText", "UTF-8");
+    assert_refused("utf-16.md", b"\xff\xfeT\0e\0x\0t\0", "UTF-8");
+    assert_refused("broken.md", b"---\ntitle: [a\n---\nText", "front matter");
+    assert_refused(
+        "twice.md",
+        b"+++\ntitle = \"a\"\ntitle = \"b\"\n+++\nText",
+        "front matter",
+    );
+    assert_refused("page.md", b"Text", "can't be called `page`");
+    assert_refused("x.md", b"---\nslug: already-here\n---\nText", "already-here.json");
+    let desk = Desk::with(&[("x.md", b"Text")]);
+    let report = import(&Options {
+        section: None,
+        ..desk.options()
+    })
+    .unwrap();
+    assert!(says(&report, Kind::NotImported, "news, world"), "{report}");
+    let unknown = import(&Options {
+        section: Some("wrld".to_owned()),
+        ..desk.options()
+    });
+    assert!(unknown.unwrap_err().to_string().contains("Did you mean world?"));
+}
+
+#[test]
+fn a_byte_order_mark_and_other_line_ends_make_no_difference() {
+    let text = "---\ntitle: One\ndate: 2024-01-01T00:00:00Z\nsummary: Short.\nauthor: A\n---\nText\n\n<i>more</i> ~~x~~\n";
+    let plain = Desk::of(text);
+    for other in [
+        format!("\u{feff}{text}"),
+        text.replace('\n', "\r\n"),
+        format!("\u{feff}{}", text.replace('\n', "\r")),
+    ] {
+        let other = Desk::of(&other);
+        assert_eq!(plain.0.article("story"), other.0.article("story"));
+        let notes = |report: &Report| {
+            report
+                .notes
+                .iter()
+                .map(|note| (note.line, note.message.clone()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(notes(&plain.1), notes(&other.1));
+    }
+}
+
+#[test]
+fn a_long_file_is_no_trouble() {
+    let paragraph =
+        "Some *words* with [a link](https://a.example/) and `code`, line after line.\n\n- item\n\n";
+    let text = format!(
+        "---\ntitle: Long\n---\n{}",
+        paragraph.repeat(1024 * 1024 / paragraph.len() + 1)
+    );
+    let begin = std::time::Instant::now();
+    let (desk, report) = Desk::of(&text);
+    assert!(desk.article("story")["body"].as_array().unwrap().len() > 20_000);
+    assert!(report.is_complete(), "{report}");
+    assert!(begin.elapsed().as_secs() < 60, "{:?}", begin.elapsed());
+}
+
+#[test]
+fn what_is_nested_without_end_is_flattened() {
+    for text in [
+        format!("{} deep", ">".repeat(5000)),
+        format!("{}deep", "- ".repeat(2000)),
+        format!("{}deep{}", "*a ".repeat(3000), "*".repeat(3000)),
+        format!("{}deep{}", "[".repeat(3000), "](x)".repeat(3000)),
+        format!("{}deep", "<b>".repeat(3000)),
+    ] {
+        let (desk, report) = Desk::of(&text);
+        assert!(
+            desk.article("story").to_string().contains("deep"),
+            "{}",
+            &text[..20]
+        );
+        assert!(report.is_complete(), "{report}");
+    }
+}
+
+#[test]
+fn a_picture_that_nobody_described_makes_a_draft() {
+    let square = fs::read(Path::new(HERE).join("content/pictures/square.svg")).unwrap();
+    let other = String::from_utf8(square.clone())
+        .unwrap()
+        .replace("<svg", "<svg id=\"x\"");
+    let desk = Desk::with(&[
+        (
+            "story.md",
+            b"![](square.svg)\n\n![Described](My%20Picture.SVG)\n\n![Same name](b/square.svg)",
+        ),
+        ("square.svg", &square),
+        ("My Picture.SVG", &square),
+        ("b/square.svg", other.as_bytes()),
+    ]);
+    let report = desk.import();
+    let article = desk.article("story");
+    assert_eq!(article["status"], "draft");
+    assert_eq!(article["body"][0]["file"], "square.svg");
+    assert!(article["body"][0]["alt"].as_str().unwrap().contains("described"));
+    assert_eq!(article["body"][1]["file"], "my-picture.svg");
+    assert_eq!(
+        article["body"][2]["file"], "square-2.svg",
+        "another picture has the name"
+    );
+    assert!(says(&report, Kind::Lost, "no description"), "{report}");
+    let copied: Vec<_> = report
+        .pictures
+        .iter()
+        .map(|picture| picture.to.as_str())
+        .collect();
+    assert_eq!(
+        copied,
+        ["my-picture.svg", "square-2.svg"],
+        "the newsroom has the first already"
+    );
+    assert!(report.is_complete(), "{report}");
+}
+
+#[test]
+fn a_picture_that_can_t_be_had_is_named() {
+    let desk = Desk::with(&[
+        ("story.md", b"---\ncover: /x/gone.png\n---\n![a](gone.png) ![b](notes.txt) ![c](broken.png) ![d](https://e/f.png) ![g](data:image/png;base64,AA)"),
+        ("notes.txt", b"x"),
+        ("broken.png", b"x"),
+    ]);
+    let report = desk.import();
+    for part in [
+        "/x/gone.png",
+        "`gone.png` (a)",
+        "TXT is no format",
+        "broken.png",
+        "https://e/f.png",
+        "data:image",
+    ] {
+        assert!(says(&report, Kind::Lost, part), "{part}: {report}");
+    }
+    assert_eq!(desk.article("story")["body"][0]["text"], "[d](https://e/f.png)");
+}
+
+#[test]
+fn what_a_picture_field_says_is_carried_or_listed() {
+    let (_desk, report) = Desk::of(
+        "---\ncover:\n  alt: inner\n  caption: below\nimage_alt: outer\nimages: [one.png, two.png]\n---\nText",
+    );
+    for words in [
+        "inner; below",
+        "`image_alt` has no place in an article: outer",
+        "one.png, two.png",
+    ] {
+        assert!(says(&report, Kind::Lost, words), "{words}: {report}");
+    }
+}
+
+#[test]
+fn every_word_of_a_nasty_document_is_in_the_article_or_in_the_report() {
+    let documents = nasty::documents(400);
+    let named: Vec<_> = documents
+        .iter()
+        .map(|document| (document.name.as_str(), document.text.as_bytes()))
+        .collect();
+    let desk = Desk::with(&named);
+    let report = desk.import();
+    assert_eq!(report.articles.len(), documents.len(), "{report}");
+    for document in &documents {
+        let slug = document.name.trim_end_matches(".md");
+        let mut found = desk.article(slug).to_string();
+        let file = desk.markdown().join(&document.name).display().to_string();
+        for note in report.notes.iter().filter(|note| note.file == file) {
+            found += &note.message;
+            // The net below is for what nobody thought of; these documents are made of what somebody did.
+            assert!(
+                !note.message.contains("these words are not"),
+                "{}\n\n{}",
+                note.message,
+                document.text
+            );
+        }
+        for word in &document.words {
+            assert!(
+                found.contains(word.as_str()),
+                "`{word}` is lost from\n\n{}\n\n{found}",
+                document.text
+            );
+        }
+    }
+    let errors: Vec<_> = report.problems.iter().map(ToString::to_string).collect();
+    assert!(report.is_complete(), "{}", errors.join("\n"));
+}
