@@ -1,6 +1,8 @@
 //! What `dateline check` finds, and that the real content and its schemas are sound.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+mod redirects;
+
 use std::fs;
 use std::path::Path;
 

@@ -10,8 +10,8 @@ use super::names::{Name, Names, Places};
 use super::pictures::Pictures;
 use super::problem::{Problem, Severity};
 use super::site::sections;
-use super::source::{ArticleFile, BlockFile, SiteFile};
-use super::{File, Newsroom};
+use super::source::{ArticleFile, BlockFile};
+use super::{File, Files, Newsroom};
 use crate::model::{Article, Author, Faq, Moment, Section, Slug, Teaser, Words};
 use crate::publish::languages;
 use crate::publish::pictures::Found;
@@ -21,12 +21,12 @@ use crate::route::{PAGE, Route};
 /// Makes the newsroom of the files, and finds what is wrong between them.
 pub(super) fn newsroom(
     folder: &Path,
-    site_file: &File<SiteFile>,
-    files: &[(Slug, File<ArticleFile>)],
+    files: &Files,
     names: &Names,
     pictures: &Pictures,
     problems: &mut Vec<Problem>,
 ) -> Newsroom {
+    let site_file = &files.site;
     let sections = sections(site_file, problems);
     let words = languages::words(&site_file.value.language).unwrap_or_else(languages::fallback);
     let mut assembler = Assembler {
@@ -34,7 +34,11 @@ pub(super) fn newsroom(
         names,
         words: &words,
         language: &site_file.value.language,
-        files: files.iter().map(|(slug, file)| (slug, &file.value)).collect(),
+        files: files
+            .articles
+            .iter()
+            .map(|(slug, file)| (slug, &file.value))
+            .collect(),
         sections: &sections,
         pictures,
         used: BTreeMap::new(),
@@ -42,11 +46,13 @@ pub(super) fn newsroom(
     };
     let site = assembler.site(site_file);
     let trending = assembler.trending(site_file);
+    let redirects = files.redirects.as_ref();
+    let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, site_file));
     let mut articles = Vec::new();
     let mut used = BTreeMap::new();
     let mut comments = BTreeMap::new();
     let mut held_back = 0;
-    for (slug, file) in files {
+    for (slug, file) in &files.articles {
         // What is held back is checked too, but nothing of it is kept.
         let article = assembler.article(slug, file);
         let found = std::mem::take(&mut assembler.used);
@@ -73,6 +79,7 @@ pub(super) fn newsroom(
         articles,
         pictures: used,
         comments,
+        redirects,
         held_back,
     }
 }

@@ -13,7 +13,7 @@ impl Assembler<'_> {
             .filter(|slug| self.names.articles.contains_key(slug));
         let Some(known) = known else {
             let message = format!("there is no story `{slug}`");
-            let fix = self.nearest_story(slug);
+            let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
             self.error(here, path, &message, &fix);
             return None;
         };
@@ -22,6 +22,17 @@ impl Assembler<'_> {
             return None;
         }
         Some(known)
+    }
+
+    /// What to write in place of the slug that a story had before it moved.
+    fn moved_story(&self, slug: &str) -> Option<String> {
+        let mut old = self
+            .names
+            .sections
+            .iter()
+            .map(|section| format!("/{section}/{slug}/"));
+        let to = old.find_map(|old| self.names.follow(&old).ok().flatten())?;
+        Some(format!("It moved to {to}: write the slug that it has now."))
     }
 
     fn nearest_story(&self, slug: &str) -> String {
@@ -72,11 +83,27 @@ impl Assembler<'_> {
             }
             return Some(Target::Inside(format!("{own}#{id}")));
         }
-        let Some(page) = page
+        let known = page
             .starts_with('/')
             .then(|| path_of_location("/", page))
-            .flatten()
-        else {
+            .flatten();
+        let old = known.as_deref().unwrap_or(page);
+        if let Ok(Some(to)) = self.names.follow(old) {
+            self.problems.push(Problem::at(
+                Severity::Warning,
+                here.file,
+                here.text,
+                path,
+                &format!("`{old}` has moved to `{to}`, so the link leads there"),
+                &format!("Write {to}."),
+            ));
+            let to = match fragment {
+                Some(id) if !to.contains('#') => format!("{to}#{id}"),
+                _ => to,
+            };
+            return self.target(here, path, &to);
+        }
+        let Some(page) = known else {
             self.error(
                 here,
                 path,

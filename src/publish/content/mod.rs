@@ -13,6 +13,7 @@ pub(super) mod markdown;
 pub(super) mod names;
 pub(super) mod pictures;
 mod problem;
+mod redirects;
 mod schema;
 mod site;
 pub(super) mod source;
@@ -28,11 +29,12 @@ use crate::model::{Article, CommentSource, CommentThread, Page, PageData, Sectio
 pub use comments::{Discussed, SNAPSHOTS};
 pub(super) use problem::counted;
 pub use problem::{Problem, Severity, summary};
+pub use redirects::Redirect;
 pub use schema::{SCHEMAS, schema_of};
 
 use dates::parse_date;
 use names::Names;
-use source::{ArticleFile, SiteFile, Status};
+use source::{ArticleFile, RedirectsFile, SiteFile, Status};
 
 use super::pictures::Found;
 
@@ -53,6 +55,8 @@ pub struct Newsroom {
     pub(super) pictures: BTreeMap<String, Found>,
     /// The comments of the stories that have any, as far as they are known.
     pub comments: BTreeMap<Slug, Discussed>,
+    /// The addresses that moved, each with the one that it leads to in the end.
+    pub redirects: Vec<Redirect>,
     /// How many stories are held back: drafts, and those with a date to come.
     pub held_back: usize,
 }
@@ -95,15 +99,32 @@ struct File<T> {
     value: T,
 }
 
+/// All files, as far as they could be understood.
+struct Files {
+    site: File<SiteFile>,
+    articles: Vec<(Slug, File<ArticleFile>)>,
+    redirects: Option<File<RedirectsFile>>,
+}
+
 /// Reads and checks the content folder as it is at a point in time.
 pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
     let articles = read_articles(&folder.join("articles"), &mut problems);
+    let redirects = folder.join("redirects.json");
+    let redirects = redirects
+        .exists()
+        .then(|| read::<RedirectsFile>(&redirects, &mut problems))
+        .flatten();
     let newsroom = site.map(|site| {
-        let names = Names::of(&site, &articles, now);
-        let pictures = pictures::look_at(folder, site.value.picture_megabytes, &articles);
-        assemble::newsroom(folder, &site, &articles, &names, &pictures, &mut problems)
+        let files = Files {
+            site,
+            articles,
+            redirects,
+        };
+        let names = Names::of(&files, now);
+        let pictures = pictures::look_at(folder, files.site.value.picture_megabytes, &files.articles);
+        assemble::newsroom(folder, &files, &names, &pictures, &mut problems)
     });
     problems.sort();
     problems.dedup();

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use time::OffsetDateTime;
 
-use super::File;
-use super::source::{ArticleFile, BlockFile, SiteFile};
+use super::Files;
+use super::source::{ArticleFile, BlockFile};
 use crate::model::{Slug, slugify};
 
 /// The ids that a page uses for its own parts.
@@ -25,6 +25,8 @@ pub(in crate::publish) const RESERVED: [&str; 9] = [
 pub(super) struct Names {
     pub sections: BTreeSet<String>,
     pub articles: BTreeMap<Slug, Name>,
+    /// What took the place of an address, by the entry of the newsroom that stands first.
+    moved: BTreeMap<String, String>,
 }
 
 /// A story's name and places.
@@ -45,28 +47,55 @@ pub(in crate::publish) struct Places {
 
 impl Names {
     /// Collects the names.
-    pub(super) fn of(
-        site: &File<SiteFile>,
-        articles: &[(Slug, File<ArticleFile>)],
-        now: OffsetDateTime,
-    ) -> Self {
+    pub(super) fn of(files: &Files, now: OffsetDateTime) -> Self {
+        let redirects = files.redirects.as_ref();
+        let redirects = redirects.map_or(&[][..], |file| &file.value.redirects);
+        // The first of two entries counts, so it comes last.
+        let moved = redirects.iter().rev();
         let name = |article: &ArticleFile| Name {
             section: article.section.clone(),
             held_back: article.is_held_back(now),
             places: Places::of(article),
         };
         Self {
-            sections: site
+            sections: files
+                .site
                 .value
                 .sections
                 .iter()
                 .map(|section| section.slug.clone())
                 .collect(),
-            articles: articles
+            articles: files
+                .articles
                 .iter()
                 .map(|(slug, file)| (slug.clone(), name(&file.value)))
                 .collect(),
+            moved: moved
+                .map(|entry| (entry.from.clone(), entry.to.clone()))
+                .collect(),
         }
+    }
+
+    /// Where an address leads that has moved, be it more than once; nothing where it has not. The error is the
+    /// way of one that leads back to where it has been.
+    pub(super) fn follow(&self, from: &str) -> Result<Option<String>, Vec<String>> {
+        let mut way = vec![from.to_owned()];
+        let mut fragment = None;
+        let mut to = None;
+        while let Some(next) = self.moved.get(way.last().map_or(from, |last| last)) {
+            let (page, id) = next
+                .split_once('#')
+                .map_or((&**next, None), |(page, id)| (page, Some(id)));
+            let known = way.iter().any(|passed| passed == page);
+            way.push(page.to_owned());
+            if known {
+                return Err(way);
+            }
+            // The last place that is named counts, as in a browser that follows redirects.
+            fragment = id.or(fragment);
+            to = Some(fragment.map_or_else(|| page.to_owned(), |id| format!("{page}#{id}")));
+        }
+        Ok(to)
     }
 }
 

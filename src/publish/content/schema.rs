@@ -4,14 +4,15 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use super::source::{ArticleFile, SiteFile};
+use super::source::{ArticleFile, RedirectsFile, SiteFile};
 
 /// The name of a schema file in the content folder, and what makes its text.
 type Named = (&'static str, fn() -> String);
 
 /// The schema files.
-pub const SCHEMAS: [Named; 2] = [
+pub const SCHEMAS: [Named; 3] = [
     ("article.schema.json", || text(&schema_of::<ArticleFile>())),
+    ("redirects.schema.json", || text(&schema_of::<RedirectsFile>())),
     ("site.schema.json", || text(&schema_of::<SiteFile>())),
 ];
 

@@ -8,6 +8,9 @@ use crate::model::{NavigationLink, Section, Site, Slug};
 use crate::publish::languages;
 use crate::route::PAGE;
 
+/// What has a meaning of its own at the beginning of an address, so that no section can be called so.
+pub(super) const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
+
 /// The sections in the newsroom's order, each with what it covers.
 pub(super) fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section, String)> {
     let mut sections = Vec::new();
@@ -31,7 +34,7 @@ pub(super) fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Ve
                 &format!("two sections have the slug `{}`", section.slug),
                 "Give one of them another.",
             );
-        } else if [PAGE, "404", "cards", "icons", "pictures"].contains(&section.slug.as_str()) {
+        } else if RESERVED.contains(&section.slug.as_str()) {
             error(
                 &format!("`{}` has a meaning of its own in addresses", section.slug),
                 "Choose another slug.",

@@ -308,6 +308,31 @@ pub struct FaqFile {
     pub id: Option<String>,
 }
 
+/// The addresses that moved: whoever follows an old link arrives at the new address.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Redirects")]
+pub struct RedirectsFile {
+    /// The schema of this file: `redirects.schema.json`.
+    #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
+    pub schema: Option<String>,
+    /// One entry for each old address. Entries stay for good: old links do too.
+    pub redirects: Vec<RedirectFile>,
+}
+
+/// An address that moved.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RedirectFile {
+    /// The old address, as a path of this site: `/news/old-story/`, or `/2019/story.html` from an earlier site.
+    #[schemars(regex(pattern = r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(/|\.html?)$"))]
+    pub from: String,
+    /// The new one: a path of this site (`/politics/new-story/`), or a whole address (`https://…`).
+    #[schemars(regex(pattern = r"^(/|https://[A-Za-z0-9])[A-Za-z0-9._~/?#&=%+,@:-]*$"))]
+    pub to: String,
+}
+
 fn root() -> String {
     "/".to_owned()
 }

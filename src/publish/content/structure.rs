@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::problem::{Problem, Severity};
 use super::schema::schema_of;
-use super::source::{ArticleFile, SiteFile};
+use super::source::{ArticleFile, RedirectsFile, SiteFile};
 
 /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
 /// rest can be read and checked in the same run.
@@ -128,6 +128,7 @@ fn known_fields() -> Vec<String> {
     let mut names = Vec::new();
     collect_names(&schema_of::<ArticleFile>(), &mut names);
     collect_names(&schema_of::<SiteFile>(), &mut names);
+    collect_names(&schema_of::<RedirectsFile>(), &mut names);
     names
 }
 
@@ -165,6 +166,8 @@ fn purpose(field: &str) -> &'static str {
         "title" => ": the headline.",
         "summary" => ": the standfirst, one or two sentences.",
         "section" => ": the slug of a section in site.json.",
+        "from" => ": the old address, such as /news/old-story/.",
+        "to" => ": the new address, such as /politics/new-story/.",
         "date_published" => ": a date and time such as 2026-11-20T09:30:00+00:00.",
         "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
         "question" => ": the question as a reader would ask it.",
@@ -179,6 +182,10 @@ fn pattern_help(field: &str, pattern: &str) -> &'static str {
         "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
         "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
         "base_path" => "Begin and end it with a slash: / or /paper/",
+        "from" => "Write a path of this site that ends in a slash, or in .html: /news/old-story/",
+        "to" => {
+            "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
+        }
         "language" => "Write a language tag such as en, ko or pt-BR.",
         _ if pattern.contains("[a-z0-9]+(-") => {
             "Use lower-case letters, digits and single hyphens: like-this-2."
@@ -196,16 +203,20 @@ fn mend(json: &mut Value, path: &str) {
         "title" | "summary" | "section" | "question" | "name" | "description" | "label" => "…".into(),
         _ => Value::Null,
     };
-    // A faulty block is replaced as a whole: nothing else hangs on it.
+    // A faulty block, or redirect, is replaced as a whole: nothing else hangs on it.
     let parts: Vec<&str> = path.split('/').collect();
     for depth in (2..parts.len()).rev() {
         let block = parts[..=depth].join("/");
-        if parts[depth].parse::<usize>().is_ok() && matches!(parts[depth - 1], "body" | "answer") {
-            if let Some(value) = json.pointer_mut(&block) {
-                *value = serde_json::json!({ "type": "paragraph", "text": "…" });
-            }
-            return;
+        let harmless = match parts[depth - 1] {
+            _ if parts[depth].parse::<usize>().is_err() => continue,
+            "body" | "answer" => serde_json::json!({ "type": "paragraph", "text": "…" }),
+            "redirects" => serde_json::json!({ "from": "…", "to": "…" }),
+            _ => continue,
+        };
+        if let Some(value) = json.pointer_mut(&block) {
+            *value = harmless;
         }
+        return;
     }
     let Some((parent, name)) = path.rsplit_once('/') else {
         return;
