@@ -12,7 +12,7 @@ AXE_VERSION=4.14.1
 # The comment server, and the Python that runs it.
 ISSO_VERSION=0.14.0
 
-export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$PATH"
+export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$CACHE/hosts/usr/sbin:$CACHE/hosts/usr/bin:$PATH"
 export DATELINE_ISSO="$CACHE/isso/bin/isso"
 export DATELINE_AXE="$CACHE/npm/node_modules/axe-core/axe.min.js"
 

@@ -2,7 +2,7 @@
 # Installs what the machine lacks, skips what it has, and names what can't be had.
 #   tools/setup.sh build    what a release site needs
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
-#   tools/setup.sh test     all of it, a browser with its driver, and a validator of XML
+#   tools/setup.sh test     all of it, a browser with its driver, a validator of XML, nginx and Caddy
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -111,6 +111,29 @@ xml_validator() {
             "What was tried is logged in $CACHE/apt.log"
 }
 
+# nginx and Caddy, which the tests run on loopback ports. Installing the packages would start both as services
+# of this machine, so they are only unpacked.
+hosts() {
+    if [ -x "$CACHE/hosts/usr/sbin/nginx" ] && [ -x "$CACHE/hosts/usr/bin/caddy" ]; then return; fi
+    say "Fetching nginx and Caddy (Debian packages) ..."
+    rm -rf "$CACHE/hosts"
+    mkdir -p "$CACHE/hosts/packages"
+    apt_unpack nginx nginx-common libnginx-mod-http-brotli-static caddy ||
+        fail "nginx, its module for brotli, and Caddy are missing; the tests serve the site with them." \
+            "On Debian: apt-get update, as root; then run this again." \
+            "What was tried is logged in $CACHE/apt.log"
+}
+
+apt_unpack() {
+    command -v apt-get >/dev/null || return 127
+    local package
+    (cd "$CACHE/hosts/packages" && apt-get download -qq "$@" >>"$CACHE/apt.log" 2>&1) ||
+        { as_root apt-get update -qq >>"$CACHE/apt.log" 2>&1 && (cd "$CACHE/hosts/packages" && apt-get download -qq "$@" >>"$CACHE/apt.log" 2>&1); } ||
+        return
+    for package in "$CACHE"/hosts/packages/*.deb; do dpkg-deb -x "$package" "$CACHE/hosts" || return; done
+    rm -r "$CACHE/hosts/packages"
+}
+
 has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 9))' 2>/dev/null; }
 
 # Isso in a Python environment of its own. Without Python a site can be served, but not tested.
@@ -141,4 +164,5 @@ if [ "$what" != build ]; then comment_server; fi
 if [ "$what" = test ]; then
     browser
     xml_validator
+    hosts
 fi

@@ -136,7 +136,7 @@ fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> S
 }
 
 /// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).
-fn in_script(json: &str) -> String {
+pub(super) fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 

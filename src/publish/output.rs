@@ -64,6 +64,16 @@ impl Output {
         files::length(&self.staging.path().join(name))
     }
 
+    /// The names of all files so far.
+    pub(super) fn names(&self) -> Vec<String> {
+        let folder = self.staging.path();
+        let names = self
+            .files
+            .iter()
+            .filter_map(|path| path.strip_prefix(folder).ok());
+        names.map(|name| name.to_string_lossy().into_owned()).collect()
+    }
+
     /// A file of the site that is to be replaced, where it has one of this name.
     pub(super) fn last(&self, name: &str) -> Option<Vec<u8>> {
         std::fs::read(self.place.join(name)).ok()

@@ -1,4 +1,4 @@
-//! The Content-Security-Policy: what a page may load and run.
+//! The Content-Security-Policy of a page: what it may load and run. `hosting/headers.rs` has what hosts add to it.
 
 use std::collections::BTreeSet;
 
@@ -31,8 +31,11 @@ fn origin(address: &str) -> &str {
         .map_or(address, |end| &address[..host + end])
 }
 
-/// What a `<meta>` element can't say (CSP Level 3, section 3.3), and hosts send as a header.
-pub(super) const HEADER: &str = "frame-ancestors 'none'";
+/// The policy for a page that only leads on: its own script, and nothing else.
+pub(super) fn of_redirect(script: &str) -> String {
+    let script = hashes(script, "script");
+    format!("default-src 'none'; script-src{script}; base-uri 'none'; form-action 'none'")
+}
 
 fn hashes(template: &str, element: &str) -> String {
     let (open, close) = (format!("<{element}"), format!("</{element}>"));

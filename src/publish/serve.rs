@@ -1,72 +1,100 @@
 //! A preview of a published site, as a good static host would serve it.
 
 use std::path::Path;
+use std::sync::Arc;
 
+use anyhow::{Context, Result};
 use axum::Router;
-use axum::extract::Request;
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn};
-use axum::response::Response;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::policy;
+use super::hosting::headers::{ASK, KEEP, always, is_hashed};
+use super::hosting::{FOR_THE_HOST, Hosted};
 
-/// The site in a folder, with compressed files, caching and security headers, and its own page for
+/// The site in a folder, below its base path: with what moved, compressed files, headers, and its own page for
 /// wrong addresses.
-pub fn router(folder: &Path) -> Router {
+pub fn router(folder: &Path) -> Result<Router> {
+    let hosted = Hosted::read(folder)?;
+    let below = hosted.base_path().trim_end_matches('/').to_owned();
     let not_found = ServeFile::new(folder.join("404.html"))
         .precompressed_br()
         .precompressed_gzip();
     let files = ServeDir::new(folder)
+        .redirect_path_prefix(&below)
         .precompressed_br()
         .precompressed_gzip()
         .not_found_service(not_found);
-    Router::new().fallback_service(files).layer(from_fn(with_headers))
-}
-
-async fn with_headers(request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let mut response = next.run(request).await;
-    let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-    let cache = if found && is_immutable(&path) {
-        "public, max-age=31536000, immutable"
+    let files = if below.is_empty() {
+        Router::new().fallback_service(files)
     } else {
-        "no-cache" // Kept, but asked for again: a changed story is seen at once.
+        Router::new().nest_service(&below, files)
     };
-    let headers = response.headers_mut();
-    for (name, value) in [
-        (header::CACHE_CONTROL, cache),
-        (header::CONTENT_SECURITY_POLICY, policy::HEADER),
-        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
-        (header::VARY, "accept-encoding"),
-    ] {
+    let mut headers = HeaderMap::new();
+    // It is served by HTTP, which must not ask for HTTPS.
+    for (name, value) in always(false) {
+        let name = HeaderName::from_bytes(name.as_bytes()).context("no name of a header")?;
         headers.insert(name, HeaderValue::from_static(value));
     }
+    let site = Arc::new(Served { hosted, headers });
+    Ok(files.layer(from_fn_with_state(site, answer)))
+}
+
+struct Served {
+    hosted: Hosted,
+    headers: HeaderMap,
+}
+
+async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let mut response = if let Some(redirect) = site.redirect(&path) {
+        redirect
+    } else {
+        let name = path.strip_prefix(site.hosted.base_path());
+        if name.is_some_and(|name| FOR_THE_HOST.contains(&name))
+            && let Ok(nowhere) = format!("{}404/", site.hosted.base_path()).parse()
+        {
+            *request.uri_mut() = nowhere;
+        }
+        next.run(request).await
+    };
+    // An address that lacks its slash has moved for good.
+    if response.status() == StatusCode::TEMPORARY_REDIRECT && path != "/" {
+        *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
+    }
+    site.set_headers(&path, &mut response);
     response
 }
 
-/// Whether the file's name changes with its content (`files::hashed_name`).
-fn is_immutable(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or_default();
-    let stem = name.split('.').next().unwrap_or_default();
-    name.contains('.')
-        && stem
-            .rsplit_once('-')
-            .is_some_and(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()))
-}
+impl Served {
+    fn redirect(&self, path: &str) -> Option<Response> {
+        let base = self.hosted.base_path();
+        let (status, to) = if let Some(to) = self.hosted.moved_to(path) {
+            (StatusCode::MOVED_PERMANENTLY, to)
+        } else if path.len() + 1 == base.len() && base.starts_with(path) {
+            (StatusCode::MOVED_PERMANENTLY, base)
+        } else if path == "/" && base != "/" {
+            // For whoever opens the address of the preview; on a host there is something else.
+            (StatusCode::TEMPORARY_REDIRECT, base)
+        } else {
+            return None;
+        };
+        Some((status, [(header::LOCATION, to)]).into_response())
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::is_immutable;
-
-    #[test]
-    fn only_names_with_a_hash_are_kept_for_ever() {
-        assert!(is_immutable("/app-01234567.js"));
-        assert!(is_immutable("/app_bg-01234567.wasm"));
-        assert!(is_immutable("/pictures/map-deadbeef.svg"));
-        assert!(!is_immutable("/news/"));
-        assert!(!is_immutable("/news/story-deadbeef/"));
-        assert!(!is_immutable("/favicon.svg"));
+    fn set_headers(&self, path: &str, response: &mut Response) {
+        let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        let cache = if found && is_hashed(path) { KEEP } else { ASK };
+        let headers = response.headers_mut();
+        headers.extend(self.headers.clone());
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
+        let media_type = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
+        let text = media_type.filter(|media_type| media_type.starts_with(b"text/"));
+        let with_charset = text.map(|text| HeaderValue::from_bytes(&[text, b"; charset=utf-8"].concat()));
+        if let Some(Ok(with_charset)) = with_charset {
+            headers.insert(header::CONTENT_TYPE, with_charset);
+        }
     }
 }

@@ -11,13 +11,14 @@ use time::OffsetDateTime;
 use super::comments::Elsewhere;
 use super::content::{Newsroom, Problem, check};
 use super::document::Template;
+use super::hosting::{self, Hosted};
 use super::icons::Icons;
 use super::manifest::manifest;
 use super::output::Output;
 use super::pictures::Found;
 use super::robots::robots;
 use super::social_card::SocialCard;
-use super::{feeds, files, pages, sitemap};
+use super::{feeds, files, pages, redirects, sitemap};
 use crate::model::Site;
 use crate::route::{MANIFEST, ROBOTS};
 
@@ -104,6 +105,8 @@ pub fn publish(options: &Options) -> Result<Published> {
         output.add(&route.data_file(), json.as_bytes())?;
         progress.inc(1);
     }
+    redirects::add(&mut output, &newsroom, &pages, &cards)?;
+    add_host_files(&mut output, &Hosted::of(&newsroom.site, &newsroom.redirects))?;
     if !options.preview {
         output.compress(&progress)?;
     }
@@ -203,6 +206,14 @@ fn add_icons(output: &mut Output, options: &Options, site: &Site) -> Result<Icon
     let manifest = serde_json::to_vec(&manifest(site, &icons))?;
     output.add(MANIFEST, &manifest)?;
     Ok(icons)
+}
+
+/// Adds what hosts read. It names the other files, so it comes last.
+fn add_host_files(output: &mut Output, hosted: &Hosted) -> Result<()> {
+    let headers = hosting::headers_file(hosted, &output.names());
+    output.add(hosting::HEADERS, headers.as_bytes())?;
+    output.add(hosting::REDIRECTS, hosting::redirects_file(hosted).as_bytes())?;
+    output.add(hosting::NO_JEKYLL, b"")
 }
 
 /// Adds the pictures in all their widths, made on all processors.

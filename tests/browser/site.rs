@@ -45,7 +45,6 @@ pub(crate) struct Site {
     control: Arc<Control>,
     server: tokio::task::JoinHandle<()>,
     /// Where it lies, if it was published for this test.
-    #[allow(dead_code)] // It is there to be removed with the server.
     folder: Option<tempfile::TempDir>,
 }
 
@@ -65,9 +64,15 @@ impl Site {
         Self::of(&folder()).await
     }
 
+    /// A server of another site that knows files and no redirects.
+    pub(crate) async fn of_files(folder: &Path) -> Self {
+        let files = tower_http::services::ServeDir::new(folder);
+        Self::with(Router::new().fallback_service(files)).await
+    }
+
     /// A server of another site.
     pub(crate) async fn of(folder: &Path) -> Self {
-        Self::below("/", serve::router(folder)).await
+        Self::with(serve::router(folder).unwrap()).await
     }
 
     /// Publishes a site of `tests/sites` below a path of its host, and serves it. It has no comment server.
@@ -98,17 +103,18 @@ impl Site {
         if let Published::Refused(problems) = published.unwrap() {
             panic!("{problems:#?}");
         }
-        let mut site = Self::below(base_path, serve::router(&out)).await;
+        let mut site = Self::of(&out).await;
         site.folder = Some(folder);
         site
     }
 
-    async fn below(base_path: &str, router: Router) -> Self {
+    /// Where the site lies that was published for this test.
+    pub(crate) fn published_folder(&self) -> PathBuf {
+        self.folder.as_ref().unwrap().path().join("site")
+    }
+
+    async fn with(router: Router) -> Self {
         let control = Arc::new(Control::default());
-        let router = match base_path.trim_end_matches('/') {
-            "" => router,
-            path => Router::new().nest_service(path, router),
-        };
         let router = router.layer(from_fn_with_state(control.clone(), with_faults));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = format!("http://{}", listener.local_addr().unwrap());

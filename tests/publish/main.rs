@@ -6,6 +6,7 @@ mod full_text;
 mod manifest;
 mod pictures;
 mod preview;
+mod redirects;
 mod requirements;
 mod site;
 mod sitemap;

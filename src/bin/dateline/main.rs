@@ -2,6 +2,7 @@
 
 mod check;
 mod comments;
+mod hosting;
 mod import;
 mod new;
 mod publish;
@@ -36,6 +37,8 @@ enum Command {
     Comments(comments::Arguments),
     /// Previews a published site.
     Serve(serve::Arguments),
+    /// Prints what a host has to be given for a published site: see docs/hosting.md.
+    Hosting(hosting::Arguments),
     /// Writes the JSON Schemas of the content files, for editors.
     Schema(schema::Arguments),
 }
@@ -58,6 +61,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Publish(arguments) => publish::run(arguments),
         Command::Comments(arguments) => comments::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
+        Command::Hosting(arguments) => hosting::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
     }
 }

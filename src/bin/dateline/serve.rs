@@ -23,11 +23,7 @@ pub struct Arguments {
 #[tokio::main]
 pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
     let folder = &arguments.folder;
-    anyhow::ensure!(
-        folder.join("index.html").is_file(),
-        "{} holds no published site; publish one first: make build",
-        folder.display()
-    );
+    let router = serve::router(folder)?;
     let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), arguments.port);
     let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
         format!("can't listen on {address}; choose another port with --port (make: PORT=)")
@@ -37,7 +33,7 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
         folder.display(),
         listener.local_addr()?
     ))?;
-    axum::serve(listener, serve::router(folder))
+    axum::serve(listener, router)
         .with_graceful_shutdown(async {
             let _ = tokio::signal::ctrl_c().await;
         })

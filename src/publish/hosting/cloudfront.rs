@@ -1,0 +1,93 @@
+//! What CloudFront is given: a function, and a response headers policy.
+
+use super::headers::always;
+use super::{Hosted, indented};
+
+/// A function for viewer requests. A bucket knows files only: an address that ends in a slash becomes that of its
+/// `index.html`. Written for the runtime cloudfront-js-2.0.
+pub(super) fn function(hosted: &Hosted) -> String {
+    let moved = hosted
+        .moved
+        .iter()
+        .map(|moved| format!("{}: {},", quoted(&moved.from), quoted(&moved.to)));
+    let moved = indented("  ", moved);
+    format!(
+        r#"// {address} for CloudFront, made by: dateline hosting cloudfront-function
+const moved = {{
+{moved}}};
+
+function handler(event) {{
+  const request = event.request;
+  const path = request.uri;
+  // A page is asked for with a slash; a file has a dot in its name.
+  const to = moved[path] || (/\/[^/.]+$/.test(path) ? path + "/" : null);
+  if (to) {{
+    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: {{ value: to }} }} }};
+  }}
+  if (path.endsWith("/")) request.uri = path + "index.html";
+  return request;
+}}
+"#,
+        address = hosted.address(),
+    )
+}
+
+/// The configuration of a response headers policy. How long files are kept is said with each file (`s3.rs`).
+pub(super) fn headers_policy(hosted: &Hosted) -> String {
+    // CloudFront has a field of its own for the headers of security that it knows, and refuses them elsewhere.
+    let (mut security, mut others) = (Vec::new(), Vec::new());
+    for (name, value) in always(hosted.is_https()) {
+        let text = quoted(value);
+        let (field, setting) = match name {
+            "Content-Security-Policy" => (
+                "ContentSecurityPolicy",
+                format!("\"ContentSecurityPolicy\": {text}, "),
+            ),
+            "Referrer-Policy" => ("ReferrerPolicy", format!("\"ReferrerPolicy\": {text}, ")),
+            "X-Content-Type-Options" => ("ContentTypeOptions", String::new()),
+            "Strict-Transport-Security" => {
+                let seconds = value.trim_start_matches("max-age=");
+                (
+                    "StrictTransportSecurity",
+                    format!("\"AccessControlMaxAgeSec\": {seconds}, "),
+                )
+            }
+            _ => {
+                others.push(format!(
+                    "{{ \"Header\": {}, \"Value\": {text}, \"Override\": true }}",
+                    quoted(name)
+                ));
+                continue;
+            }
+        };
+        security.push(format!("\"{field}\": {{ {setting}\"Override\": true }}"));
+    }
+    format!(
+        r#"{{
+  "Name": "dateline",
+  "Comment": {comment},
+  "SecurityHeadersConfig": {{
+    {security}
+  }},
+  "CustomHeadersConfig": {{
+    "Quantity": {quantity},
+    "Items": [
+      {others}
+    ]
+  }}
+}}
+"#,
+        comment = quoted(&format!(
+            "{}, made by: dateline hosting cloudfront-headers",
+            hosted.address()
+        )),
+        security = security.join(",\n    "),
+        quantity = others.len(),
+        others = others.join(",\n      "),
+    )
+}
+
+/// A text as JSON and JavaScript write it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}

@@ -1,0 +1,42 @@
+//! A script that uploads a site to S3.
+
+use super::headers::{ASK, KEEP, content_types};
+use super::{Hosted, files, indented};
+
+/// A script for `sh` that needs the AWS command line. Type and caching are stored with each file. New files come
+/// before the pages that name them and old ones go last, so that no reader meets a page without its files.
+pub(super) fn script(hosted: &Hosted) -> String {
+    let types = content_types().map(|(ending, media_type)| format!("{ending} {media_type}"));
+    let types = indented("", types);
+    let others = files::FOR_THE_HOST.into_iter().chain(["*.br", "*.gz"]);
+    let others: Vec<_> = others.map(|name| format!("--exclude \"{name}\"")).collect();
+    format!(
+        r#"#!/bin/sh
+# {address} for S3, made by: dateline hosting s3
+# Use: sh upload.sh FOLDER BUCKET
+set -eu
+folder=$1
+bucket=s3://$2{base}
+hash="{hash}"
+
+types() {{
+    cat <<'END'
+{types}END
+}}
+send() {{ aws s3 sync "$folder" "$bucket" --exclude "*" --content-type "$type" "$@" </dev/null; }}
+
+types | while read -r ending type; do
+    send --include "*-$hash.$ending" --cache-control "{KEEP}"
+done
+types | while read -r ending type; do
+    send --include "*.$ending" --exclude "*-$hash.$ending" --cache-control "{ASK}"
+done
+aws s3 sync "$folder" "$bucket" --delete --cache-control "{ASK}" {others}
+"#,
+        address = hosted.address(),
+        base = hosted.base_path,
+        // The form of `headers::HASHED`.
+        hash = "[0-9a-f]".repeat(8),
+        others = others.join(" "),
+    )
+}

@@ -1,0 +1,312 @@
+//! The site on real hosts: nginx and Caddy with the configurations that are printed for them answer as the preview
+//! does, and what cannot run here does what it should on its own.
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod cloud;
+mod documents;
+mod server;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use dateline::publish::hosting::{Host, Hosted};
+use dateline::publish::{Options, Published, publish, serve};
+use serde_json::{Value, json};
+use time::macros::datetime;
+
+use server::{Answer, Server};
+
+/// Files of the kinds that the site has not, as a newsroom may add them.
+const ADDED: [&str; 8] = [
+    "letters.woff2",
+    "a.avif",
+    "b.webp",
+    "c.jpg",
+    "d.gif",
+    "e.ico",
+    "f.css",
+    "g.wasm",
+];
+
+/// A published site with redirects, at a path of its host.
+pub(crate) struct Site {
+    folder: tempfile::TempDir,
+}
+
+impl Site {
+    pub(crate) fn below(base_path: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let (content, app) = (folder.path().join("content"), folder.path().join("app"));
+        copy(Path::new("tests/publish/small/content"), &content);
+        copy(Path::new("tests/publish/small/app"), &app);
+        let site_file = content.join("site.json");
+        let mut site: Value = serde_json::from_str(&fs::read_to_string(&site_file).unwrap()).unwrap();
+        site["base_url"] = "https://dateline.example".into();
+        site["base_path"] = base_path.into();
+        fs::write(site_file, site.to_string()).unwrap();
+        let redirects = json!({ "redirects": [
+            { "from": "/news/old-story/", "to": "/news/first-story/" },
+            { "from": "/2019/story.html", "to": "https://archive.example/story?id=7" },
+            { "from": "/questions/", "to": "/news/first-story/#the-reason" },
+        ]});
+        fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
+        for name in ADDED {
+            fs::write(app.join(name), format!("{name} ").repeat(40)).unwrap();
+        }
+        let site = Self { folder };
+        let published = publish(&Options {
+            content,
+            app,
+            out: site.path(),
+            now: datetime!(2026-11-23 12:00 UTC),
+            preview: false,
+            comments: None,
+        });
+        assert!(matches!(published.unwrap(), Published::Done { .. }));
+        site
+    }
+
+    pub(crate) fn path(&self) -> PathBuf {
+        self.folder.path().join("site")
+    }
+
+    /// The names of its files.
+    pub(crate) fn files(&self) -> Vec<String> {
+        let files = walkdir::WalkDir::new(self.path())
+            .sort_by_file_name()
+            .into_iter()
+            .flatten();
+        files
+            .filter(|entry| entry.file_type().is_file())
+            .map(|entry| {
+                entry
+                    .path()
+                    .strip_prefix(self.path())
+                    .unwrap()
+                    .to_str()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect()
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
+        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            fs::create_dir_all(place).unwrap();
+        } else {
+            fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}
+
+/// Every path that a reader, an app or a wrong link may ask for.
+fn paths(site: &Site, base: &str) -> Vec<String> {
+    let mut paths: Vec<String> = site
+        .files()
+        .into_iter()
+        .filter(|name| !["br", "gz"].iter().any(|ending| name.ends_with(ending)))
+        .collect();
+    for page in [
+        "",
+        "news/",
+        "news/first-story/",
+        "empty/",
+        // Without their slash.
+        "news",
+        "news/first-story",
+        // Not there, one as if it were kept for ever; folders without a page.
+        "nowhere/",
+        "news/nowhere",
+        "pictures/gone-01234567.svg",
+        "pictures/",
+        "404/",
+        "2019/",
+        // What moved.
+        "news/old-story/",
+        "news/old-story",
+        "news/old-story/?from=mail",
+        "2019/story.html",
+        "questions/",
+    ] {
+        paths.push(page.to_owned());
+    }
+    paths.iter().map(|path| format!("{base}{path}")).collect()
+}
+
+/// Takes out of an answer what is of no matter.
+fn plain(answer: &mut Answer, site: &Site, name: &str) {
+    if (300..400).contains(&answer.status) {
+        // Some say something to people, in words that nobody reads.
+        answer.body = 0;
+        answer.headers.remove("content-type");
+        answer.headers.remove("vary");
+    }
+    let file = match name {
+        _ if answer.status == 404 => "404.html".to_owned(),
+        _ if name.is_empty() || name.ends_with('/') => format!("{name}index.html"),
+        _ => name.to_owned(),
+    };
+    // What an answer depends on is said in any case of letters, and matters only where there is a choice.
+    let is_compressed = |ending: &str| site.path().join(format!("{file}.{ending}")).exists();
+    let vary = answer.headers.remove("vary").map(|vary| vary.to_lowercase());
+    if let Some(vary) = vary.filter(|_| is_compressed("br") && is_compressed("gz")) {
+        answer.headers.insert("vary".to_owned(), vary);
+    }
+}
+
+/// Holds each answer of a host against that of the preview.
+fn answers_alike(host: fn(&Path) -> Server, exceptions: fn(&mut Answer)) {
+    for base in ["/", "/some/path/"] {
+        let site = Site::below(base);
+        let (preview, host) = (Server::preview(&site.path()), host(&site.path()));
+        if base != "/" {
+            let answer = host.get(base.trim_end_matches('/'), "identity");
+            assert_eq!((answer.status, &*answer.headers["location"]), (301, base));
+        }
+        for path in paths(&site, base) {
+            for encodings in ["br, gzip", "gzip", "identity"] {
+                let mut expected = preview.get(&path, encodings);
+                let mut answer = host.get(&path, encodings);
+                exceptions(&mut answer);
+                for answer in [&mut expected, &mut answer] {
+                    plain(answer, &site, path.trim_start_matches(base));
+                }
+                assert_eq!(answer, expected, "{path} in {encodings}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_preview_answers_as_a_good_host_should() {
+    for base in ["/", "/some/path/"] {
+        let site = Site::below(base);
+        let preview = Server::preview(&site.path());
+        let get = |path: &str| preview.get(&format!("{base}{path}"), "br");
+        let header = |answer: &Answer, name: &str| answer.headers.get(name).cloned().unwrap_or_default();
+
+        let page = get("news/first-story/");
+        assert_eq!((page.status, &*header(&page, "content-encoding")), (200, "br"));
+        assert_eq!(header(&page, "content-type"), "text/html; charset=utf-8");
+        assert_eq!(
+            header(&page, "cache-control"),
+            "public, max-age=0, must-revalidate"
+        );
+        assert_eq!(header(&page, "content-security-policy"), "frame-ancestors 'none'");
+        assert_eq!(header(&page, "cross-origin-opener-policy"), "same-origin");
+        assert_eq!(
+            header(&page, "referrer-policy"),
+            "strict-origin-when-cross-origin"
+        );
+        assert_eq!(header(&page, "x-content-type-options"), "nosniff");
+        assert_eq!(header(&page, "vary"), "accept-encoding");
+        assert_eq!(
+            header(&page, "strict-transport-security"),
+            "",
+            "it is served by HTTP"
+        );
+
+        let code = get("app-51c501bc.js");
+        assert_eq!(
+            header(&code, "cache-control"),
+            "public, max-age=31536000, immutable"
+        );
+        assert_eq!(header(&get("g.wasm"), "content-type"), "application/wasm");
+        assert_eq!(
+            header(&get("manifest.webmanifest"), "content-type"),
+            "application/manifest+json"
+        );
+        assert_eq!(header(&get("a.avif"), "content-type"), "image/avif");
+
+        for (old, new) in [
+            ("news/old-story/", &*format!("{base}news/first-story/")),
+            ("2019/story.html", "https://archive.example/story?id=7"),
+            ("questions/", &format!("{base}news/first-story/#the-reason")),
+            ("news/first-story", &format!("{base}news/first-story/")),
+        ] {
+            let answer = get(old);
+            assert_eq!(
+                (answer.status, &*header(&answer, "location")),
+                (301, new),
+                "{old}"
+            );
+        }
+        for wrong in [
+            "nowhere/",
+            "pictures/gone-01234567.svg",
+            "pictures/",
+            "_headers",
+            "_redirects",
+            ".nojekyll",
+        ] {
+            let answer = get(wrong);
+            assert_eq!(answer.status, 404, "{wrong}");
+            assert_eq!(
+                header(&answer, "content-type"),
+                "text/html; charset=utf-8",
+                "{wrong}"
+            );
+            assert_eq!(
+                header(&answer, "cache-control"),
+                "public, max-age=0, must-revalidate",
+                "{wrong}"
+            );
+        }
+        let front = preview.get("/", "br");
+        let expected = if base == "/" { (200, "") } else { (307, base) };
+        assert_eq!((front.status, &*header(&front, "location")), expected);
+    }
+}
+
+#[test]
+fn nginx_answers_as_the_preview_does() {
+    answers_alike(Server::nginx, |_| ());
+}
+
+#[test]
+fn caddy_answers_as_the_preview_does() {
+    answers_alike(Server::caddy, |answer| {
+        // It takes every site for one that has HTTPS, because it sees to that itself.
+        let https = answer.headers.remove("strict-transport-security");
+        assert_eq!(https.as_deref(), Some("max-age=31536000"));
+        // As permanent as 301, for an address that lacks its slash.
+        if answer.status == 308 {
+            answer.status = 301;
+        }
+    });
+}
+
+#[test]
+fn a_site_that_is_there_by_http_asks_nobody_for_https() {
+    let site = Site::below("/");
+    let name = site
+        .files()
+        .into_iter()
+        .find(|name| name.starts_with("site-"))
+        .unwrap();
+    let data = site.path().join(name);
+    let text = fs::read_to_string(&data)
+        .unwrap()
+        .replace("https://dateline.example", "http://dateline.example");
+    fs::write(data, text).unwrap();
+    let hosted = Hosted::read(&site.path()).unwrap();
+    for host in [Host::Nginx, Host::Caddy, Host::CloudfrontHeaders] {
+        let printed = hosted.configuration(host, "/srv/dateline");
+        assert!(
+            !printed.contains("max-age=31536000\"") && !printed.contains("Transport"),
+            "{printed}"
+        );
+    }
+}
+
+#[test]
+fn a_folder_without_a_site_is_not_served() {
+    let folder = tempfile::tempdir().unwrap();
+    for folder in [folder.path().to_owned(), folder.path().join("nothing")] {
+        let error = format!("{:#}", serve::router(&folder).err().unwrap());
+        assert!(error.contains("publish one first"), "{error}");
+    }
+}
