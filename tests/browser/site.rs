@@ -77,6 +77,11 @@ impl Site {
 
     /// Publishes a site of `tests/sites` below a path of its host, and serves it. It has no comment server.
     pub(crate) async fn published(name: &str, base_path: &str) -> Self {
+        Self::published_with(name, base_path, &[]).await
+    }
+
+    /// The same, with addresses that moved: each with the one that it has now.
+    pub(crate) async fn published_with(name: &str, base_path: &str, moved: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, out) = (folder.path().join("content"), folder.path().join("site"));
         let sample = Path::new("tests/sites").join(name);
@@ -92,6 +97,12 @@ impl Site {
         let mut json: serde_json::Value = serde_json::from_slice(&std::fs::read(&site).unwrap()).unwrap();
         json["base_path"] = base_path.into();
         std::fs::write(site, json.to_string()).unwrap();
+        let moved: Vec<_> = moved
+            .iter()
+            .map(|(from, to)| serde_json::json!({ "from": from, "to": to }))
+            .collect();
+        let redirects = serde_json::json!({ "redirects": moved });
+        std::fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
         let published = publish(&Options {
             content,
             app: "target/app".into(),
