@@ -223,7 +223,7 @@ fn text(lines: &[String], size: f32, first: f32, colour: &str, edge: Edge) -> St
         let y = first + f32::from(number) * size * LINE_HEIGHT;
         format!(
             "<text x=\"{x}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" font-size=\"{size:.1}\" fill=\"{colour}\">{}</text>",
-            encode_text(line)
+            encode_text(&in_direction(line))
         )
     };
     lines
@@ -231,6 +231,22 @@ fn text(lines: &[String], size: f32, first: f32, colour: &str, edge: Edge) -> St
         .zip(0..)
         .map(|(words, number)| line(words, number))
         .collect()
+}
+
+/// A line that begins from right to left runs so as a whole: between marks of that direction (U+200F) its full
+/// stop stands at its end.
+fn in_direction(line: &str) -> String {
+    let is_right_to_left =
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if line
+        .chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(is_right_to_left)
+    {
+        format!("\u{200f}{line}\u{200f}")
+    } else {
+        line.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -279,6 +295,26 @@ mod tests {
         );
         assert_eq!(lines, ["The rules of a", "penalty shoot-out,", "kick by kick"]);
         assert_eq!(fit("Short", HEADLINE, LARGEST).1, ["Short"]);
+    }
+
+    #[test]
+    fn a_line_from_right_to_left_ends_with_its_full_stop() {
+        assert_eq!(in_direction("مقالات."), "\u{200f}مقالات.\u{200f}");
+        assert_eq!(in_direction("News."), "News.");
+        // The full stop is at the left: with it the line begins where it did, and ends further on.
+        let span = |headline: &str| {
+            let svg = svg("", headline, "", true);
+            let card = SocialCard::new(("card", "png"), &svg, String::new(), svg.clone(), None);
+            let pixels = tiny_skia::Pixmap::decode_png(&card.draw().unwrap()).unwrap();
+            let paper = pixels.pixel(600, 620).unwrap();
+            let is_drawn = |x: &u32| (160..500).any(|y| pixels.pixel(*x, y).unwrap() != paper);
+            (
+                (0..WIDTH).find(is_drawn).unwrap(),
+                (0..WIDTH).rfind(is_drawn).unwrap(),
+            )
+        };
+        let (with, without) = (span("مقال."), span("مقال"));
+        assert!(with.0 < without.0 && with.1 == without.1, "{with:?} {without:?}");
     }
 
     #[test]
