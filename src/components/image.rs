@@ -18,6 +18,10 @@ pub enum Place {
     Lead,
     /// With a story in a list.
     List,
+    /// With one that is wider than its neighbours in a window of three columns.
+    Wide,
+    /// With one that has a row for itself in a window of two columns.
+    Alone,
     /// With a recommended story.
     Card,
     /// Beside a line of the ranking.
@@ -32,6 +36,8 @@ impl Place {
             Self::Text => "(min-width: 40rem) 37rem, 92vw",
             Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, 92vw",
             Self::List => "(min-width: 62rem) 23rem, (min-width: 44rem) 45vw, 92vw",
+            Self::Wide => "(min-width: 62rem) 36rem, (min-width: 44rem) 45vw, 92vw",
+            Self::Alone => "(min-width: 62rem) 23rem, 92vw",
             Self::Card => "(min-width: 62rem) 17rem, (min-width: 34rem) 45vw, 92vw",
             Self::Ranking => "6rem",
         }

@@ -15,21 +15,22 @@ pub fn ListingView(
     /// The address of a page by its number.
     route: Box<dyn Fn(u32) -> Route>,
 ) -> AnyView {
-    let class = if listing.page == 1 {
-        "listing with-lead"
-    } else {
-        "listing"
-    };
+    let has_lead = listing.page == 1;
+    let class = if has_lead { "listing with-lead" } else { "listing" };
     let count = listing.teasers.len();
     let stories = listing.teasers.into_iter().enumerate().map(|(index, teaser)| {
-        let at = if index == 0 && listing.page == 1 {
-            Place::Lead
+        let place = if has_lead {
+            place(index, count)
         } else {
             Place::List
         };
-        let attributes = place(index, count).map(|class| ("class", class));
-        let story = view! { <TeaserView teaser place=at /> }.erase();
-        element("li", attributes.as_slice(), vec![story])
+        let class = match place {
+            Place::Wide => Some(("class", "wide")),
+            Place::Alone => Some(("class", "alone")),
+            _ => None,
+        };
+        let story = view! { <TeaserView teaser place /> }.erase();
+        element("li", class.as_slice(), vec![story])
     });
     vec![
         element("ul", &[("class", class)], stories.collect()),
@@ -38,14 +39,15 @@ pub fn ListingView(
     .into_any()
 }
 
-/// How a story after the lead fills its row. It is said here, since a style that counts what follows
-/// would move the stories while a page is coming.
-fn place(index: usize, count: usize) -> Option<&'static str> {
+/// How a story fills its row below the lead. It is said here, since a style that counts what follows would move
+/// the stories while a page is coming.
+const fn place(index: usize, count: usize) -> Place {
     match index {
+        0 => Place::Lead,
         // In rows of three, two wide ones come first where the last row would lack one.
-        1 | 2 if count.is_multiple_of(3) => Some("wide"),
+        1 | 2 if count.is_multiple_of(3) => Place::Wide,
         // In rows of two, the last story stands alone.
-        _ if index + 1 == count && count.is_multiple_of(2) => Some("alone"),
-        _ => None,
+        _ if index + 1 == count && count.is_multiple_of(2) => Place::Alone,
+        _ => Place::List,
     }
 }

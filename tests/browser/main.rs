@@ -11,6 +11,7 @@ mod comment_server;
 mod comments;
 mod failures;
 mod languages;
+mod pictures;
 mod redirects;
 mod sharing;
 mod site;

@@ -1,0 +1,123 @@
+//! Pictures on the page: which file the browser chooses, what is seen before it comes, what is not fetched.
+
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use tokio::sync::Notify;
+
+use crate::STORY;
+use crate::browser::{Browser, Result, Setup};
+use crate::site::{Fault, Site, folder};
+
+/// Every picture that has come, with the width that it needs on this screen and that of its file.
+const WIDTHS: &str = "Promise.all(Array.from(document.images).filter(i => i.currentSrc.endsWith('.webp')).map(i => { \
+    return i.decode().then(() => { const box = i.getBoundingClientRect(); \
+    const filled = Math.max(box.width, box.height * i.width / i.height); \
+    return [i.currentSrc, filled * devicePixelRatio, Number(i.currentSrc.match(/-(\\d+)-[0-9a-f]{8}\\.webp$/)[1])]; }); }))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_place_gets_the_width_that_its_screen_needs() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    // A browser takes a larger file that it has already.
+    browser.command("Network.enable", json!({})).await?;
+    browser
+        .command("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
+        .await?;
+    for (width, density) in [(360, 1), (360, 2), (800, 1), (1280, 1), (1280, 2)] {
+        let screen = json!({ "width": width, "height": 800, "deviceScaleFactor": density, "mobile": false });
+        browser
+            .command("Emulation.setDeviceMetricsOverride", screen)
+            .await?;
+        for (page, at_least) in [("/", 3), ("/science/", 3), (STORY, 5)] {
+            browser.open(&site.url(page)).await?;
+            browser
+                .eval("Array.from(document.images).forEach(i => i.loading = 'eager')")
+                .await?;
+            browser
+                .until("Array.from(document.images).every(i => i.currentSrc)")
+                .await?;
+            let pictures = browser.eval(WIDTHS).await?;
+            let pictures = pictures.as_array().unwrap();
+            assert!(pictures.len() >= at_least, "{page}: {pictures:?}");
+            for picture in pictures {
+                let (needed, has) = (picture[1].as_f64().unwrap(), picture[2].as_f64().unwrap());
+                // Sharp, or as wide as there is one; and no file for a larger screen.
+                assert!(
+                    has >= needed * 0.9 || has >= 1920.0,
+                    "{width} × {density}, {page}: {picture}"
+                );
+                assert!(
+                    has <= (needed * 2.2).max(320.0),
+                    "{width} × {density}, {page}: {picture}"
+                );
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The published path of the lead picture in a width.
+fn lead(width: &str) -> String {
+    let mut names = std::fs::read_dir(folder().join("pictures")).unwrap();
+    let name = names.find_map(|entry| {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        name.starts_with(&format!("restaurant-at-night-{width}-"))
+            .then_some(name)
+    });
+    format!("/pictures/{}", name.unwrap())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_is_on_its_way_has_its_place_and_its_colour() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    let release = Arc::new(Notify::new());
+    for width in ["640", "960", "1280", "1920"] {
+        site.fail(&lead(width), Fault::Held(release.clone()));
+    }
+    // By the app: a document counts as loaded only with its pictures, and the driver waits for that.
+    browser.open(&site.url("/science/")).await?;
+    browser.click(".masthead a[href='/news/']").await?;
+    browser.arrives("/news/").await?;
+    browser.follow(STORY).await?;
+    browser.arrives(STORY).await?;
+    let seen = "(i => { const box = i.getBoundingClientRect(); return { came: i.complete && i.naturalWidth > 0, \
+        ratio: Math.round(100 * box.width / box.height), colour: i.dataset.colour, \
+        shown: getComputedStyle(i).backgroundColor, y: document.querySelector('.story > p').getBoundingClientRect().y }; })\
+        (document.querySelector('.figure img'))";
+    let before = browser.eval(seen).await?;
+    assert_eq!(before["came"], json!(false));
+    assert_eq!(before["ratio"], json!(150), "{before}");
+    let colour = u32::from_str_radix(&before["colour"].as_str().unwrap()[1..], 16).unwrap();
+    let [_, red, green, blue] = colour.to_be_bytes();
+    assert_eq!(before["shown"], json!(format!("rgb({red}, {green}, {blue})")));
+    site.heal();
+    release.notify_waiters();
+    browser
+        .until("document.querySelector('.figure img').complete && document.querySelector('.figure img').naturalWidth > 0")
+        .await?;
+    let after = browser.eval(seen).await?;
+    assert_eq!((&after["y"], &after["ratio"]), (&before["y"], &before["ratio"]));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lead_comes_first_and_what_is_far_below_waits() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url(STORY)).await?;
+    let fetched = "performance.getEntriesByType('resource').filter(e => e.name.includes('/pictures/')).map(e => e.name)";
+    let fetched: Value = browser.eval(fetched).await?;
+    let fetched: Vec<_> = fetched
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|name| name.as_str().unwrap())
+        .collect();
+    assert!(fetched[0].contains("restaurant-at-night"), "{fetched:?}");
+    let below = browser
+        .eval("Array.from(document.querySelectorAll('.trending img')).filter(i => i.complete && i.naturalWidth).length")
+        .await?;
+    assert_eq!(below, json!(0), "{fetched:?}");
+    let priority = "document.querySelector('.figure img').fetchPriority";
+    assert_eq!(browser.text(priority).await?, "high");
+    Ok(())
+}
