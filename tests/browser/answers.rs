@@ -79,7 +79,7 @@ async fn an_answer_named_by_the_address_is_open_before_the_app_comes_and_without
         );
         // The question is seen, and marked.
         let seen = "(() => { const faq = document.querySelector('.faq[open]'); const y = faq.getBoundingClientRect().top; \
-            return y >= 0 && y < innerHeight / 2 && getComputedStyle(faq).backgroundImage !== 'none' })()";
+            return y >= 0 && y < innerHeight / 2 && getComputedStyle(faq).borderInlineStartWidth === '3px' })()";
         browser.until(seen).await?;
         if scripts {
             // The reader goes on while the app is on its way, and the app disturbs nothing.
