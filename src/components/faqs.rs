@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use super::{Blocks, CopyLink, Erase, in_language, in_site_language, say};
+use super::{Blocks, CopyLink, Erase, in_language, in_site_language, say, use_site, word};
 use crate::model::{Faq, Word};
 
 /// One `<details>` an answer. It opens without the app; `open` is never rendered, so that what the
@@ -18,7 +18,7 @@ pub fn Faqs(
     /// The canonical address of the story.
     url: String,
 ) -> AnyView {
-    let language = in_site_language();
+    let (site, language) = (use_site(), in_site_language());
     let in_site = |class| [vec![("class", class)], in_language(language.as_deref())].concat();
     let mut children = vec![element(
         "h2",
@@ -43,8 +43,11 @@ pub fn Faqs(
         let name = format!("{id}--question");
         let link = format!("#{id}");
         let copy = view! { <CopyLink label=Word::CopyLinkToAnswer of=question.clone() url=format!("{url}{link}") /> };
+        // Who hears the links of a page as a list has to tell them apart.
+        let label = word(Word::LinkToAnswer);
+        let of = site.words.fill(Word::LabelOf, &[("label", &label), ("of", &question)]);
         let links = vec![
-            element("a", &[("href", &link)], vec![say(Word::LinkToAnswer)]),
+            element("a", &[("href", &link), ("aria-label", &of)], vec![text(label)]),
             copy.erase(),
         ];
         let attributes = [

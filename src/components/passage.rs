@@ -22,7 +22,7 @@ pub fn Passage(
         }
     };
     let name = word(Word::SelectedPassage);
-    let attributes = [("class", "passage"), ("role", "toolbar"), ("aria-label", &name)];
+    let attributes = [("class", "passage"), ("role", "region"), ("aria-label", &name)];
     let children = vec![
         button(&[], vec![say(Word::CopyLinkToPassage)], move || on(false)),
         button(
