@@ -9,7 +9,7 @@ use leptos::either::Either;
 use leptos::prelude::*;
 
 use crate::components::element::{element, live, text};
-use crate::components::{Erase, Failure, Footer, Header, Passage, Progress, say};
+use crate::components::{Erase, Failure, Footer, Header, Passage, say};
 use crate::head::Head;
 use crate::model::{Site, Word};
 use crate::pages::page_view;
@@ -58,7 +58,6 @@ pub fn App(
             &[("class", "skip-link"), ("href", "#main")],
             vec![say(Word::SkipToContent)],
         ),
-        view! { <Progress reader /> }.erase(),
         view! { <Header reader /> }.erase(),
         element(
             "main",

@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::{Erase, ThemeSwitch, use_site, word};
+use super::{Erase, Progress, ThemeSwitch, use_site, word};
 use crate::model::{Target, Word};
 use crate::reader::{Content, Reader};
 use crate::route::{Route, href_of_target};
 
-/// The newspaper's name, the navigation with the present place marked, and the theme switch.
+/// The newspaper's name, the theme switch, the navigation with the present place marked; and there, in a
+/// landmark, what tells that the next page is on its way.
 #[component]
 pub fn Header(
     /// The reader's app: it knows which page is on the screen.
@@ -40,6 +41,7 @@ pub fn Header(
                 <a href=Route::Front(1).href(&site)>{site.title.clone()}</a>
             </p>
             <ThemeSwitch />
+            <Progress reader />
             <nav class="masthead-navigation" aria-label=word(Word::MainNavigation)>
                 <ul>{links}</ul>
             </nav>

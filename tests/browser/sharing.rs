@@ -259,6 +259,17 @@ async fn a_passage_is_handed_on_by_keyboard_and_nothing_is_offered_for_none() ->
     browser
         .until("window.shared?.url.endsWith('#:~:text=kidnapped%20its%20citizens')")
         .await?;
+    // From a control the way leads on: once one could not get past the offer while something was selected.
+    browser
+        .eval("document.querySelector('.masthead-name a').focus()")
+        .await?;
+    browser.press(thirtyfour::Key::Tab).await?;
+    browser
+        .until("document.activeElement.className.startsWith('theme-switch')")
+        .await?;
+    browser
+        .eval("document.querySelector('.passage button').focus()")
+        .await?;
     browser.press(thirtyfour::Key::Escape).await?;
     browser.until(&format!("!{OFFERED}")).await?;
     browser.until("document.activeElement.id === 'main'").await?;

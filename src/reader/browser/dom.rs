@@ -36,6 +36,13 @@ pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// Whether the top of an element is in the part of the page that the reader sees.
+pub(super) fn is_in_window(element: &Element) -> bool {
+    let (rect, height) = (element.get_bounding_client_rect(), window().inner_height());
+    let height = height.ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    rect.height() > 0.0 && (0.0..height).contains(&rect.top())
+}
+
 /// Calls back once, after so many milliseconds.
 pub(super) fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(callback);

@@ -290,7 +290,7 @@ impl Navigation {
             How::Replace => self.history.replace(&visit.url),
             How::Traverse(_) => {}
         }
-        self.path.replace(visit.path.clone());
+        let left = self.path.replace(visit.path.clone());
         let said = match &result {
             Ok(data) => Head::of(&self.site, data).title,
             Err(error) => self.site.words.get(error.words().0).to_owned(),
@@ -309,7 +309,7 @@ impl Navigation {
             if let Some(root) = dom::root() {
                 root.dataset().delete("going");
             }
-            place(&visit);
+            place(&visit, &href_of_path(&this.site, &left));
             this.reader.announcement.set(said);
         });
     }
@@ -336,20 +336,24 @@ impl Navigation {
     }
 }
 
-/// Puts the reader at the right place of a page that has just come.
-fn place(visit: &Visit) {
+/// Puts the reader at the right place of a page that has just come. Who comes back goes on from the link to
+/// the page that was left, as with the browser's own pages.
+fn place(visit: &Visit, left: &str) {
     let window = dom::window();
+    let mut focused = None;
     let hash = visit.url.find('#').map_or("", |at| &visit.url[at..]);
     if let How::Traverse(y) = visit.how {
         fragment::open(hash);
         window.scroll_to_with_x_and_y(0.0, y);
+        let links = dom::all(&format!("main a[href='{left}']"));
+        focused = links.into_iter().find(|link| dom::is_in_window(link));
     } else if fragment::reveal(hash) {
         return;
     } else {
         window.scroll_to_with_x_and_y(0.0, 0.0);
     }
-    if let Some(headline) = dom::find("main h1") {
-        dom::focus(&headline);
+    if let Some(place) = focused.map(Element::from).or_else(|| dom::find("main h1")) {
+        dom::focus(&place);
     }
 }
 

@@ -117,7 +117,8 @@ fn on_key(reader: Reader, event: &KeyboardEvent) {
             }
             reader.selected.set(false);
         }
-        "Tab" if !event.shift_key() && dom::find(".passage:focus-within").is_none() => {
+        // Not from a control: there the way leads on, or one could not get past the offer.
+        "Tab" if !event.shift_key() && dom::find(":focus:not([tabindex='-1'])").is_none() => {
             if let Some(first) = dom::find(".passage button") {
                 event.prevent_default();
                 dom::focus(&first);

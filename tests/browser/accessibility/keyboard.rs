@@ -128,8 +128,18 @@ async fn whole_way(browser: &Browser, site: &Site) -> Result {
         .await?;
     browser.press(Key::Enter).await?;
     arrives(browser, &next).await?;
+    // Back leads to the link that one came from, as it does between the browser's own pages. Once it led to
+    // the headline, far from what was on the screen.
     browser.driver.back().await?;
-    arrives(browser, STORY).await
+    browser.arrives(STORY).await?;
+    browser
+        .until(&format!(
+            "document.activeElement.matches(\".related a[href='{next}']\")"
+        ))
+        .await?;
+    let focused = browser.eval(FOCUSED).await?;
+    assert_eq!(focused["wrong"], json!(""), "{focused:#}");
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
