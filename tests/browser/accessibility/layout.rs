@@ -32,6 +32,28 @@ async fn nothing_is_lost_in_a_narrow_window_or_with_spaced_text() -> Result {
     Ok(())
 }
 
+/// Puts one very long word in the place of every text of the page's own.
+const LONG_WORDS: &str = "(() => { \
+    document.querySelector('.story > p')?.append(Object.assign(document.createElement('code'), { textContent: 'code' })); \
+    const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT); \
+    while (texts.nextNode()) if (texts.currentNode.data.trim().length > 1) \
+        texts.currentNode.data = 'Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz'; })()";
+
+/// Once a long name of a section made the page scroll sideways.
+#[tokio::test(flavor = "multi_thread")]
+async fn words_longer_than_the_window_are_broken() -> Result {
+    let (site, browser) = (Site::start().await, browser(320).await?);
+    for path in PAGES {
+        open_everything(&browser, &site.url(path)).await?;
+        browser.eval(LONG_WORDS).await?;
+        for width in [256, 320, 1280] {
+            browser.size(width).await?;
+            finds_nothing(&browser, LOST, Value::Null, &format!("{path} at {width}")).await?;
+        }
+    }
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_is_lost_with_letters_of_twice_the_size() -> Result {
     let browser = browser(1280).await?;
