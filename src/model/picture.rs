@@ -42,14 +42,15 @@ impl Image {
         if self.is_drawing() {
             return Vec::new();
         }
-        let mut widths: Vec<_> = Self::WIDTHS
-            .into_iter()
-            .filter(|width| *width <= self.width)
-            .collect();
+        let mut widths = Self::WIDTHS.to_vec();
+        widths.retain(|width| *width <= self.width);
         let last = widths.last().copied().unwrap_or_default();
         if last < 1920 && self.width > last + last / 8 {
             widths.push(self.width);
         }
+        // No side of a WebP file is longer.
+        let height = |width: &u32| u64::from(self.height) * u64::from(*width) / u64::from(self.width.max(1));
+        widths.retain(|width| height(width) <= 16_383);
         widths
     }
 
@@ -88,6 +89,11 @@ mod tests {
         assert_eq!(widths(640), [160, 320, 480, 640]);
         assert_eq!(widths(100), [100]);
         assert_eq!(image("/pictures/a-1a2b3c4d.svg", 4000).widths(), [0; 0]);
+        let tall = Image {
+            height: 17_000,
+            ..image("/pictures/a-1a2b3c4d.jpg", 900)
+        };
+        assert_eq!(tall.widths(), [160, 320, 480, 640]);
     }
 
     #[test]

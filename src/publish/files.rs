@@ -1,6 +1,7 @@
 //! Every file operation of publishing, so that each error names its path.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result};
@@ -35,11 +36,15 @@ pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
 }
 
-/// Writes a file so that it is whole whenever it is there: another publication may be reading it.
+/// Writes a file so that it is whole whenever it is there: somebody else may be reading or writing it.
 pub(super) fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
-    let unfinished = path.with_extension(std::process::id().to_string());
-    write(&unfinished, bytes)?;
-    rename(&unfinished, path)
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folder(folder)?;
+    let named = || format!("can't write {}", path.display());
+    let mut unfinished = tempfile::NamedTempFile::new_in(folder).with_context(named)?;
+    unfinished.write_all(bytes).with_context(named)?;
+    unfinished.persist(path).with_context(named)?;
+    Ok(())
 }
 
 /// Moves a file or folder on the same disk.

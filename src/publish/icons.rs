@@ -5,10 +5,11 @@
 
 use anyhow::{Context, Result, anyhow};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{Options, Tree};
+use resvg::usvg::Tree;
 
 use super::colours::ACCENT;
 use super::files::hashed_name;
+use super::pictures::drawing_options;
 
 /// A drawn icon.
 pub(super) struct Icon {
@@ -86,7 +87,7 @@ fn icon(svg: &[u8], name: &str, size: u32, ground: Ground) -> Result<Icon> {
 /// Draws in the middle of a square, over a share of its width or height, whichever is the narrower.
 #[allow(clippy::cast_precision_loss)] // No icon has millions of pixels.
 fn draw(svg: &[u8], share: f32, pixels: &mut Pixmap) -> Result<()> {
-    let drawing = Tree::from_data(svg, &Options::default())?;
+    let drawing = Tree::from_data(svg, &drawing_options())?;
     let side = pixels.width() as f32;
     let (width, height) = (drawing.size().width(), drawing.size().height());
     let scale = share * side / width.max(height);

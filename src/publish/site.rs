@@ -15,12 +15,14 @@ use super::hosting::{self, Hosted};
 use super::icons::Icons;
 use super::manifest::manifest;
 use super::output::Output;
-use super::pictures::Found;
 use super::robots::robots;
 use super::social_card::SocialCard;
 use super::{feeds, files, pages, redirects, sitemap};
 use crate::model::Site;
 use crate::route::{MANIFEST, ROBOTS};
+
+/// How many pictures or cards are in memory at once.
+const AT_ONCE: usize = 64;
 
 /// What to publish, and where.
 #[derive(Debug, Clone)]
@@ -180,16 +182,19 @@ fn add_cards<'a>(
 ) -> Result<()> {
     // The further pages of a list share the card of its first.
     let cards: BTreeMap<_, _> = cards.map(|card| (card.file.as_str(), card)).collect();
-    let drawn: Vec<Vec<u8>> = cards
-        .par_iter()
-        .map(|(_, card)| {
-            let drawn = output.last(&card.file).map_or_else(|| card.draw(), Ok);
-            progress.inc(1);
-            drawn
-        })
-        .collect::<Result<_>>()?;
-    for (file, bytes) in cards.keys().zip(&drawn) {
-        output.add(file, bytes)?;
+    let cards: Vec<_> = cards.into_iter().collect();
+    for some in cards.chunks(AT_ONCE) {
+        let drawn: Vec<Vec<u8>> = some
+            .par_iter()
+            .map(|(_, card)| {
+                let drawn = output.last(&card.file).map_or_else(|| card.draw(), Ok);
+                progress.inc(1);
+                drawn
+            })
+            .collect::<Result<_>>()?;
+        for ((file, _), bytes) in some.iter().zip(&drawn) {
+            output.add(file, bytes)?;
+        }
     }
     Ok(())
 }
@@ -218,15 +223,15 @@ fn add_host_files(output: &mut Output, hosted: &Hosted) -> Result<()> {
 
 /// Adds the pictures in all their widths, made on all processors.
 fn add_pictures(output: &mut Output, newsroom: &Newsroom) -> Result<()> {
-    let made: Vec<_> = newsroom
-        .pictures
-        .values()
-        .collect::<Vec<_>>()
-        .into_par_iter()
-        .map(Found::files)
-        .collect::<Result<_>>()?;
-    for (path, bytes) in made.iter().flatten() {
-        output.add(path.trim_start_matches('/'), bytes)?;
+    let pictures: Vec<_> = newsroom.pictures.values().collect();
+    for some in pictures.chunks(AT_ONCE) {
+        let made: Vec<_> = some
+            .par_iter()
+            .map(|found| found.files())
+            .collect::<Result<_>>()?;
+        for (path, bytes) in made.iter().flatten() {
+            output.add(path.trim_start_matches('/'), bytes)?;
+        }
     }
     Ok(())
 }

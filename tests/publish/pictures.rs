@@ -203,7 +203,7 @@ fn what_a_camera_wrote_beside_the_picture_is_dropped_and_the_picture_stands_upri
 }
 
 #[test]
-fn a_small_picture_is_not_enlarged_and_a_transparent_one_stays_so() {
+fn a_small_picture_is_not_enlarged_and_a_transparent_one_stands_on_white() {
     let ring = DynamicImage::ImageRgba8(RgbaImage::from_fn(200, 100, |x, _| {
         Rgba([140, 28, 19, if x < 100 { 0 } else { 255 }])
     }));
@@ -212,9 +212,12 @@ fn a_small_picture_is_not_enlarged_and_a_transparent_one_stays_so() {
     let pictures = pictures(&site, "ring");
     assert_eq!(pictures.iter().map(|picture| picture.2).max(), Some(200));
     for (name, format, ..) in &pictures {
-        assert!(matches!(format, ImageFormat::Png | ImageFormat::WebP), "{name}");
+        assert!(matches!(format, ImageFormat::Jpeg | ImageFormat::WebP), "{name}");
         let picture = image::open(site.join("pictures").join(name)).unwrap();
-        assert_eq!(picture.get_pixel(1, 1).0[3], 0, "{name}");
+        assert!(
+            picture.get_pixel(1, 1).0[..3].iter().all(|part| *part > 250),
+            "{name}"
+        );
     }
 }
 

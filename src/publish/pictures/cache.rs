@@ -19,8 +19,6 @@ pub(super) struct Facts {
     pub(super) height: u32,
     /// Its mean colour, as CSS writes it.
     pub(super) colour: String,
-    /// Whether nothing of it is transparent.
-    pub(super) opaque: bool,
 }
 
 /// The place of one picture.

@@ -6,15 +6,15 @@ use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, Rgba, RgbaImage, imageops};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
 use resvg::{tiny_skia, usvg};
 
 use super::Fault;
 use crate::publish::social_card::DATABASE;
 
-/// The pixels of the largest picture: those of a good camera, twice.
-const LARGEST: u64 = 100_000_000;
+/// The pixels of the largest picture, those of a good camera twice; and of its longest side.
+const LARGEST: (u64, u32) = (100_000_000, 30_000);
 
 /// Reads a JPEG, PNG or WebP file. It is turned as the camera was held (Exif 2.32, tag 0x0112), and its
 /// colours are made those that browsers take for granted.
@@ -44,36 +44,57 @@ pub(super) fn raster(bytes: &[u8]) -> Result<DynamicImage, Fault> {
             read(decoder)
         }
         Ok(other) => Err(Fault::Unsupported(format!("{other:?}").to_uppercase())),
+        // ISO/IEC 14496-12, 4.3: what phones write, under whatever name.
+        Err(_) if bytes.get(4..8) == Some(b"ftyp") => Err(Fault::Unsupported("HEIC".to_owned())),
         Err(_) => Err(Fault::Damaged("it is no JPEG, PNG or WebP file".to_owned())),
     }
 }
 
-/// Whether a JPEG file has its last marker (ITU-T T.81, B.1.1.3). Some cameras write more after it.
+/// Whether a JPEG file has its last marker (ITU-T T.81, B.1.1.3) after the begin of its pixels. A smaller picture
+/// before them has one too, and some phones write a film after it.
 fn has_end_of_image(bytes: &[u8]) -> bool {
-    bytes
-        .windows(2)
-        .rev()
-        .take(1 << 16)
-        .any(|marker| marker == [0xFF, 0xD9])
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    // Segments have a marker and a length; that of the pixels is SOS (B.2.3).
+    while let [0xFF, marker, high, low, ..] = rest {
+        if *marker == 0xDA {
+            return rest.windows(2).any(|pair| pair == [0xFF, 0xD9]);
+        }
+        let length = usize::from(u16::from_be_bytes([*high, *low]));
+        rest = rest.get(2 + length..).unwrap_or_default();
+    }
+    false
+}
+
+/// Refuses what would fill the memory.
+fn check_size(width: u32, height: u32) -> Result<(), Fault> {
+    let (pixels, side) = LARGEST;
+    if u64::from(width) * u64::from(height) > pixels || width.max(height) > side {
+        return Err(Fault::TooManyPixels { width, height });
+    }
+    Ok(())
 }
 
 fn read(mut decoder: impl ImageDecoder) -> Result<DynamicImage, Fault> {
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > LARGEST {
-        return Err(Fault::TooManyPixels { width, height });
-    }
+    check_size(width, height)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten().unwrap_or_default();
     let picture = DynamicImage::from_decoder(decoder).map_err(|error| Fault::Damaged(error.to_string()))?;
-    // Eight bits for each colour, and no transparency where nothing is transparent.
-    let rgba = picture.color().has_alpha().then(|| picture.to_rgba8());
-    let mut picture = match rgba.filter(|rgba| rgba.pixels().any(|pixel| pixel.0[3] < 255)) {
-        Some(rgba) => DynamicImage::ImageRgba8(rgba),
-        None => DynamicImage::ImageRgb8(picture.to_rgb8()),
-    };
+    let mut picture = on_white(picture);
     to_srgb(&mut picture, &profile);
     picture.apply_orientation(orientation);
     Ok(picture)
+}
+
+/// Eight bits for each colour. What is transparent stands on white, whatever the page's colour is: a drawing in
+/// black would vanish at night.
+fn on_white(picture: DynamicImage) -> DynamicImage {
+    if !picture.color().has_alpha() {
+        return DynamicImage::ImageRgb8(picture.to_rgb8());
+    }
+    let mut ground = RgbaImage::from_pixel(picture.width(), picture.height(), Rgba([255; 4]));
+    imageops::overlay(&mut ground, &picture.to_rgba8(), 0, 0);
+    DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(ground).to_rgb8())
 }
 
 /// Converts colours from the profile that came with the picture (ICC.1). One that can't be used is passed over,
@@ -85,14 +106,9 @@ fn to_srgb(picture: &mut DynamicImage, profile: &[u8]) {
     if profile.color_space != DataColorSpace::Rgb {
         return;
     }
-    let layout = if picture.color().has_alpha() {
-        Layout::Rgba
-    } else {
-        Layout::Rgb
-    };
-    let srgb = ColorProfile::new_srgb();
-    let transform = profile.create_transform_8bit(layout, &srgb, layout, TransformOptions::default());
-    let (Ok(transform), Some(pixels)) = (transform, samples(picture)) else {
+    let (rgb, srgb) = (Layout::Rgb, ColorProfile::new_srgb());
+    let transform = profile.create_transform_8bit(rgb, &srgb, rgb, TransformOptions::default());
+    let (Ok(transform), DynamicImage::ImageRgb8(pixels)) = (transform, picture) else {
         return;
     };
     let before = pixels.to_vec();
@@ -101,25 +117,52 @@ fn to_srgb(picture: &mut DynamicImage, profile: &[u8]) {
     }
 }
 
-fn samples(picture: &mut DynamicImage) -> Option<&mut [u8]> {
-    match picture {
-        DynamicImage::ImageRgb8(pixels) => Some(pixels),
-        DynamicImage::ImageRgba8(pixels) => Some(pixels),
-        _ => None,
-    }
-}
-
-fn tree(bytes: &[u8]) -> Result<usvg::Tree, Fault> {
-    let options = usvg::Options {
+/// How drawings are drawn: with the fonts of the cards, and with no other file than their own.
+pub(in crate::publish) fn drawing_options() -> usvg::Options<'static> {
+    let mut options = usvg::Options {
         fontdb: DATABASE.clone(),
         ..usvg::Options::default()
     };
-    usvg::Tree::from_data(bytes, &options).map_err(|error| Fault::Damaged(error.to_string()))
+    options.image_href_resolver.resolve_string = Box::new(|_, _| None);
+    options
+}
+
+fn tree(bytes: &[u8]) -> Result<usvg::Tree, Fault> {
+    let damaged = |error: String| Fault::Damaged(error);
+    let text = std::str::from_utf8(bytes).map_err(|error| damaged(error.to_string()))?;
+    let document = usvg::roxmltree::Document::parse(text).map_err(|error| damaged(error.to_string()))?;
+    check_drawing(&document)?;
+    usvg::Tree::from_xmltree(&document, &drawing_options()).map_err(|error| damaged(error.to_string()))
+}
+
+/// A drawing is published as it is, and it may be opened by itself: nothing in it may run then. A page has to know
+/// its size.
+fn check_drawing(document: &usvg::roxmltree::Document<'_>) -> Result<(), Fault> {
+    for node in document.descendants().filter(usvg::roxmltree::Node::is_element) {
+        let name = node.tag_name().name();
+        if ["script", "foreignObject", "handler"].contains(&name) {
+            return Err(Fault::Active(format!("<{name}>")));
+        }
+        for attribute in node.attributes() {
+            let (name, value) = (attribute.name(), attribute.value().trim_start());
+            if name.starts_with("on") || value.to_ascii_lowercase().starts_with("javascript:") {
+                return Err(Fault::Active(name.to_owned()));
+            }
+        }
+    }
+    let root = document.root_element();
+    let has = |name| root.has_attribute(name);
+    if has("viewBox") || has("width") && has("height") {
+        Ok(())
+    } else {
+        Err(Fault::NoSize)
+    }
 }
 
 /// The width and height of a drawing (SVG) in pixels.
 pub(super) fn size_of_drawing(bytes: &[u8]) -> Result<(u32, u32), Fault> {
     let size = tree(bytes)?.size().to_int_size();
+    check_size(size.width(), size.height())?;
     Ok((size.width(), size.height()))
 }
 
@@ -128,11 +171,10 @@ pub(super) fn drawing(bytes: &[u8], width: u32) -> Result<DynamicImage, Fault> {
     let tree = tree(bytes)?;
     let size = tree.size().to_int_size();
     let size = size.scale_to_width(width).unwrap_or(size);
-    let pixels = tiny_skia::Pixmap::new(size.width(), size.height());
-    let mut pixels = pixels.ok_or(Fault::TooManyPixels {
-        width: size.width(),
-        height: size.height(),
-    })?;
+    let (width, height) = (size.width(), size.height());
+    check_size(width, height)?;
+    let pixels = tiny_skia::Pixmap::new(width, height);
+    let mut pixels = pixels.ok_or(Fault::TooManyPixels { width, height })?;
     pixels.fill(tiny_skia::Color::WHITE);
     #[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
     let scale = size.width() as f32 / tree.size().width();
@@ -288,6 +330,59 @@ mod tests {
         let pixel = raster(&bytes).unwrap().to_rgb8().get_pixel(0, 0).0;
         // The same colour has less red and more green in the narrower space.
         assert!(pixel[0] < 80 && pixel[1] >= 200, "{pixel:?}");
+    }
+
+    #[test]
+    fn a_film_after_the_picture_does_no_harm_and_a_preview_before_it_is_no_end() {
+        let film = [jpeg(), vec![7; 100_000]].concat();
+        assert!(raster(&film).is_ok());
+        let jpeg = jpeg();
+        let preview = [&b"\xFF\xE2\x00\x06\xFF\xD9\x00\x00"[..]].concat();
+        let cut = [&jpeg[..2], &preview, &jpeg[2..jpeg.len() - 30]].concat();
+        assert!(matches!(raster(&cut), Err(Fault::Damaged(_))));
+    }
+
+    #[test]
+    fn a_picture_from_a_phone_under_another_name_is_unsupported() {
+        let heic = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic";
+        assert!(matches!(raster(heic), Err(Fault::Unsupported(name)) if name == "HEIC"));
+    }
+
+    #[test]
+    fn what_is_transparent_stands_on_white() {
+        let clear = DynamicImage::ImageRgba8(RgbaImage::from_fn(8, 8, |x, _| {
+            Rgba([0, 0, 0, if x < 4 { 0 } else { 255 }])
+        }));
+        let mut bytes = Vec::new();
+        clear.write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
+        let read = raster(&bytes).unwrap().to_rgb8();
+        assert_eq!(
+            (read.get_pixel(0, 0).0, read.get_pixel(7, 0).0),
+            ([255; 3], [0; 3])
+        );
+    }
+
+    #[test]
+    fn a_drawing_that_could_run_or_has_no_size_is_refused() {
+        let with = |inner: &str| {
+            let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>{inner}</svg>");
+            size_of_drawing(svg.as_bytes())
+        };
+        assert!(with("<a href='https://a.example'><path d='M0 0h9v9z'/></a>").is_ok());
+        for active in [
+            "<script>alert(1)</script>",
+            "<path d='M0 0h9v9z' onclick='alert(1)'/>",
+            "<a href=' JavaScript:alert(1)'><path d='M0 0h9v9z'/></a>",
+            "<foreignObject><p xmlns='http://www.w3.org/1999/xhtml'>a</p></foreignObject>",
+        ] {
+            assert!(matches!(with(active), Err(Fault::Active(_))), "{active}");
+        }
+        let sizeless = b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z'/></svg>";
+        assert!(matches!(size_of_drawing(sizeless), Err(Fault::NoSize)));
+        let tall = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 10000'/>";
+        assert!(matches!(drawing(tall, 2400), Err(Fault::TooManyPixels { .. })));
+        // A file that the drawing names is not read.
+        assert!(with("<image href='/dev/zero' width='9' height='9'/>").is_ok());
     }
 
     #[test]

@@ -1,15 +1,16 @@
 //! From pixels to the files that browsers get.
 
+use std::borrow::Cow;
+
 use anyhow::{Result, anyhow};
 use image::codecs::jpeg::JpegEncoder;
-use image::codecs::png::{CompressionType, FilterType as PngFilter, PngEncoder};
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView};
 
 use super::cache::Facts;
 
 /// What the files look like. Whoever changes anything here gives it another name, so that nothing old is used.
-pub(super) const RECIPE: &str = "1";
+pub(super) const RECIPE: &str = "2";
 /// The name of the file that every browser shows, among the files of one picture.
 pub(super) const FALLBACK: &str = "fallback";
 
@@ -20,19 +21,12 @@ const WEBP_QUALITY: f32 = 78.0;
 
 /// What a page says of the picture.
 pub(super) fn facts(picture: &DynamicImage) -> Facts {
-    let opaque = !picture.color().has_alpha();
-    // One pixel is the mean of all. What is transparent stands on white, whatever the page's colour is.
+    // One pixel is the mean of all.
     let mean = picture.resize_exact(1, 1, FilterType::Triangle).get_pixel(0, 0).0;
-    let colour = if opaque {
-        format!("#{:02x}{:02x}{:02x}", mean[0], mean[1], mean[2])
-    } else {
-        "#ffffff".to_owned()
-    };
     Facts {
         width: picture.width(),
         height: picture.height(),
-        colour,
-        opaque,
+        colour: format!("#{:02x}{:02x}{:02x}", mean[0], mean[1], mean[2]),
     }
 }
 
@@ -40,19 +34,18 @@ pub(super) fn facts(picture: &DynamicImage) -> Facts {
 /// colours, as charts have them, often become smaller so. Scaling makes more colours of them.
 pub(super) fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<Vec<u8>>> {
     // From the widest down, each from the one before: a large original is scaled once.
-    let mut scaled = picture.clone();
+    let mut scaled = Cow::Borrowed(picture);
     let mut variants = Vec::new();
     for width in widths.iter().rev() {
-        scaled = narrowed(&scaled, *width, height_at(picture, *width));
+        if *width < picture.width() {
+            let height = height_at(picture, *width);
+            scaled = Cow::Owned(scaled.resize_exact(*width, height, FilterType::CatmullRom));
+        }
         variants.push(web_p(&scaled, is_lossless && *width == picture.width())?);
     }
-    let fallback = narrowed(picture, FALLBACK_WIDTH, height_at(picture, FALLBACK_WIDTH));
-    let fallback = if picture.color().has_alpha() {
-        png(&fallback)?
-    } else {
-        jpeg(&fallback)?
-    };
-    variants.push(fallback);
+    let width = picture.width().min(FALLBACK_WIDTH);
+    let fallback = picture.resize_exact(width, height_at(picture, width), FilterType::CatmullRom);
+    variants.push(jpeg(&fallback)?);
     variants.reverse();
     Ok(variants)
 }
@@ -63,25 +56,10 @@ fn height_at(picture: &DynamicImage, width: u32) -> u32 {
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
-/// The picture in a size, unless it is narrower.
-fn narrowed(picture: &DynamicImage, width: u32, height: u32) -> DynamicImage {
-    if width >= picture.width() {
-        return picture.clone();
-    }
-    picture.resize_exact(width, height, FilterType::CatmullRom)
-}
-
-/// A JPEG file of opaque pixels.
+/// A JPEG file.
 pub(in crate::publish) fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?;
-    Ok(bytes)
-}
-
-fn png(picture: &DynamicImage) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let encoder = PngEncoder::new_with_quality(&mut bytes, CompressionType::Best, PngFilter::Adaptive);
-    picture.write_with_encoder(encoder)?;
     Ok(bytes)
 }
 

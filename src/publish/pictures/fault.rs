@@ -19,8 +19,8 @@ pub(in crate::publish) enum Fault {
         /// How large it may be.
         largest: u64,
     },
-    /// The picture has more pixels than a publisher's memory should hold.
-    #[error("the picture has {width} × {height} pixels, which is too much")]
+    /// The picture has more pixels than a publisher's memory should hold, or a side that is too long.
+    #[error("the picture has {width} × {height} pixels; 100 million are the most, and 30,000 on one side")]
     TooManyPixels {
         /// Its width.
         width: u32,
@@ -33,6 +33,12 @@ pub(in crate::publish) enum Fault {
     /// The picture moves. Only its first image would be left of it.
     #[error("the picture is an animation")]
     Moves,
+    /// The drawing (SVG) does not say how large it is.
+    #[error("the drawing has no size")]
+    NoSize,
+    /// The drawing (SVG) holds something that runs where it is opened by itself.
+    #[error("the drawing holds `{0}`, which could run as a program")]
+    Active(String),
     /// The file is broken, or is something else than its name says.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -52,6 +58,8 @@ impl Fault {
             Self::TooManyPixels { .. } => "Save it smaller: 2,400 pixels of width are enough.",
             Self::Unsupported(_) => "Save it as JPEG, PNG, WebP or SVG.",
             Self::Moves => "Save one image of it as PNG or JPEG.",
+            Self::NoSize => "Give its <svg> a viewBox, or width and height in pixels.",
+            Self::Active(_) => "Save it as a plain SVG without scripts, or as PNG.",
             Self::Damaged(_) => "Save it again from the program that it was made with, or copy it again.",
         }
     }

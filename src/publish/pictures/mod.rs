@@ -15,10 +15,11 @@ use image::imageops::FilterType;
 use super::files;
 use crate::model::{Image, Slug};
 use cache::Entry;
+pub(super) use decode::drawing_options;
 pub(super) use encode::jpeg;
 pub(super) use fault::Fault;
 
-/// The picture files that the newsroom has used, and what a file may weigh.
+/// The newsroom's folder of pictures, and how large a file in it may be.
 pub(super) struct Folder {
     /// Where they lie.
     pub(super) path: PathBuf,
@@ -71,9 +72,8 @@ impl Folder {
                 Some(facts) => facts,
                 None => entry.keep_facts(encode::facts(&decode::raster(&bytes)?)),
             };
-            let ending = if facts.opaque { "jpg" } else { "png" };
             Image {
-                path: published(stem, ending, &bytes),
+                path: published(stem, "jpg", &bytes),
                 width: facts.width,
                 height: facts.height,
                 colour: Some(facts.colour),
@@ -150,8 +150,7 @@ impl Found {
         } else {
             self.decode(&bytes)?
         };
-        let cut = picture.resize_to_fill(width, height, FilterType::CatmullRom);
-        Ok(on_white(cut))
+        Ok(picture.resize_to_fill(width, height, FilterType::CatmullRom))
     }
 
     fn decode(&self, bytes: &[u8]) -> Result<DynamicImage> {
@@ -165,15 +164,4 @@ impl Found {
 
 fn is_png(bytes: &[u8]) -> bool {
     image::guess_format(bytes).is_ok_and(|format| format == image::ImageFormat::Png)
-}
-
-/// Opaque pixels: what was transparent is white, as it is on the pages.
-fn on_white(picture: DynamicImage) -> DynamicImage {
-    if !picture.color().has_alpha() {
-        return picture;
-    }
-    let white = image::Rgba([255, 255, 255, 255]);
-    let mut ground = image::RgbaImage::from_pixel(picture.width(), picture.height(), white);
-    image::imageops::overlay(&mut ground, &picture, 0, 0);
-    DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(ground).to_rgb8())
 }

@@ -11,7 +11,7 @@ use resvg::{tiny_skia, usvg};
 use super::colours::{ACCENT, INK, PAPER};
 use super::content::Newsroom;
 use super::files::hashed_name;
-use super::pictures::{Found, jpeg};
+use super::pictures::{Found, drawing_options, jpeg};
 use crate::model::{Page, PageData, direction};
 pub(super) use lettering::{DATABASE, missing_glyphs};
 use lettering::{FAMILIES, FONTS_DIGEST, LINE_HEIGHT, below_first, fit};
@@ -136,11 +136,7 @@ impl SocialCard {
     }
 
     fn lettering(&self) -> Result<tiny_skia::Pixmap> {
-        let options = usvg::Options {
-            fontdb: DATABASE.clone(),
-            ..usvg::Options::default()
-        };
-        let tree = usvg::Tree::from_str(&self.svg, &options)
+        let tree = usvg::Tree::from_str(&self.svg, &drawing_options())
             .with_context(|| format!("can't draw the card {}", self.file))?;
         let mut pixels = tiny_skia::Pixmap::new(WIDTH, HEIGHT).context("no memory for a card")?;
         resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
