@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::html;
-use super::inline::{DEEPEST, Frames, Open, push};
+use super::inline::{Frames, Open, push};
 use super::write::write_plain;
-use super::{Reader, push_paragraph};
+use super::{DEEPEST, Reader, push_paragraph};
 use crate::model::Inline;
 use crate::publish::content::source::BlockFile;
 use crate::publish::desk::newsroom::one_line;

@@ -4,15 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::Reader;
 use super::template_tags::{self, Piece};
 use super::write::{plain, write};
+use super::{DEEPEST, Reader};
 use crate::model::Inline;
 use crate::publish::content::source::BlockFile;
 use crate::publish::desk::newsroom::one_line;
-
-/// More marks than this within each other are not kept.
-pub(super) const DEEPEST: usize = 30;
 
 /// What is open while a text is read, and becomes a span when it is closed.
 pub(super) enum Open {
@@ -232,20 +229,25 @@ impl Reader<'_, '_> {
 /// Whether an event belongs to a running text in which so many marks are open.
 fn is_running(event: &Event<'_>, depth: usize) -> bool {
     match event {
-        Event::Start(tag) => matches!(
-            tag,
-            Tag::Emphasis
-                | Tag::Strong
-                | Tag::Strikethrough
-                | Tag::Superscript
-                | Tag::Subscript
-                | Tag::Link { .. }
-                | Tag::Image { .. }
-        ),
+        Event::Start(tag) => is_mark(tag),
         Event::End(_) => depth > 0,
         Event::Html(_) | Event::Rule => false,
         _ => true,
     }
+}
+
+/// Whether a tag marks a part of a running text; all others hold blocks.
+pub(super) fn is_mark(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
 }
 
 pub(super) fn push(frames: &mut Frames, span: Inline) {

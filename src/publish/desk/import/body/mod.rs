@@ -30,6 +30,7 @@ use crate::publish::content::source::BlockFile;
 use crate::publish::desk::newsroom::one_line;
 pub(super) use headings::headings;
 use headings::level_of;
+use inline::is_mark;
 use parser::{note_unused_labels, parser_of};
 pub(super) use template_tags::Prepared;
 pub(super) use write::{plain_of_markdown, write_plain};
@@ -145,7 +146,7 @@ impl Reader<'_, '_> {
                     };
                     self.html_block(&mut blocks, &html, &range);
                 }
-                Event::Start(tag) if is_block(tag) => {
+                Event::Start(tag) if !is_mark(tag) => {
                     let tag = tag.clone();
                     self.events.next();
                     self.block(&mut blocks, tag, &range, depth);
@@ -270,19 +271,6 @@ impl Reader<'_, '_> {
         }
         one_line(&words)
     }
-}
-
-fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(
-        tag,
-        Tag::Emphasis
-            | Tag::Strong
-            | Tag::Strikethrough
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. }
-            | Tag::Image { .. }
-    )
 }
 
 fn push_paragraph(blocks: &mut Vec<BlockFile>, text: String) {

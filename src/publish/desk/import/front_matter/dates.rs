@@ -34,17 +34,23 @@ pub(in super::super) fn read(text: &str) -> Option<(OffsetDateTime, Option<&'sta
 /// `2024-05-01`, `2024/5/1`
 fn in_digits(text: &str) -> Option<Date> {
     let mut parts = text.split(['-', '/']);
-    let year = parts.next().filter(|year| year.len() == 4)?.parse().ok()?;
+    let year = year(parts.next()?)?;
     let month: u8 = parts.next()?.parse().ok()?;
     let day = parts.next()?.parse().ok()?;
     let date = Date::from_calendar_date(year, Month::try_from(month).ok()?, day).ok()?;
     parts.next().is_none().then_some(date)
 }
 
+/// Four digits: fewer may mean another century.
+fn year(text: &str) -> Option<i32> {
+    let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_year)
+}
+
 /// `May 1, 2024`, `1 May 2024`, in full or in three letters
 fn in_words(text: &str) -> Option<Date> {
     let words: Vec<_> = text.split([' ', ',']).filter(|word| !word.is_empty()).collect();
-    let [first, second, year] = words[..] else {
+    let [first, second, last] = words[..] else {
         return None;
     };
     let month = |word: &str| {
@@ -58,7 +64,7 @@ fn in_words(text: &str) -> Option<Date> {
     let (month, day) = month(first)
         .map(|month| (month, second))
         .or_else(|| Some((month(second)?, first)))?;
-    Date::from_calendar_date(year.parse().ok()?, month, day.parse().ok()?).ok()
+    Date::from_calendar_date(year(last)?, month, day.parse().ok()?).ok()
 }
 
 /// `09:30`, `9:30:15`, `09:30:15.123`
@@ -89,7 +95,7 @@ fn offset(text: &str) -> Option<UtcOffset> {
     let digits = text[1..].replace(':', "");
     let (hours, minutes) = match digits.len() {
         1 | 2 => (digits.as_str(), "0"),
-        4 => digits.split_at(2),
+        4 => digits.split_at_checked(2)?,
         _ => return None,
     };
     UtcOffset::from_hms(
@@ -147,6 +153,10 @@ mod tests {
             "5/1/2024",
             "2024-05-01 9:30 pm",
             "é é é",
+            "2024-05-01 09:30 +9시",
+            "2024-05-01 09:30 +시9",
+            "May 1, 24",
+            "1 May +024",
         ] {
             assert_eq!(read(text), None, "{text}");
         }
