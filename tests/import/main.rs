@@ -93,6 +93,10 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
+fn link(to: &Path, place: &Path) {
+    std::os::unix::fs::symlink(to, place).unwrap();
+}
+
 /// Whether the report has a note of this kind that says this.
 fn says(report: &Report, kind: Kind, part: &str) -> bool {
     report
@@ -359,6 +363,173 @@ fn a_picture_that_can_t_be_had_is_named() {
         assert!(says(&report, Kind::Lost, part), "{part}: {report}");
     }
     assert_eq!(desk.article("story")["body"][0]["text"], "[d](https://e/f.png)");
+}
+
+#[test]
+fn a_picture_from_elsewhere_on_the_disk_is_not_copied() {
+    let square = fs::read(Path::new(HERE).join("content/pictures/square.svg")).unwrap();
+    let desk = Desk::with(&[
+        ("story.md", b"![a](../scan.svg) ![b](/scan.svg) ![c](%2e%2e/scan.svg) ![d](linked.svg)\n\n![e](/published.svg)\n\n![f](/static/published.svg)"),
+        ("../scan.svg", &square),
+        ("../static/published.svg", &square),
+    ]);
+    let absolute = desk.folder.path().join("scan.svg");
+    link(&absolute, &desk.markdown().join("linked.svg"));
+    let text = format!("![g]({})", absolute.display());
+    fs::write(desk.markdown().join("absolute.md"), text).unwrap();
+    let report = desk.import();
+    for url in ["../scan.svg", "/scan.svg", "%2e%2e/scan.svg", "linked.svg"] {
+        let outside = report.notes.iter().any(|note| {
+            note.message.starts_with(&format!("the picture `{url}`")) && note.message.contains("outside")
+        });
+        assert!(outside, "{url}: {report}");
+    }
+    assert!(
+        says(&report, Kind::Lost, "(g): the file is not there"),
+        "{report}"
+    );
+    let copied: Vec<_> = report.pictures.iter().map(|picture| &*picture.to).collect();
+    assert_eq!(copied, ["published.svg"], "{report}");
+}
+
+#[test]
+fn links_are_not_followed() {
+    let desk = Desk::with(&[("story.md", b"Text")]);
+    link(Path::new("nobody@host.1:2"), &desk.markdown().join(".#story.md"));
+    link(Path::new("gone.md"), &desk.markdown().join("dangling.md"));
+    link(Path::new("loop.md"), &desk.markdown().join("loop.md"));
+    link(Path::new(".."), &desk.markdown().join("up"));
+    link(Path::new("/"), &desk.markdown().join("everything"));
+    let report = desk.import();
+    assert_eq!(report.articles.len(), 1, "{report}");
+    let refused: Vec<_> = report
+        .notes
+        .iter()
+        .filter(|note| note.kind == Kind::NotImported)
+        .collect();
+    let names: Vec<_> = refused
+        .iter()
+        .map(|note| note.file.rsplit('/').next().unwrap())
+        .collect();
+    assert_eq!(names, ["dangling.md", "everything", "loop.md", "up"], "{report}");
+    assert!(
+        refused.iter().all(|note| note.message.contains("link")),
+        "{report}"
+    );
+}
+
+#[test]
+fn what_lies_among_drafts_is_a_draft() {
+    let text = b"---\ntitle: Private\ndate: 2024-05-01\n---\nNot yet.";
+    let desk = Desk::with(&[("_drafts/town/private.md", text), ("public.md", text)]);
+    let report = desk.import();
+    assert_eq!(desk.article("private")["status"], "draft");
+    assert_eq!(desk.article("public")["status"], Value::Null);
+    assert!(says(&report, Kind::Changed, "`_drafts`"), "{report}");
+    let desk = Desk::with(&[("_drafts/private.md", text)]);
+    let folder = desk.markdown().join("_drafts");
+    import(&Options {
+        folder,
+        ..desk.options()
+    })
+    .unwrap();
+    assert_eq!(desk.article("private")["status"], "draft");
+}
+
+#[test]
+fn a_disk_that_takes_nothing_is_told_of_and_leaves_no_article_without_pictures() {
+    let square = fs::read(Path::new(HERE).join("content/pictures/square.svg")).unwrap();
+    let desk = Desk::with(&[("story.md", b"![a](new.svg)"), ("new.svg", &square)]);
+    fs::remove_dir_all(desk.content().join("pictures")).unwrap();
+    fs::write(desk.content().join("pictures"), "").unwrap();
+    let before = files(&desk.content());
+    let error = format!("{:#}", import(&desk.options()).unwrap_err());
+    assert!(
+        error.contains("0 of 1 pictures") && error.contains("no article was written"),
+        "{error}"
+    );
+    assert!(files(&desk.content()) == before);
+    let desk = Desk::with(&[("one.md", b"Text"), ("two.md", b"Text")]);
+    fs::remove_dir_all(desk.content().join("articles")).unwrap();
+    fs::write(desk.content().join("articles"), "").unwrap();
+    let report = desk.import();
+    assert_eq!(
+        report
+            .notes
+            .iter()
+            .filter(|note| note.kind == Kind::NotImported)
+            .count(),
+        2,
+        "{report}"
+    );
+    assert!(says(&report, Kind::NotImported, "can't create"), "{report}");
+}
+
+#[test]
+fn a_trial_sees_the_newsroom_as_the_import_does() {
+    let desk = Desk::with(&[("story.md", b"---\ndate: sometime\n---\n![a](gone.png)")]);
+    fs::remove_file(desk.content().join("articles/already-here.json")).unwrap();
+    let trial = || {
+        import(&Options {
+            dry_run: true,
+            section: None,
+            ..desk.options()
+        })
+        .unwrap()
+    };
+    assert!(
+        trial().problems.is_empty(),
+        "an empty folder is no fault: {}",
+        trial()
+    );
+    let elsewhere = desk.folder.path().join("elsewhere");
+    for name in ["articles", "pictures", "site.json"] {
+        fs::create_dir_all(&elsewhere).unwrap();
+        fs::rename(desk.content().join(name), elsewhere.join(name)).unwrap();
+        link(&elsewhere.join(name), &desk.content().join(name));
+    }
+    link(
+        &elsewhere.join("pictures/square.svg"),
+        &elsewhere.join("pictures/linked.svg"),
+    );
+    let figure = |file: &str| format!("{{\"type\": \"figure\", \"file\": \"{file}\", \"alt\": \"x\"}}");
+    let old = fs::read_to_string(Path::new(HERE).join("content/articles/already-here.json")).unwrap();
+    let mut old: Value = serde_json::from_str(&old).unwrap();
+    old["body"] =
+        serde_json::from_str(&format!("[{}, {}]", figure("square.svg"), figure("linked.svg"))).unwrap();
+    fs::write(elsewhere.join("articles/already-here.json"), old.to_string()).unwrap();
+    let problems = |report: &Report| {
+        report
+            .problems
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        problems(&trial()),
+        problems(
+            &import(&Options {
+                section: None,
+                ..desk.options()
+            })
+            .unwrap()
+        )
+    );
+    assert!(trial().problems.is_empty(), "{}", trial());
+}
+
+#[test]
+fn what_describes_a_folder_is_no_story() {
+    assert_refused("README.md", b"Text", "README");
+    assert_refused("posts/readme.markdown", b"Text", "README");
+    assert_refused("posts/_index.md", b"Text", "section");
+}
+
+#[test]
+fn signs_that_html_has_names_for_are_read_in_titles() {
+    let (desk, _) = Desk::of("---\ntitle: \"Caf\u{e9} &amp; bar\"\ndescription: 1 &lt; 2\n---\nText");
+    assert_eq!(desk.article("story")["title"], "Caf\u{e9} & bar");
+    assert_eq!(desk.article("story")["summary"], "1 < 2");
 }
 
 #[test]

@@ -105,7 +105,11 @@ impl Newsroom {
         files::create_folder(&self.folder.join("articles"))?;
         let text = serde_json::to_string_pretty(story)? + "\n";
         File::create_new(&path)
-            .and_then(|mut file| file.write_all(text.as_bytes()))
+            .and_then(|mut file| {
+                let written = file.write_all(text.as_bytes());
+                // Half a story would be taken for one.
+                written.inspect_err(|_| drop(std::fs::remove_file(&path)))
+            })
             .with_context(|| format!("can't write {}", path.display()))?;
         Ok(path)
     }

@@ -67,6 +67,10 @@ pub(super) fn read(
     let mut metadata = Metadata::read(divided.fields, newsroom, &mut notes);
     let prepared = Prepared::of(divided.body, divided.line);
     notes.understood.extend(prepared.understood.iter().cloned());
+    if std::path::absolute(file).is_ok_and(|file| file.iter().any(|folder| folder == "_drafts")) {
+        notes.changed(1, "it lies in `_drafts`, so it is a draft");
+        metadata.draft = true;
+    }
     let title = title(&mut metadata, &prepared, &name, &mut notes);
     if metadata.published.is_none()
         && let Some(date) = date

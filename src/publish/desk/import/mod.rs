@@ -29,8 +29,8 @@ use crate::publish::files;
 use document::Document;
 use links::Targets;
 use pictures::Pictures;
+use report::Redirect;
 pub use report::{Copied, Imported, Kind, Note, Report};
-use report::{Notes, Redirect};
 
 /// What to import, and where to.
 #[derive(Debug, Clone)]
@@ -99,10 +99,21 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         (document.address(), Places::of(&article))
     });
     targets.places = places.collect();
-    for document in &documents {
-        let (article, mut notes) = document.article(&targets, &mut pictures, options, &newsroom);
+    let articles: Vec<_> = documents
+        .iter()
+        .map(|document| document.article(&targets, &mut pictures, options, &newsroom))
+        .collect();
+    // An article without its pictures would be worse than pictures without their article.
+    report.pictures = pictures.copy()?;
+    for (document, (article, mut notes)) in documents.iter().zip(articles) {
+        let place = match newsroom.write(&document.slug, &article) {
+            Ok(place) => place,
+            Err(error) => {
+                report.refuse(&document.file, format!("{error:#}"));
+                continue;
+            }
+        };
         audit::note_missing_words(&document.source, &document.own_words(&article), &mut notes);
-        let place = newsroom.write(&document.slug, &article)?;
         report.articles.push(Imported {
             from: document.file.display().to_string(),
             to: place.display().to_string(),
@@ -117,7 +128,6 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
             .redirects
             .extend(redirects.filter(|redirect| redirect.from != redirect.to));
     }
-    report.pictures = pictures.copy()?;
     report.notes.sort();
     report.notes.dedup();
     report.problems = check(content, options.now).problems;
@@ -128,7 +138,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
 fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Result<Vec<Document>> {
     let mut documents: Vec<Document> = Vec::new();
     let mut taken: BTreeMap<Slug, String> = BTreeMap::new();
-    for file in markdown_files(&options.folder)? {
+    for file in markdown_files(&options.folder, report) {
         let is_free = |slug: &Slug| newsroom.require_free(slug).is_ok() && !taken.contains_key(slug);
         let document = match document::read(&file, options, newsroom, &is_free) {
             Ok(document) => document,
@@ -148,9 +158,7 @@ fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Res
             None => Ok(()),
         });
         if let Err(why) = free {
-            let mut notes = Notes::of(file.display().to_string());
-            notes.add(Kind::NotImported, 1, why);
-            report.notes.append(&mut notes.entries);
+            report.refuse(&file, why);
             continue;
         }
         taken.insert(document.slug.clone(), file.display().to_string());
@@ -159,8 +167,9 @@ fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Res
     Ok(documents)
 }
 
-/// The Markdown files of a folder and all below it, but for what is hidden.
-fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
+/// The Markdown files of a folder and all below it, but for what is hidden and for what is no story. Links are not
+/// followed: they may lead round in a circle, or to the whole disk.
+fn markdown_files(folder: &Path, report: &mut Report) -> Vec<PathBuf> {
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0
             && entry
@@ -170,18 +179,47 @@ fn markdown_files(folder: &Path) -> Result<Vec<PathBuf>> {
     };
     let mut files = Vec::new();
     for entry in walkdir::WalkDir::new(folder)
-        .follow_links(true)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| !is_hidden(entry))
     {
-        let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
-        let ending = entry.path().extension().unwrap_or_default().to_ascii_lowercase();
-        if entry.file_type().is_file() && (ending == "md" || ending == "markdown") {
+        let entry = match entry {
+            Ok(entry) => entry,
+            Err(error) => {
+                report.refuse(
+                    error.path().unwrap_or(folder),
+                    format!("it can't be read: {error}"),
+                );
+                continue;
+            }
+        };
+        let path = entry.path();
+        let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+        let is_markdown = ending == "md" || ending == "markdown";
+        let stem = path.file_stem().unwrap_or_default();
+        if entry.path_is_symlink() && entry.depth() > 0 {
+            if is_markdown || path.is_dir() {
+                report.refuse(
+                    path,
+                    "it is a link, and links are not followed; import what it leads to by itself",
+                );
+            }
+        } else if !is_markdown || !entry.file_type().is_file() {
+        } else if stem.eq_ignore_ascii_case("readme") {
+            report.refuse(
+                path,
+                "a README is about its folder, and no story; rename it if it is one",
+            );
+        } else if stem == "_index" {
+            report.refuse(
+                path,
+                "`_index` is the page of a section, and no story; rename it if it is one",
+            );
+        } else {
             files.push(entry.into_path());
         }
     }
-    Ok(files)
+    files
 }
 
 /// Everything that links can lead to.
@@ -203,21 +241,24 @@ fn targets(documents: &[Document], newsroom: &Newsroom) -> Targets {
     targets
 }
 
-/// Copies what `check` reads of a newsroom. Pictures are only linked to: there may be many, and none is changed.
+/// Copies what `check` reads of a newsroom, empty folders too. Pictures are only linked to: there may be many, and
+/// none is changed. What stands directly in the newsroom may itself be a link.
 fn copy_newsroom(from: &Path, to: &Path) -> Result<()> {
-    for entry in walkdir::WalkDir::new(from) {
-        let entry = entry.with_context(|| format!("can't list {}", from.display()))?;
-        let below = entry.path().strip_prefix(from)?;
-        if !entry.file_type().is_file() {
-            continue;
-        }
-        if below.starts_with("pictures") {
-            let link = to.join(below);
-            files::create_folder(link.parent().unwrap_or(to))?;
-            std::os::unix::fs::symlink(std::path::absolute(entry.path())?, link)
-                .with_context(|| format!("can't link to {}", entry.path().display()))?;
-        } else {
-            files::write(&to.join(below), &files::read(entry.path())?)?;
+    let list = || format!("can't list {}", from.display());
+    for top in std::fs::read_dir(from).with_context(list)? {
+        for entry in walkdir::WalkDir::new(top.with_context(list)?.path()) {
+            let entry = entry.with_context(list)?;
+            let path = entry.path();
+            let below = path.strip_prefix(from)?;
+            let is_top = entry.depth() == 0;
+            if entry.file_type().is_dir() || is_top && path.is_dir() {
+                files::create_folder(&to.join(below))?;
+            } else if below.starts_with("pictures") {
+                std::os::unix::fs::symlink(std::path::absolute(path)?, to.join(below))
+                    .with_context(|| format!("can't link to {}", path.display()))?;
+            } else if entry.file_type().is_file() || is_top && path.is_file() {
+                files::write(&to.join(below), &files::read(path)?)?;
+            }
         }
     }
     Ok(())

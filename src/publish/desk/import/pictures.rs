@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
 
 use super::report::Copied;
@@ -12,24 +12,40 @@ use crate::model::slugify;
 use crate::publish::{files, pictures};
 
 /// The folders of a site generator whose files stand at the root of its site.
-const PUBLISHED_FOLDERS: [&str; 4] = ["", "static", "public", "assets"];
+const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
 
 /// The pictures of an import.
 pub(super) struct Pictures<'a> {
     /// The folder that is imported.
     source: &'a Path,
+    /// The folders that addresses from the root of the site may count from: that folder, those above it, and what
+    /// they publish.
+    roots: Vec<PathBuf>,
+    /// The folders below which a file must lie to be copied, without links. Markdown that others wrote must not
+    /// bring any other file of this machine into the site.
+    allowed: Vec<PathBuf>,
     /// The newsroom's pictures.
     folder: PathBuf,
     /// The name that each source file gets, if any is needed.
     names: BTreeMap<PathBuf, String>,
     /// What is to be copied under each name.
-    copies: BTreeMap<String, (PathBuf, Vec<u8>)>,
+    copies: BTreeMap<String, PathBuf>,
 }
 
 impl<'a> Pictures<'a> {
     pub(super) fn new(source: &'a Path, content: &Path) -> Self {
+        let whole = source.canonicalize().unwrap_or_else(|_| source.to_owned());
+        let near: Vec<_> = whole.ancestors().take(3).map(Path::to_owned).collect();
+        let published = |root: &PathBuf| PUBLISHED_FOLDERS.map(|folder| root.join(folder));
+        let allowed = near.iter().flat_map(published);
+        let allowed = allowed.filter_map(|folder| folder.canonicalize().ok());
         Self {
             source,
+            allowed: allowed.chain([whole.clone()]).collect(),
+            roots: near
+                .iter()
+                .flat_map(|root| [root.clone()].into_iter().chain(published(root)))
+                .collect(),
             folder: content.join("pictures"),
             names: BTreeMap::new(),
             copies: BTreeMap::new(),
@@ -43,7 +59,7 @@ impl<'a> Pictures<'a> {
         if is_remote {
             return Err("only picture files that are here can be shown".to_owned());
         }
-        let path = self.find(url, file).ok_or("the file is not there")?;
+        let path = self.find(url, file)?;
         if let Some(name) = self.names.get(&path) {
             return Ok(name.clone());
         }
@@ -68,44 +84,49 @@ impl<'a> Pictures<'a> {
         }
         self.names.insert(path.clone(), free.clone());
         if !self.folder.join(&free).exists() {
-            self.copies.insert(free.clone(), (path, bytes));
+            self.copies.insert(free.clone(), path);
         }
         Ok(free)
     }
 
     /// Whether a name is free, or taken by the very same picture.
     fn has_room(&self, name: &str, bytes: &[u8]) -> bool {
-        match self.copies.get(name) {
-            Some((_, taken)) => taken == bytes,
-            None => std::fs::read(self.folder.join(name)).map_or(true, |taken| taken == bytes),
-        }
+        let taken = self.copies.get(name).cloned();
+        let taken = taken.unwrap_or_else(|| self.folder.join(name));
+        std::fs::read(taken).map_or(true, |taken| taken == bytes)
     }
 
-    fn find(&self, url: &str, file: &Path) -> Option<PathBuf> {
-        let url = url.split(['?', '#']).next()?;
-        let url = percent_decode_str(url).decode_utf8().ok()?;
+    fn find(&self, url: &str, file: &Path) -> Result<PathBuf, String> {
+        let missing = "the file is not there";
+        let url = url.split(['?', '#']).next().unwrap_or_default();
+        let url = percent_decode_str(url).decode_utf8().map_err(|_| missing)?;
         let from_root = url.trim_start_matches('/');
-        let root = std::path::absolute(self.source).ok()?;
-        let roots = root.ancestors().take(3);
-        let published =
-            roots.flat_map(|root| PUBLISHED_FOLDERS.map(|folder| root.join(folder).join(from_root)));
+        let published = self.roots.iter().map(|root| root.join(from_root));
         let beside = file.parent().map(|folder| folder.join(&*url));
         let beside = beside.filter(|_| !url.starts_with('/'));
-        beside
-            .into_iter()
-            .chain(published)
-            .find(|path| path.is_file())
-            .map(|path| path.canonicalize().unwrap_or(path))
+        let mut why = missing;
+        for path in beside.into_iter().chain(published).filter(|path| path.is_file()) {
+            let Ok(path) = path.canonicalize() else { continue };
+            if self.allowed.iter().any(|folder| path.starts_with(folder)) {
+                return Ok(path);
+            }
+            why = "the file lies outside the folder that is imported, so it is not copied; put it beside the text";
+        }
+        Err(why.to_owned())
     }
 
-    /// Copies what has to be copied.
+    /// Copies what has to be copied. The error says how far that got.
     pub(super) fn copy(&self) -> Result<Vec<Copied>> {
+        let source = self.source.canonicalize()?;
         let mut copied = Vec::new();
-        for (name, (path, bytes)) in &self.copies {
-            files::write(&self.folder.join(name), bytes)?;
-            let shown = path
-                .strip_prefix(self.source.canonicalize()?)
-                .map(|below| self.source.join(below));
+        for (name, path) in &self.copies {
+            files::read(path)
+                .and_then(|bytes| files::write(&self.folder.join(name), &bytes))
+                .with_context(|| {
+                    let (done, all) = (copied.len(), self.copies.len());
+                    format!("{done} of {all} pictures were copied and no article was written; import again when this is put right")
+                })?;
+            let shown = path.strip_prefix(&source).map(|below| self.source.join(below));
             copied.push(Copied {
                 from: shown.unwrap_or_else(|_| path.clone()).display().to_string(),
                 to: name.clone(),

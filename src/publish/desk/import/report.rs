@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -86,6 +87,13 @@ impl Report {
                 .problems
                 .iter()
                 .all(|problem| problem.severity != Severity::Error)
+    }
+
+    /// Notes that no article is made of a file.
+    pub(super) fn refuse(&mut self, file: &Path, why: impl Into<String>) {
+        let mut notes = Notes::of(file.display().to_string());
+        notes.add(Kind::NotImported, 1, why);
+        self.notes.append(&mut notes.entries);
     }
 
     fn count(&self, kind: Kind) -> usize {

@@ -71,6 +71,12 @@ impl<'a> Fields<'a> {
         Some(one_line(&field.value.words())).filter(|text| !text.is_empty())
     }
 
+    /// A text for readers, in which some systems write signs as HTML does: `&amp;`.
+    pub(super) fn decoded(&mut self, names: &[&str]) -> Option<String> {
+        let text = self.text(names)?;
+        Some(one_line(&html_escape::decode_html_entities(&text))).filter(|text| !text.is_empty())
+    }
+
     pub(super) fn truth(&mut self, field: &Field) -> Option<bool> {
         match field.value.words().to_lowercase().as_str() {
             "true" | "yes" | "on" => Some(true),

@@ -42,8 +42,8 @@ impl Metadata {
     pub(in super::super) fn read(fields: Vec<Field>, newsroom: &Newsroom, notes: &mut Notes) -> Self {
         let mut fields = Fields::of(fields, notes);
         let mut read = Self {
-            title: fields.text(&["title"]),
-            summary: fields.text(&["description", "summary", "excerpt", "subtitle", "standfirst"]),
+            title: fields.decoded(&["title"]),
+            summary: fields.decoded(&["description", "summary", "excerpt", "subtitle", "standfirst"]),
             ..Self::default()
         };
         read.dates(&mut fields);
