@@ -533,6 +533,91 @@ fn signs_that_html_has_names_for_are_read_in_titles() {
 }
 
 #[test]
+fn every_redirect_that_is_proposed_is_one_that_check_accepts() {
+    let desk = Desk::with(&[
+        ("content/posts/pier.md", b"+++\ndate = 2024-05-01\naliases = [\"pier-old\", \"/old\", \"../up\", \"/a/b.html\", \"/paper.pdf\", \"/\xed\x95\x9c/\", \"/news/\", \"/news/page/2/\", \"/cards/x/\", \"/posts/x/?p=1\", \"/news/pier\"]\n+++\nText"),
+        ("content/posts/second.md", b"+++\ndate = 2024-05-01\nurl = \"/own/place/\"\naliases = [\"beside\", \"/old/\"]\n+++\nText"),
+        ("content/posts/Bundle One/index.md", b"---\ndate: 2024-05-01\n---\n[x](/posts/bundle-one/)"),
+        ("content/posts/draft.md", b"---\ndate: 2024-05-01\ndraft: true\n---\nText"),
+        ("old/_posts/2024-05-02-Title.md", b"---\ncategories: Town life\ntags: one two\nredirect_from: first\n---\nText"),
+        ("_posts/2024-05-03-pattern.md", b"---\npermalink: /:title/\n---\nText"),
+    ]);
+    let report = desk.import();
+    let lines: Vec<_> = report.redirects.iter().map(|redirect| &*redirect.from).collect();
+    let expected = [
+        "/old/town/life/2024/05/02/Title.html",
+        "/first/",
+        "/posts/bundle-one/",
+        "/posts/pier/",
+        "/posts/pier-old/",
+        "/old/",
+        "/up/",
+        "/a/b.html",
+        "/posts/second/",
+    ];
+    let sorted = |mut names: Vec<&str>| {
+        names.sort_unstable();
+        names.join(" ")
+    };
+    let mut expected = expected.to_vec();
+    expected.pop();
+    expected.extend(["/own/place/", "/own/beside/"]);
+    assert_eq!(sorted(lines), sorted(expected), "{report}");
+    for refused in [
+        "/paper.pdf",
+        "/한/",
+        "/news/`",
+        "/news/page/2/",
+        "/cards/x/",
+        "/posts/x/?p=1",
+    ] {
+        assert!(
+            says(&report, Kind::Lost, &format!("the old address `{refused}")),
+            "{refused}: {report}"
+        );
+    }
+    assert!(
+        says(
+            &report,
+            Kind::Lost,
+            "`/old/` can't lead on: it leads to another page already"
+        ),
+        "{report}"
+    );
+    let text = report.to_string();
+    let (_, lines) = text.split_once("redirects.json:\n").unwrap();
+    let (lines, _) = lines.split_once("\n\n").unwrap();
+    let file = desk.content().join("redirects.json");
+    fs::write(&file, format!("{{\"redirects\": [\n{lines}\n]}}")).unwrap();
+    let problems = check(&desk.content(), desk.options().now).problems;
+    assert!(problems.is_empty(), "{problems:?}");
+    for slug in ["pier", "place", "bundle-one", "title"] {
+        fs::remove_file(desk.content().join(format!("articles/{slug}.json"))).unwrap();
+    }
+    assert!(desk.import().redirects.is_empty(), "they are written already");
+}
+
+#[test]
+fn jekyll_separates_words_by_spaces() {
+    let text = b"---\ndate: 2024-05-01\ncategories: world water\ntags: big rivers\n---\nText";
+    let desk = Desk::with(&[
+        ("_posts/2024-05-01-a.md", text),
+        ("2024-05-01-b.md", text),
+        ("c.md", text),
+    ]);
+    desk.import();
+    for slug in ["a", "b"] {
+        let article = desk.article(slug);
+        assert_eq!(article["section"], "world");
+        assert_eq!(article["tags"], serde_json::json!(["big", "rivers", "water"]));
+    }
+    assert_eq!(
+        desk.article("c")["tags"],
+        serde_json::json!(["big rivers", "world water"])
+    );
+}
+
+#[test]
 fn what_a_picture_field_says_is_carried_or_listed() {
     let (_desk, report) = Desk::of(
         "---\ncover:\n  alt: inner\n  caption: below\nimage_alt: outer\nimages: [one.png, two.png]\n---\nText",

@@ -13,7 +13,7 @@ pub(super) mod markdown;
 pub(super) mod names;
 pub(super) mod pictures;
 mod problem;
-mod redirects;
+pub(super) mod redirects;
 mod schema;
 mod site;
 pub(super) mod source;

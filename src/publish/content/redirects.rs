@@ -16,6 +16,13 @@ pub struct Redirect {
     pub to: Target,
 }
 
+/// Whether an address has a meaning of its own, so that no page can have moved from it.
+pub(in crate::publish) fn is_reserved(from: &str, is_section: impl Fn(&str) -> bool) -> bool {
+    let parts: Vec<_> = from.trim_matches('/').split('/').collect();
+    let is_of_a_list = parts.len() > 1 && parts[1] == PAGE && is_section(parts[0]);
+    RESERVED.contains(&parts[0]) || is_of_a_list || from.ends_with("/index.html") || from == "/404.html"
+}
+
 impl Assembler<'_> {
     /// Every address that moved, with the one that it leads to in the end. What leads to a story that is held
     /// back is left out.
@@ -67,12 +74,7 @@ impl Assembler<'_> {
                 "Remove the redirect, or move the page first.",
             ));
         }
-        let is_of_a_list = parts.len() > 1 && parts[1] == PAGE && is_section(parts[0]);
-        if RESERVED.contains(&parts[0])
-            || is_of_a_list
-            || from.ends_with("/index.html")
-            || from == "/404.html"
-        {
+        if is_reserved(from, is_section) {
             return Some((
                 format!("`{from}` has a meaning of its own in addresses"),
                 "Redirect the address of a story, as readers know it.",

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Options;
 use super::body::{self, Prepared};
 use super::front_matter::{Metadata, divide, read_date, section_called};
+use super::old_addresses::{OldAddress, Place};
 use super::report::{Kind, Notes};
 use crate::model::{Slug, slugify};
 use crate::publish::content::source::ArticleFile;
@@ -23,6 +24,7 @@ pub(super) struct Document {
     pub title: String,
     pub section: String,
     pub slug: Slug,
+    pub old_addresses: Vec<OldAddress>,
     pub notes: Notes,
 }
 
@@ -63,11 +65,12 @@ pub(super) fn read(
     }
     let path = file.strip_prefix(&options.folder).unwrap_or(file);
     let path = path.to_string_lossy().replace('\\', "/");
+    let place = Place::of(&options.folder, &path);
     let (date, name) = date_and_name(&path);
-    let mut metadata = Metadata::read(divided.fields, newsroom, &mut notes);
+    let mut metadata = Metadata::read(divided.fields, newsroom, place.is_jekylls, &mut notes);
     let prepared = Prepared::of(divided.body, divided.line);
     notes.understood.extend(prepared.understood.iter().cloned());
-    if std::path::absolute(file).is_ok_and(|file| file.iter().any(|folder| folder == "_drafts")) {
+    if place.is_draft {
         notes.changed(1, "it lies in `_drafts`, so it is a draft");
         metadata.draft = true;
     }
@@ -97,7 +100,9 @@ pub(super) fn read(
             "no slug can be made of its name or title; write one in the file with `slug:`".to_owned(),
         );
     };
+    let old_addresses = place.old_addresses(&metadata);
     Ok(Document {
+        old_addresses,
         file: file.to_owned(),
         path,
         source,
@@ -126,7 +131,7 @@ fn text_of(file: &Path) -> Result<String, String> {
 
 /// The date and the name that a file's path gives, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file
 /// called `index` has the name of its folder.
-fn date_and_name(path: &str) -> (Option<&str>, String) {
+pub(super) fn date_and_name(path: &str) -> (Option<&str>, String) {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
     let stem = match stem {
@@ -220,11 +225,6 @@ impl Document {
             article.summary.clear();
         }
         article
-    }
-
-    /// The addresses that it had.
-    pub(super) fn old_addresses(&self) -> &[String] {
-        &self.metadata.old_addresses
     }
 }
 

@@ -13,6 +13,8 @@ pub(super) struct Targets {
     stories: BTreeMap<String, String>,
     /// The stories by the bare names of their files; nothing where several have one name.
     bare_names: BTreeMap<String, Option<String>>,
+    /// The name of the folder that is imported, which addresses may begin with.
+    pub folder: String,
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
     /// The places in each imported story, by its address.
@@ -38,17 +40,32 @@ impl Targets {
     }
 
     /// Adds an imported story: its address, the path of its file, and its old addresses.
-    pub(super) fn add_story(&mut self, address: &str, path: &str, old: &[String]) {
+    pub(super) fn add_story<'a>(
+        &mut self,
+        address: &str,
+        path: &str,
+        old: impl IntoIterator<Item = &'a str>,
+    ) {
         self.known.insert(address.to_owned());
-        let bare_name = key(path.rsplit('/').next().unwrap_or(path));
-        let old = old.iter().map(|old| key(old));
-        for name in old.chain([key(path)]).chain(dated_address(&bare_name)) {
+        let own = key(path);
+        let bare_name = own.rsplit('/').next().unwrap_or(&own).to_owned();
+        for name in old
+            .into_iter()
+            .map(key)
+            .chain([own])
+            .chain(dated_address(&bare_name))
+        {
             self.stories.entry(name).or_insert_with(|| address.to_owned());
         }
         self.bare_names
             .entry(bare_name)
             .and_modify(|story| *story = None)
             .or_insert_with(|| Some(address.to_owned()));
+    }
+
+    /// Whether this is an address of a story or a section.
+    pub(super) fn is_known(&self, address: &str) -> bool {
+        self.known.contains(address)
     }
 
     /// Finds where a link of a file leads.
@@ -107,7 +124,10 @@ impl Targets {
         // The categories that an address of Jekyll begins with are in no file's path.
         let segments: Vec<_> = from_root.trim_end_matches('/').split('/').collect();
         let dated = segments[segments.len().saturating_sub(4)..].join("/");
-        let found = [Some(from_root.to_owned()), beside, deeper, Some(dated)]
+        let whole = key(from_root);
+        let within = whole.strip_prefix(&format!("{}/", self.folder.to_lowercase()));
+        let within = within.map(str::to_owned);
+        let found = [Some(from_root.to_owned()), within, beside, deeper, Some(dated)]
             .into_iter()
             .flatten()
             .find_map(|path| self.stories.get(&key(&path)).cloned());
@@ -129,7 +149,7 @@ fn dated_address(bare_name: &str) -> Option<String> {
 }
 
 /// A path with its `.` and `..` resolved; nothing where it leads above the folder of the import.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -164,10 +184,11 @@ mod tests {
     fn to(url: &str) -> Option<String> {
         let mut targets = Targets::default();
         targets.add_known("/news/".to_owned());
-        targets.add_story("/news/own/", "posts/own.md", &[]);
-        targets.add_story("/news/other/", "posts/other.md", &["/2024/other.html".to_owned()]);
-        targets.add_story("/news/bundle/", "bundle/index.md", &[]);
-        targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", &[]);
+        targets.folder = "Blog".to_owned();
+        targets.add_story("/news/own/", "posts/own.md", []);
+        targets.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
+        targets.add_story("/news/bundle/", "bundle/index.md", []);
+        targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
         let places = Places {
             headings: vec!["there".to_owned()],
             faqs: Vec::new(),
@@ -201,7 +222,9 @@ mod tests {
         ] {
             assert_eq!(to(url).as_deref(), Some("/news/other/"), "{url}");
         }
-        assert_eq!(to("../bundle/").as_deref(), Some("/news/bundle/"));
+        for url in ["../bundle/", "/blog/bundle/", "bundle", "/bundle/index.html"] {
+            assert_eq!(to(url).as_deref(), Some("/news/bundle/"), "{url}");
+        }
         for url in [
             "/2024/05/01/dated.html",
             "/a/b/2024/05/01/dated/",

@@ -11,6 +11,7 @@ mod body;
 mod document;
 mod front_matter;
 mod links;
+mod old_addresses;
 mod pictures;
 mod report;
 
@@ -28,8 +29,8 @@ use crate::publish::content::source::{ArticleFile, Status};
 use crate::publish::files;
 use document::Document;
 use links::Targets;
+use old_addresses::Redirects;
 use pictures::Pictures;
-use report::Redirect;
 pub use report::{Copied, Imported, Kind, Note, Report};
 
 /// What to import, and where to.
@@ -91,7 +92,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         ..Report::default()
     };
     let documents = documents(options, &newsroom, &mut report)?;
-    let mut targets = targets(&documents, &newsroom);
+    let mut targets = targets(&documents, &options.folder, &newsroom);
     let mut pictures = Pictures::new(&options.folder, content);
     // A link may name a place in another article, so the places of all are needed before the links of any.
     let places = documents.iter().map(|document| {
@@ -103,6 +104,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         .iter()
         .map(|document| document.article(&targets, &mut pictures, options, &newsroom))
         .collect();
+    let mut redirects = Redirects::new(&newsroom, &targets, content);
     // An article without its pictures would be worse than pictures without their article.
     report.pictures = pictures.copy()?;
     for (document, (article, mut notes)) in documents.iter().zip(articles) {
@@ -113,6 +115,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
                 continue;
             }
         };
+        report.redirects.extend(redirects.of(document, &mut notes));
         audit::note_missing_words(&document.source, &document.own_words(&article), &mut notes);
         report.articles.push(Imported {
             from: document.file.display().to_string(),
@@ -120,13 +123,6 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
             draft: article.status == Status::Draft,
         });
         report.notes.append(&mut notes.entries);
-        let redirects = document.old_addresses().iter().map(|from| Redirect {
-            from: from.clone(),
-            to: document.address(),
-        });
-        report
-            .redirects
-            .extend(redirects.filter(|redirect| redirect.from != redirect.to));
     }
     report.notes.sort();
     report.notes.dedup();
@@ -223,8 +219,11 @@ fn markdown_files(folder: &Path, report: &mut Report) -> Vec<PathBuf> {
 }
 
 /// Everything that links can lead to.
-fn targets(documents: &[Document], newsroom: &Newsroom) -> Targets {
+fn targets(documents: &[Document], folder: &Path, newsroom: &Newsroom) -> Targets {
     let mut targets = Targets::default();
+    if let Some(name) = folder.canonicalize().ok().as_deref().and_then(Path::file_name) {
+        targets.folder = name.to_string_lossy().into_owned();
+    }
     targets.add_known("/".to_owned());
     for section in newsroom.sections() {
         targets.add_known(format!("/{section}/"));
@@ -236,7 +235,8 @@ fn targets(documents: &[Document], newsroom: &Newsroom) -> Targets {
         }
     }
     for document in documents {
-        targets.add_story(&document.address(), &document.path, document.old_addresses());
+        let old = document.old_addresses.iter().map(|old| old.address.as_str());
+        targets.add_story(&document.address(), &document.path, old);
     }
     targets
 }

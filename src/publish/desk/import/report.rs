@@ -139,12 +139,11 @@ impl fmt::Display for Report {
         if !self.redirects.is_empty() {
             writeln!(
                 f,
-                "\nOld addresses; to let them lead on, write in redirects.json:"
+                "\nOld addresses; to let them lead on, write into the list in redirects.json:"
             )?;
-            for redirect in &self.redirects {
-                let line = serde_json::to_string(redirect).map_err(|_| fmt::Error)?;
-                writeln!(f, "  {line},")?;
-            }
+            let lines = self.redirects.iter().map(serde_json::to_string);
+            let lines = lines.collect::<Result<Vec<_>, _>>().map_err(|_| fmt::Error)?;
+            writeln!(f, "  {}", lines.join(",\n  "))?;
         }
         if !self.problems.is_empty() {
             writeln!(f, "\nThe newsroom is now checked:")?;

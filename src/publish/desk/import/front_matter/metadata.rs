@@ -2,8 +2,8 @@
 
 use time::OffsetDateTime;
 
-use super::divide::Field;
-use super::fields::{Fields, list, note_lost};
+use super::divide::{Field, Value};
+use super::fields::{Fields, bare, list, note_lost};
 use crate::model::slugify;
 use crate::publish::content::source::AuthorFile;
 use crate::publish::desk::import::report::Notes;
@@ -23,8 +23,25 @@ pub(in super::super) struct Metadata {
     pub section: Option<String>,
     pub language: Option<String>,
     pub image: Option<Image>,
-    /// The addresses that the page had.
-    pub old_addresses: Vec<String>,
+    /// The categories, as they are written.
+    pub categories: Vec<String>,
+    /// What it says of the page's own address.
+    pub permalink: Permalink,
+    /// Other addresses that led to the page, each with its line; what has no slash before it counts from its folder.
+    pub aliases: Vec<(usize, String)>,
+    /// The same, but always from the root of the site.
+    pub redirected: Vec<(usize, String)>,
+}
+
+/// What a file says of its page's own address.
+#[derive(Debug, Default)]
+pub(in super::super) enum Permalink {
+    #[default]
+    None,
+    /// A pattern, which only the generator can fill in.
+    Pattern,
+    /// The address, with its line.
+    Address(usize, String),
 }
 
 /// The picture at the head of an article.
@@ -39,7 +56,13 @@ pub(in super::super) struct Image {
 
 impl Metadata {
     /// Reads the fields of a file. Each one that says something is either used or noted as lost.
-    pub(in super::super) fn read(fields: Vec<Field>, newsroom: &Newsroom, notes: &mut Notes) -> Self {
+    /// Jekyll separates words by spaces where others have commas.
+    pub(in super::super) fn read(
+        fields: Vec<Field>,
+        newsroom: &Newsroom,
+        is_jekylls: bool,
+        notes: &mut Notes,
+    ) -> Self {
         let mut fields = Fields::of(fields, notes);
         let mut read = Self {
             title: fields.decoded(&["title"]),
@@ -48,7 +71,7 @@ impl Metadata {
         };
         read.dates(&mut fields);
         read.authors = fields.authors();
-        read.section_and_tags(&mut fields, newsroom);
+        read.section_and_tags(&mut fields, newsroom, is_jekylls);
         read.language(&mut fields);
         read.image = fields.image();
         read.addresses(&mut fields);
@@ -115,7 +138,7 @@ impl Metadata {
         }
     }
 
-    fn section_and_tags(&mut self, fields: &mut Fields<'_>, newsroom: &Newsroom) {
+    fn section_and_tags(&mut self, fields: &mut Fields<'_>, newsroom: &Newsroom, is_jekylls: bool) {
         if let Some(field) = fields.take(&["section"]) {
             let name = field.value.words();
             self.section = section_called(newsroom, &name);
@@ -133,8 +156,18 @@ impl Metadata {
             let Some(field) = fields.take(&names) else {
                 continue;
             };
-            let mut words = list(&field.value);
+            let mut words = match &field.value {
+                Value::Text(text)
+                    if is_jekylls
+                        && !text.contains(',')
+                        && ["tags", "categories"].contains(&bare(&field.name).as_str()) =>
+                {
+                    text.split_whitespace().map(str::to_owned).collect()
+                }
+                value => list(value),
+            };
             if names[0] == "categories" {
+                self.categories.clone_from(&words);
                 if self.section.is_none()
                     && let Some(place) = words
                         .iter()
@@ -186,6 +219,7 @@ impl Metadata {
             let address = field.value.words();
             if address.contains(':') && !address.contains("://") {
                 note_lost(fields.notes, &field.name, field.line, &field.value);
+                self.permalink = Permalink::Pattern;
             } else {
                 let last = address
                     .trim_end_matches('/')
@@ -197,22 +231,19 @@ impl Metadata {
                     .slug
                     .take()
                     .or_else(|| Some(last.to_owned()).filter(|last| !slugify(last).is_empty()));
-                self.old_addresses.push(path_of(&address));
+                self.permalink = Permalink::Address(field.line, address);
             }
         }
-        while let Some(field) = fields.take(&["aliases", "alias", "redirect_from", "redirects"]) {
-            self.old_addresses
-                .extend(list(&field.value).iter().map(|address| path_of(address)));
+        for (names, addresses) in [
+            (["aliases", "alias"], &mut self.aliases),
+            (["redirect_from", "redirects"], &mut self.redirected),
+        ] {
+            while let Some(field) = fields.take(&names) {
+                let listed = list(&field.value).into_iter();
+                addresses.extend(listed.map(|address| (field.line, address)));
+            }
         }
     }
-}
-
-/// The path of an address, as redirects have it.
-fn path_of(address: &str) -> String {
-    let path = address.split_once("://").map_or(address, |(_, rest)| {
-        rest.find('/').map_or("/", |place| &rest[place..])
-    });
-    format!("/{}", path.trim_start_matches('/'))
 }
 
 /// The section of a name, be it its slug or what readers see.

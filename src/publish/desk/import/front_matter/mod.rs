@@ -8,4 +8,4 @@ mod nested_fields;
 
 pub(super) use dates::read as read_date;
 pub(super) use divide::divide;
-pub(super) use metadata::{Metadata, section_called};
+pub(super) use metadata::{Metadata, Permalink, section_called};
