@@ -77,7 +77,7 @@ const INLINE: [&str; 43] = [
 ];
 
 /// Whole blocks.
-const BLOCKS: [&str; 32] = [
+const BLOCKS: [&str; 35] = [
     "# @",
     "## [@](https://@.example/) ![@](@.png)",
     "# [![@](https://@.example/@.png)](https://@.example/)",
@@ -107,6 +107,9 @@ const BLOCKS: [&str; 32] = [
     "{: .@}",
     "+ @\n\n\n+ @",
     "<img src=\"@.png\" alt=\"@\">",
+    "<img src=\"https://@.example/@.png\" alt=\"@\" width=\"@\">",
+    "<p class=\"@\">@ <b>@</b> <a href=\"https://@.example/\">@</a>\n<em>@<code>@ <i>@</p>@</i>",
+    "> @\n> — @ *@*",
     "> > @\n> - @\n> # @",
     "~~~\n@",
     "{% comment %}\n@ *@*\n{% endcomment %}",

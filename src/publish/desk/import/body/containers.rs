@@ -196,15 +196,35 @@ impl Reader<'_, '_> {
     }
 }
 
+/// The signs that stand before the name of who said something.
+const DASHES: [&str; 4] = ["—", "–", "--", "―"];
+
+/// Makes a paragraph of its own of a quotation's last line, where that begins with a dash.
+pub(super) fn part_last_line(inner: &mut Vec<BlockFile>, source: &str) {
+    let line = source.trim_end().lines().last().unwrap_or_default();
+    let line = line.trim_start_matches(['>', ' ', '\t']);
+    let (Some(dash), Some(BlockFile::Paragraph { text })) = (
+        DASHES.iter().find(|dash| line.starts_with(**dash)),
+        inner.last_mut(),
+    ) else {
+        return;
+    };
+    let words = plain_of_markdown(line);
+    let mut places = text.match_indices(dash).map(|(place, _)| place);
+    if let Some(place) = places.find(|place| *place > 0 && plain_of_markdown(&text[*place..]) == words) {
+        let last = text.split_off(place);
+        text.truncate(text.trim_end().len());
+        inner.push(BlockFile::Paragraph { text: last });
+    }
+}
+
 /// The last line of a quotation, where it names who said it: `— Somebody`.
 fn cite_of(inner: &mut Vec<BlockFile>) -> Option<String> {
     let [_, .., BlockFile::Paragraph { text }] = &inner[..] else {
         return None;
     };
     let words = plain_of_markdown(text);
-    let dash = ["—", "–", "--", "―"]
-        .iter()
-        .find_map(|dash| words.strip_prefix(dash))?;
+    let dash = DASHES.iter().find_map(|dash| words.strip_prefix(dash))?;
     let name = dash.trim();
     if name.is_empty() || text.contains("](") {
         return None;

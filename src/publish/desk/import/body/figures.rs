@@ -71,9 +71,15 @@ impl Reader<'_, '_> {
         })
     }
 
-    pub(super) fn figure_of_html(&mut self, tag: &str, line: usize) -> Option<BlockFile> {
-        let tag = self.setting.prepared.restore(tag);
-        let get = |name| html::attribute(&tag, name).unwrap_or_default();
-        self.figure(&get("src"), &get("alt"), &get("title"), line)
+    pub(super) fn image_of_html(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        tag: &str,
+        range: &Range<usize>,
+    ) {
+        let get = |name| html::attribute(tag, name).unwrap_or_default();
+        let alt = self.setting.prepared.restore(&get("alt"));
+        self.image(frames, figures, &get("src"), &alt, &get("title"), range);
     }
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::html;
 use super::inline::{Frames, Open, push};
-use super::write::write_plain;
 use super::{DEEPEST, Reader, push_paragraph};
 use crate::model::Inline;
 use crate::publish::content::source::BlockFile;
@@ -19,7 +18,7 @@ impl Reader<'_, '_> {
         range: &Range<usize>,
     ) {
         let line = self.line(range);
-        let shown = self.source(range);
+        let shown = one_line(&self.setting.prepared.restore(source));
         let name = match html::pieces(source).into_iter().next() {
             Some(html::Piece::Tag { name, .. }) => name,
             _ => String::new(),
@@ -27,6 +26,7 @@ impl Reader<'_, '_> {
         let open = match name.as_str() {
             "b" | "strong" => Open::Strong,
             "i" | "em" => Open::Emphasis,
+            "code" => Open::Code,
             "a" => Open::Link {
                 url: html::attribute(source, "href").unwrap_or_default(),
                 range: range.clone(),
@@ -45,10 +45,14 @@ impl Reader<'_, '_> {
                 return push(frames, Inline::Text(" ".to_owned()));
             }
             "img" => {
-                figures.extend(self.figure_of_html(source, line));
-                return self
-                    .notes
-                    .changed(line, format!("`{shown}` is read as a picture"));
+                let count = figures.len();
+                self.image_of_html(frames, figures, source, range);
+                return if figures.len() > count {
+                    self.notes
+                        .changed(line, format!("`{shown}` is read as a picture"));
+                } else {
+                    self.notes.lost(line, format!("HTML: `{shown}`"));
+                };
             }
             _ => return self.notes.lost(line, format!("HTML: `{shown}`")),
         };
@@ -65,47 +69,64 @@ impl Reader<'_, '_> {
 
     pub(super) fn html_block(&mut self, blocks: &mut Vec<BlockFile>, html: &str, range: &Range<usize>) {
         let line = self.line(range);
-        let prepared = self.setting.prepared;
-        let (mut text, mut tags) = (String::new(), Vec::new());
-        let mut figures = Vec::new();
-        let mut texts = Vec::new();
+        let mut tags = Vec::new();
+        let (mut frames, mut figures): (Frames, _) = (vec![(Open::Unmarked, Vec::new())], Vec::new());
         for piece in html::pieces(html) {
             match piece {
                 html::Piece::Text(words) => {
-                    text.push_str(&html_escape::decode_html_entities(
-                        &self.without_tags(words, line),
-                    ));
+                    let words = one_space(&html_escape::decode_html_entities(words));
+                    self.push_text(&mut frames, &mut figures, &words, line);
                 }
                 html::Piece::Hidden(source) => tags.push(source),
                 html::Piece::Tag { source, name } => {
+                    let bare = name.trim_start_matches('/');
+                    if MARKS.contains(&bare) {
+                        self.html(&mut frames, &mut figures, source, range);
+                        continue;
+                    }
                     tags.push(source);
-                    if name == "img" {
-                        figures.extend(self.figure_of_html(source, line));
-                    } else if !is_inline(name.trim_start_matches('/')) {
-                        texts.push(std::mem::take(&mut text));
+                    if !WITHIN_LINES.contains(&bare) {
+                        self.end_html_paragraph(blocks, &mut frames, line);
                     }
                 }
             }
         }
-        texts.push(text);
+        self.end_html_paragraph(blocks, &mut frames, line);
         if !tags.is_empty() {
             let tags: Vec<_> = tags
                 .iter()
-                .map(|tag| format!("`{}`", one_line(&prepared.restore(tag))))
+                .map(|tag| format!("`{}`", one_line(&self.setting.prepared.restore(tag))))
                 .collect();
             self.notes.lost(line, format!("HTML: {}", tags.join(" ")));
         }
-        for text in texts {
-            push_paragraph(blocks, write_plain(&one_line(&text)));
-        }
         blocks.append(&mut figures);
+    }
+
+    fn end_html_paragraph(&mut self, blocks: &mut Vec<BlockFile>, frames: &mut Frames, line: usize) {
+        while frames.len() > 1 {
+            self.close(frames);
+        }
+        if let Some((_, spans)) = frames.last_mut() {
+            let spans = std::mem::take(spans);
+            let text = self.written(&spans, line);
+            push_paragraph(blocks, text);
+        }
     }
 }
 
-fn is_inline(name: &str) -> bool {
-    [
-        "a", "abbr", "b", "cite", "code", "em", "i", "kbd", "mark", "q", "s", "small", "span", "strong",
-        "sub", "sup", "time", "u",
-    ]
-    .contains(&name)
+/// A text whose white space is single spaces, as HTML shows it.
+fn one_space(text: &str) -> String {
+    let edge = |is_there: bool| if is_there { " " } else { "" };
+    let before = edge(text.starts_with(char::is_whitespace));
+    let words = one_line(text);
+    let after = edge(text.ends_with(char::is_whitespace) && !words.is_empty());
+    format!("{before}{words}{after}")
 }
+
+/// The tags that an article has something for.
+const MARKS: [&str; 8] = ["a", "b", "br", "code", "em", "i", "img", "strong"];
+
+/// Other tags that end no paragraph.
+const WITHIN_LINES: [&str; 13] = [
+    "abbr", "cite", "kbd", "mark", "q", "s", "small", "span", "sub", "sup", "time", "u", "wbr",
+];

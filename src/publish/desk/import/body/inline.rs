@@ -15,6 +15,7 @@ use crate::publish::desk::newsroom::one_line;
 pub(super) enum Open {
     Strong,
     Emphasis,
+    Code,
     Link {
         url: String,
         range: Range<usize>,
@@ -45,14 +46,18 @@ impl Reader<'_, '_> {
             .peek()
             .map_or(1, |(_, range)| self.setting.prepared.line(range.start));
         let (spans, figures) = self.spans();
-        let written = write(&spans);
+        (self.written(&spans, line), figures)
+    }
+
+    pub(super) fn written(&mut self, spans: &[Inline], line: usize) -> String {
+        let written = write(spans);
         if written.lost_marks {
             self.notes.lost(
                 line,
-                format!("emphasis that Markdown has no form for: {}", plain(&spans)),
+                format!("emphasis that Markdown has no form for: {}", plain(spans)),
             );
         }
-        (written.text, figures)
+        written.text
     }
 
     /// The same as spans.
@@ -186,6 +191,7 @@ impl Reader<'_, '_> {
         match open {
             Open::Strong => push(frames, Inline::Strong(spans)),
             Open::Emphasis => push(frames, Inline::Emphasis(spans)),
+            Open::Code => push(frames, Inline::Code(plain(&spans))),
             Open::Link { url, range } => self.close_link(frames, &url, spans, &range),
             Open::Unmarked | Open::Html(..) => spans.into_iter().for_each(|span| push(frames, span)),
         }
@@ -211,18 +217,6 @@ impl Reader<'_, '_> {
                 },
             }
         }
-    }
-
-    /// A text without the marks of template tags, which are noted.
-    pub(super) fn without_tags(&mut self, text: &str, line: usize) -> String {
-        let mut words = String::new();
-        for piece in self.setting.prepared.pieces(text) {
-            match piece {
-                Piece::Text(text) => words.push_str(text),
-                Piece::Tag(tag) => self.notes.lost(line, format!("`{}`", one_line(tag))),
-            }
-        }
-        words
     }
 }
 

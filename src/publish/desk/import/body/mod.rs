@@ -28,6 +28,7 @@ use super::pictures::Pictures;
 use super::report::Notes;
 use crate::publish::content::source::BlockFile;
 use crate::publish::desk::newsroom::one_line;
+use containers::part_last_line;
 pub(super) use headings::headings;
 use headings::level_of;
 use inline::is_mark;
@@ -191,7 +192,11 @@ impl Reader<'_, '_> {
                 }
             }
             Tag::BlockQuote(_) => {
-                let inner = self.blocks(depth + 1);
+                let mut inner = self.blocks(depth + 1);
+                part_last_line(
+                    &mut inner,
+                    self.setting.prepared.text.get(range.clone()).unwrap_or_default(),
+                );
                 self.quote(blocks, inner, line);
             }
             Tag::CodeBlock(kind) => self.code_block(blocks, &kind, line),
