@@ -2,7 +2,7 @@
 //! article can't carry, and everything that it has in another form.
 //!
 //! Each file is read by itself first (`document`, `front_matter`). When all are known, they become articles (`article`,
-//! `body`) whose links lead to each other (`links`). `audit` looks for words that got lost unnoticed, and `check` has
+//! `body`) whose links lead to each other (`links`) and whose old addresses lead on (`old_addresses`). `audit` looks for words that got lost unnoticed, and `check` has
 //! the last word.
 
 mod article;
@@ -91,7 +91,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         dry_run: options.dry_run,
         ..Report::default()
     };
-    let documents = documents(options, &newsroom, &mut report)?;
+    let documents = documents(options, &newsroom, &mut report);
     let mut targets = targets(&documents, &options.folder, &newsroom);
     let mut pictures = Pictures::new(&options.folder, content);
     // A link may name a place in another article, so the places of all are needed before the links of any.
@@ -131,7 +131,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
 }
 
 /// Reads the files, each with a slug of its own.
-fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Result<Vec<Document>> {
+fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
     let mut taken: BTreeMap<Slug, String> = BTreeMap::new();
     for file in markdown_files(&options.folder, report) {
@@ -160,7 +160,7 @@ fn documents(options: &Options, newsroom: &Newsroom, report: &mut Report) -> Res
         taken.insert(document.slug.clone(), file.display().to_string());
         documents.push(document);
     }
-    Ok(documents)
+    documents
 }
 
 /// The Markdown files of a folder and all below it, but for what is hidden and for what is no story. Links are not

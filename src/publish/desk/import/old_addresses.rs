@@ -91,17 +91,17 @@ impl<'a> Place<'a> {
             let date = date.and(metadata.published)?;
             let (folders, _) = self.path.split_once("_posts/").unwrap_or_default();
             let folders = folders.split('/').filter(|folder| !folder.is_empty());
-            let mut categories: Vec<String> = Vec::new();
+            let mut parts: Vec<String> = Vec::new();
             for category in folders.chain(metadata.categories.iter().map(String::as_str)) {
                 let category = category.to_lowercase();
-                if !categories.contains(&category) {
-                    categories.push(category);
+                if !parts.contains(&category) {
+                    parts.push(category);
                 }
             }
             let (year, month, day) = (date.year(), u8::from(date.month()), date.day());
             let name = metadata.slug.as_ref().unwrap_or(&name);
-            let categories: String = categories.iter().map(|category| format!("/{category}")).collect();
-            return Some(format!("{categories}/{year:04}/{month:02}/{day:02}/{name}.html"));
+            parts.push(format!("{year:04}/{month:02}/{day:02}/{name}.html"));
+            return Some(format!("/{}", parts.join("/")));
         }
         // https://gohugo.io/content-management/organization/
         let mut parts = self.content.clone()?;
@@ -110,7 +110,7 @@ impl<'a> Place<'a> {
             parts.push(stem.to_owned());
         }
         if let Some(slug) = &metadata.slug {
-            *parts.last_mut()? = slug.clone();
+            parts.last_mut()?.clone_from(slug);
         }
         let path = parts.join("/").to_lowercase().replace(' ', "-");
         (!path.is_empty()).then(|| format!("/{path}/"))
