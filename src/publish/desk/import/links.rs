@@ -127,10 +127,19 @@ impl Targets {
         let whole = key(from_root);
         let within = whole.strip_prefix(&format!("{}/", self.folder.to_lowercase()));
         let within = within.map(str::to_owned);
-        let found = [Some(from_root.to_owned()), within, beside, deeper, Some(dated)]
-            .into_iter()
-            .flatten()
-            .find_map(|path| self.stories.get(&key(&path)).cloned());
+        // Hugo and Zola keep below it what has addresses from the root.
+        let in_content = Some(format!("content/{from_root}"));
+        let found = [
+            Some(from_root.to_owned()),
+            within,
+            in_content,
+            beside,
+            deeper,
+            Some(dated),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|path| self.stories.get(&key(&path)).cloned());
         found.or_else(|| self.bare_names.get(&key(page)).cloned().flatten())
     }
 }
@@ -188,6 +197,7 @@ mod tests {
         targets.add_story("/news/own/", "posts/own.md", []);
         targets.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
         targets.add_story("/news/bundle/", "bundle/index.md", []);
+        targets.add_story("/news/hugo/", "content/posts/hugo.md", []);
         targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
         let places = Places {
             headings: vec!["there".to_owned()],
@@ -224,6 +234,9 @@ mod tests {
         }
         for url in ["../bundle/", "/blog/bundle/", "bundle", "/bundle/index.html"] {
             assert_eq!(to(url).as_deref(), Some("/news/bundle/"), "{url}");
+        }
+        for url in ["/posts/hugo/", "@/posts/hugo.md", "posts/hugo.md"] {
+            assert_eq!(to(url).as_deref(), Some("/news/hugo/"), "{url}");
         }
         for url in [
             "/2024/05/01/dated.html",
