@@ -1,0 +1,73 @@
+//! Where old addresses lead.
+
+use std::fs;
+
+use dateline::publish::content::check;
+use dateline::publish::desk::import::Kind;
+
+use super::{Desk, says};
+
+#[test]
+fn every_redirect_that_is_proposed_is_one_that_check_accepts() {
+    let desk = Desk::with(&[
+        ("content/posts/pier.md", b"+++\ndate = 2024-05-01\naliases = [\"pier-old\", \"/old\", \"../up\", \"/a/b.html\", \"/paper.pdf\", \"/\xed\x95\x9c/\", \"/news/\", \"/news/page/2/\", \"/cards/x/\", \"/posts/x/?p=1\", \"/news/pier\"]\n+++\nText"),
+        ("content/posts/second.md", b"+++\ndate = 2024-05-01\nurl = \"/own/place/\"\naliases = [\"beside\", \"/old/\"]\n+++\nText"),
+        ("content/posts/Bundle One/index.md", b"---\ndate: 2024-05-01\n---\n[x](/posts/bundle-one/)"),
+        ("content/posts/draft.md", b"---\ndate: 2024-05-01\ndraft: true\n---\nText"),
+        ("old/_posts/2024-05-02-Title.md", b"---\ncategories: Town life\ntags: one two\nredirect_from: first\n---\nText"),
+        ("_posts/2024-05-03-pattern.md", b"---\npermalink: /:title/\n---\nText"),
+    ]);
+    let report = desk.import();
+    let lines: Vec<_> = report.redirects.iter().map(|redirect| &*redirect.from).collect();
+    let expected = [
+        "/old/town/life/2024/05/02/Title.html",
+        "/first/",
+        "/posts/bundle-one/",
+        "/posts/pier/",
+        "/posts/pier-old/",
+        "/old/",
+        "/up/",
+        "/a/b.html",
+        "/posts/second/",
+    ];
+    let sorted = |mut names: Vec<&str>| {
+        names.sort_unstable();
+        names.join(" ")
+    };
+    let mut expected = expected.to_vec();
+    expected.pop();
+    expected.extend(["/own/place/", "/own/beside/"]);
+    assert_eq!(sorted(lines), sorted(expected), "{report}");
+    for refused in [
+        "/paper.pdf",
+        "/한/",
+        "/news/`",
+        "/news/page/2/",
+        "/cards/x/",
+        "/posts/x/?p=1",
+    ] {
+        assert!(
+            says(&report, Kind::Lost, &format!("the old address `{refused}")),
+            "{refused}: {report}"
+        );
+    }
+    assert!(
+        says(
+            &report,
+            Kind::Lost,
+            "`/old/` can't lead on: it leads to another page already"
+        ),
+        "{report}"
+    );
+    let text = report.to_string();
+    let (_, lines) = text.split_once("redirects.json:\n").unwrap();
+    let (lines, _) = lines.split_once("\n\n").unwrap();
+    let file = desk.content().join("redirects.json");
+    fs::write(&file, format!("{{\"redirects\": [\n{lines}\n]}}")).unwrap();
+    let problems = check(&desk.content(), desk.options().now).problems;
+    assert!(problems.is_empty(), "{problems:?}");
+    for slug in ["pier", "place", "bundle-one", "title"] {
+        fs::remove_file(desk.content().join(format!("articles/{slug}.json"))).unwrap();
+    }
+    assert!(desk.import().redirects.is_empty(), "they are written already");
+}
