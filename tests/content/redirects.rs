@@ -112,6 +112,36 @@ fn what_moved_twice_leads_to_its_last_address_at_once() {
 }
 
 #[test]
+fn a_link_into_a_loop_leads_nowhere() {
+    for to in ["/a", "/a/index.html"] {
+        let mut story = article();
+        story["body"][0]["text"] = "See [there](/a).".into();
+        let checked = checked_with(story, &file(&[("/a/", to)]));
+        let messages: Vec<_> = checked.problems.iter().map(|problem| &*problem.message).collect();
+        assert_eq!(messages.len(), 2, "{messages:?}");
+        assert!(
+            messages
+                .iter()
+                .any(|message| message.contains("there is no page at `/a/`")),
+            "{messages:?}"
+        );
+    }
+}
+
+#[test]
+fn what_moved_is_found_by_every_address_that_its_page_has() {
+    let found = redirects(checked(&[
+        ("/a/", "/b"),
+        ("/b/", "/c/index.html"),
+        ("/c/", "/news/new"),
+    ]));
+    assert!(
+        found.iter().all(|redirect| redirect.to == inside("/news/new/")),
+        "{found:?}"
+    );
+}
+
+#[test]
 fn a_loop_is_found_with_its_way() {
     let one = checked(&[("/a/", "/a/")]);
     assert_one(
@@ -129,6 +159,21 @@ fn a_loop_is_found_with_its_way() {
         messages[0].contains("/a/ → /b/ → /a/") && messages[1].contains("/b/ → /a/ → /b/"),
         "{messages:?}"
     );
+    // A page has several addresses.
+    for to in ["/a", "/a/index.html", "/a#x"] {
+        let way = checked(&[("/a/", to)]);
+        assert_one(
+            &way,
+            Severity::Error,
+            2,
+            "/redirects/0/to",
+            "/a/ → /a/",
+            "lead to a page",
+        );
+    }
+    let two = checked(&[("/a/", "/b"), ("/b/", "/a/")]);
+    assert_eq!(two.problems.len(), 2, "{:#?}", two.problems);
+    assert!(two.problems[0].message.contains("/a/ → /b/ → /a/"));
     // What leads into a loop never arrives either.
     let into = checked(&[("/in/", "/a/"), ("/a/", "/b/"), ("/b/", "/a/")]);
     assert!(

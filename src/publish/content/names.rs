@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use super::Files;
 use super::source::{ArticleFile, BlockFile};
 use crate::model::{Slug, slugify};
+use crate::route::path_of_location;
 
 /// The ids that a page uses for its own parts.
 pub(in crate::publish) const RESERVED: [&str; 9] = [
@@ -25,7 +26,7 @@ pub(in crate::publish) const RESERVED: [&str; 9] = [
 pub(super) struct Names {
     pub sections: BTreeSet<String>,
     pub articles: BTreeMap<Slug, Name>,
-    /// What took the place of an address, by the entry of the newsroom that stands first.
+    /// What took the place of an address ([`one_name`]), by the entry of the newsroom that stands first.
     moved: BTreeMap<String, String>,
 }
 
@@ -71,7 +72,7 @@ impl Names {
                 .map(|(slug, file)| (slug.clone(), name(&file.value)))
                 .collect(),
             moved: moved
-                .map(|entry| (entry.from.clone(), entry.to.clone()))
+                .map(|entry| (one_name(&entry.from), entry.to.clone()))
                 .collect(),
         }
     }
@@ -79,24 +80,30 @@ impl Names {
     /// Where an address leads that has moved, be it more than once; nothing where it has not. The error is the
     /// way of one that leads back to where it has been.
     pub(super) fn follow(&self, from: &str) -> Result<Option<String>, Vec<String>> {
-        let mut way = vec![from.to_owned()];
+        let mut way = vec![one_name(from)];
         let mut fragment = None;
         let mut to = None;
         while let Some(next) = self.moved.get(way.last().map_or(from, |last| last)) {
             let (page, id) = next
                 .split_once('#')
                 .map_or((&**next, None), |(page, id)| (page, Some(id)));
-            let known = way.iter().any(|passed| passed == page);
-            way.push(page.to_owned());
+            let page = one_name(page);
+            let known = way.contains(&page);
+            way.push(page.clone());
             if known {
                 return Err(way);
             }
             // The last place that is named counts, as in a browser that follows redirects.
             fragment = id.or(fragment);
-            to = Some(fragment.map_or_else(|| page.to_owned(), |id| format!("{page}#{id}")));
+            to = Some(fragment.map_or_else(|| page.clone(), |id| format!("{page}#{id}")));
         }
         Ok(to)
     }
+}
+
+/// A page has several addresses, with a slash at the end, without, and with `index.html`: the one that counts.
+fn one_name(address: &str) -> String {
+    path_of_location("/", address).unwrap_or_else(|| address.to_owned())
 }
 
 impl Places {
