@@ -237,6 +237,26 @@ fn dates_keep_the_offset_that_the_newsroom_wrote() {
 }
 
 #[test]
+fn a_story_of_the_nineteenth_century_is_in_every_feed() {
+    let site = Site::publish_changed(&Path::new(SMALL).join("content"), NOW, |content| {
+        change(&content.join("articles/second-story.json"), |story| {
+            story["date_published"] = "1890-05-01T08:00:00+00:00".into();
+            story.as_object_mut().unwrap().remove("date_modified");
+        });
+    });
+    for name in NAMES {
+        let feed = parse(&site, name);
+        let dates = feed.entries.iter().filter_map(|entry| entry.published);
+        assert!(
+            dates.min().unwrap().to_rfc3339().starts_with("1890-05-01"),
+            "{name}"
+        );
+    }
+    let date = "<pubDate>Thu, 01 May 1890 08:00:00 +0000</pubDate>";
+    assert!(site.text("feed.xml").contains(date));
+}
+
+#[test]
 fn a_feed_has_the_fifty_newest_stories() {
     let site = Site::publish_changed(&Path::new(SMALL).join("content"), NOW, |content| {
         let story = content.join("articles/second-story.json");

@@ -10,7 +10,8 @@ use rss::extension::dublincore::DublinCoreExtension;
 use rss::extension::{Extension, ExtensionMap};
 use rss::{Category, Channel, Enclosure, Guid, Item};
 use time::OffsetDateTime;
-use time::format_description::well_known::Rfc2822;
+use time::format_description::BorrowedFormatItem;
+use time::macros::format_description;
 
 use super::{Entry, Feed};
 use crate::publish::xml;
@@ -82,7 +83,12 @@ fn modified(date: &str) -> ExtensionMap {
     BTreeMap::from([("atom".to_owned(), updated)])
 }
 
-/// RSS wants RFC 822; RFC 2822 is that with a year of four digits.
+/// RSS wants RFC 822 with a year of four digits, which is RFC 2822 but for its bound: no year before 1900, so that
+/// the form of that name in `time` refuses what an archive has.
+const DATE: &[BorrowedFormatItem<'_>] = format_description!(
+    "[weekday repr:short], [day] [month repr:short] [year] [hour]:[minute]:[second] [offset_hour sign:mandatory][offset_minute]"
+);
+
 fn date(date: OffsetDateTime) -> Result<String> {
-    Ok(date.format(&Rfc2822)?)
+    Ok(date.format(DATE)?)
 }
