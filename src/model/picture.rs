@@ -59,7 +59,7 @@ impl Image {
         self.path.rsplit('.').next() == Some("svg")
     }
 
-    /// The path of the variant of a width: `/pictures/map-1a2b3c4d.jpg` has `/pictures/map-320-1a2b3c4d.webp`.
+    /// The path of the variant of a width: `/pictures/map-h1a2b3c4d5e6f.jpg` has `/pictures/map-320-h1a2b3c4d5e6f.webp`.
     pub fn variant(&self, width: u32) -> String {
         let (stem, hash) = self.path.rsplit_once('-').unwrap_or((&self.path, ""));
         let hash = hash.split('.').next().unwrap_or_default();
@@ -82,23 +82,23 @@ mod tests {
 
     #[test]
     fn variants_are_never_wider_than_the_original() {
-        let widths = |width| image("/pictures/a-1a2b3c4d.jpg", width).widths();
+        let widths = |width| image("/pictures/a-h1a2b3c4d5e6f.jpg", width).widths();
         assert_eq!(widths(4000), [160, 320, 480, 640, 960, 1280, 1920]);
         assert_eq!(widths(1000), [160, 320, 480, 640, 960]);
         assert_eq!(widths(1200), [160, 320, 480, 640, 960, 1200]);
         assert_eq!(widths(640), [160, 320, 480, 640]);
         assert_eq!(widths(100), [100]);
-        assert_eq!(image("/pictures/a-1a2b3c4d.svg", 4000).widths(), [0; 0]);
+        assert_eq!(image("/pictures/a-h1a2b3c4d5e6f.svg", 4000).widths(), [0; 0]);
         let tall = Image {
             height: 17_000,
-            ..image("/pictures/a-1a2b3c4d.jpg", 900)
+            ..image("/pictures/a-h1a2b3c4d5e6f.jpg", 900)
         };
         assert_eq!(tall.widths(), [160, 320, 480, 640]);
     }
 
     #[test]
     fn a_variant_is_named_by_its_width_and_its_origin() {
-        let image = image("/pictures/a-map-1a2b3c4d.jpg", 4000);
-        assert_eq!(image.variant(320), "/pictures/a-map-320-1a2b3c4d.webp");
+        let image = image("/pictures/a-map-h1a2b3c4d5e6f.jpg", 4000);
+        assert_eq!(image.variant(320), "/pictures/a-map-320-h1a2b3c4d5e6f.webp");
     }
 }

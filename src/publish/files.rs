@@ -68,12 +68,13 @@ pub(super) fn remove_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The name of a file that hosts may let caches keep for ever: a hash of the content stands in it.
+/// The name of a file that hosts may let caches keep for ever: a hash of the content stands in it, in the form of
+/// `hosting::headers::HASHED`.
 pub(super) fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let hash = u32::from_be_bytes([digest[0], digest[1], digest[2], digest[3]]);
+    let hash: String = digest[..6].iter().map(|byte| format!("{byte:02x}")).collect();
     match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-{hash:08x}.{extension}"),
-        None => format!("{name}-{hash:08x}"),
+        Some((stem, extension)) => format!("{stem}-h{hash}.{extension}"),
+        None => format!("{name}-h{hash}"),
     }
 }

@@ -208,7 +208,7 @@ mod tests {
 
     fn image() -> Image {
         Image {
-            path: "/pictures/a-1a2b3c4d.jpg".to_owned(),
+            path: "/pictures/a-h1a2b3c4d5e6f.jpg".to_owned(),
             width: 4,
             height: 3,
             colour: Some("#8c1c13".to_owned()),

@@ -13,7 +13,7 @@ use crate::site::{Fault, Site, folder};
 const WIDTHS: &str = "Promise.all(Array.from(document.images).filter(i => i.currentSrc.endsWith('.webp')).map(i => { \
     return i.decode().then(() => { const box = i.getBoundingClientRect(); \
     const filled = Math.max(box.width, box.height * i.width / i.height); \
-    return [i.currentSrc, filled * devicePixelRatio, Number(i.currentSrc.match(/-(\\d+)-[0-9a-f]{8}\\.webp$/)[1])]; }); }))";
+    return [i.currentSrc, filled * devicePixelRatio, Number(i.currentSrc.match(/-(\\d+)-h[0-9a-f]{12}\\.webp$/)[1])]; }); }))";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn each_place_gets_the_width_that_its_screen_needs() -> Result {

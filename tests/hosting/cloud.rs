@@ -109,8 +109,9 @@ fn the_function_for_cloudfront_finds_files_and_leads_on_from_old_addresses() {
             ("", "index.html"),
             ("news/first-story/", "news/first-story/index.html"),
             ("news/first-story/index.json", "news/first-story/index.json"),
-            ("app-51c501bc.js", "app-51c501bc.js"),
+            ("app-h51c501bc7751.js", "app-h51c501bc7751.js"),
             ("nowhere/", "nowhere/index.html"),
+            ("report-20240501.pdf", "report-20240501.pdf"),
             ("news", "301"),
             ("news/old-story/", "301"),
             ("2019/story.html", "301"),
@@ -219,7 +220,7 @@ fn the_script_for_s3_uploads_each_file_once_before_it_deletes() {
     };
     let preview = Server::preview(&site.path());
     for name in [
-        "app-51c501bc.js",
+        "app-h51c501bc7751.js",
         "index.html",
         "index.json",
         "g.wasm",

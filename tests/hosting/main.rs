@@ -120,7 +120,7 @@ fn paths(site: &Site, base: &str) -> Vec<String> {
         // Not there, one as if it were kept for ever; folders without a page.
         "nowhere/",
         "news/nowhere",
-        "pictures/gone-01234567.svg",
+        "pictures/gone-h0123456789ab.svg",
         "pictures/",
         "404/",
         "2019/",
@@ -209,7 +209,7 @@ fn the_preview_answers_as_a_good_host_should() {
             "it is served by HTTP"
         );
 
-        let code = get("app-51c501bc.js");
+        let code = get("app-h51c501bc7751.js");
         assert_eq!(
             header(&code, "cache-control"),
             "public, max-age=31536000, immutable"
@@ -236,7 +236,7 @@ fn the_preview_answers_as_a_good_host_should() {
         }
         for wrong in [
             "nowhere/",
-            "pictures/gone-01234567.svg",
+            "pictures/gone-h0123456789ab.svg",
             "pictures/",
             "_headers",
             "_redirects",

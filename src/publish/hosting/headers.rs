@@ -27,8 +27,9 @@ pub(in crate::publish) const KEEP: &str = "public, max-age=31536000, immutable";
 /// that mean the same, are what Netlify and Cloudflare Pages say where they are told nothing.
 pub(in crate::publish) const ASK: &str = "public, max-age=0, must-revalidate";
 
-/// A name that `files::hashed_name` made, as a regular expression.
-pub(super) const HASHED: &str = r"-[0-9a-f]{8}\.[a-z0-9]+$";
+/// A name that `files::hashed_name` made, as a regular expression. The letter before the digits keeps dates, words
+/// and numbers of a newsroom's own from looking like a hash.
+pub(super) const HASHED: &str = r"-h[0-9a-f]{12}\.[a-z0-9]+$";
 
 /// The media types of the site's files, each with the endings of their names.
 pub(super) const TYPES: [(&str, &str); 16] = [
@@ -74,8 +75,8 @@ pub(super) fn content_types() -> impl Iterator<Item = (&'static str, String)> {
 pub(in crate::publish) fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').is_some_and(|(stem, ending)| {
-        let hash = stem.rsplit_once('-').map_or("", |(_, hash)| hash);
-        hash.len() == 8
+        let hash = stem.rsplit_once("-h").map_or("", |(_, hash)| hash);
+        hash.len() == 12
             && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
             && !ending.is_empty()
             && ending
@@ -91,18 +92,22 @@ mod tests {
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {
         for hashed in [
-            "/app-01234567.js",
-            "app_bg-01234567.wasm",
-            "/pictures/map-deadbeef.svg",
+            "/app-h0123456789ab.js",
+            "app_bg-h0123456789ab.wasm",
+            "/pictures/map-h012345678901.svg",
         ] {
             assert!(is_hashed(hashed), "{hashed}");
         }
         for other in [
             "/news/",
-            "/news/story-deadbeef/",
+            "/news/story-h0123456789ab/",
             "/favicon.svg",
-            "/a-DEADBEEF.js",
-            "/a-123456789.js",
+            "/a-hDEADBEEF0123.js",
+            "/a-h0123456789abc.js",
+            "/report-20240501.pdf",
+            "/report-202405010930.pdf",
+            "/report-deadbeef.pdf",
+            "/report-0123456789ab.pdf",
         ] {
             assert!(!is_hashed(other), "{other}");
         }

@@ -36,7 +36,7 @@ aws s3 sync "$folder" "$bucket" --delete --cache-control "{ASK}" {others}
         address = hosted.address(),
         base = hosted.base_path,
         // The form of `headers::HASHED`.
-        hash = "[0-9a-f]".repeat(8),
+        hash = format!("h{}", "[0-9a-f]".repeat(12)),
         others = others.join(" "),
     )
 }
