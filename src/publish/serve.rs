@@ -48,7 +48,14 @@ struct Served {
 }
 
 async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
+    let path = request.uri().path();
+    // Two slashes at the front of an address would begin another host's.
+    let path = format!("/{}", path.trim_start_matches('/'));
+    if path != request.uri().path()
+        && let Ok(uri) = path.parse()
+    {
+        *request.uri_mut() = uri;
+    }
     let mut response = if let Some(redirect) = site.redirect(&path) {
         redirect
     } else {

@@ -142,6 +142,32 @@ fn the_function_for_cloudfront_finds_files_and_leads_on_from_old_addresses() {
 }
 
 #[test]
+fn the_function_for_cloudfront_leads_to_no_other_host() {
+    let site = Site::below("/");
+    let function = Hosted::read(&site.path())
+        .unwrap()
+        .configuration(Host::CloudfrontFunction, "");
+    for path in [
+        "//evil.example/x",
+        "///evil.example/x",
+        r"/\evil.example/x",
+        r"\/evil.example/x",
+        "//news/old-story/",
+    ] {
+        let event = serde_json::json!({ "request": { "uri": path } });
+        let run = format!("{function}\nconsole.log(handler({event}).headers.location.value);");
+        let output = Command::new("node").args(["-e", &run]).output().unwrap();
+        let to = String::from_utf8(output.stdout).unwrap();
+        let expected = if path.contains("evil") {
+            "/evil.example/x/"
+        } else {
+            "/news/first-story/"
+        };
+        assert_eq!(to.trim(), expected, "{path}");
+    }
+}
+
+#[test]
 fn the_headers_policy_for_cloudfront_says_all_that_is_said_elsewhere() {
     let site = Site::below("/");
     let policy = Hosted::read(&site.path())

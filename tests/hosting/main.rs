@@ -280,6 +280,35 @@ fn caddy_answers_as_the_preview_does() {
 }
 
 #[test]
+fn no_host_leads_to_another_by_an_address_that_begins_with_two_slashes() {
+    let site = Site::below("/");
+    let path = site.path();
+    for (name, host) in [
+        ("preview", Server::preview(&path)),
+        ("nginx", Server::nginx(&path)),
+        ("Caddy", Server::caddy(&path)),
+    ] {
+        for path in [
+            "//news",
+            "//news/first-story",
+            "///news",
+            "//news/old-story/",
+            "//evil.example/x",
+            "//evil.example/%2e%2e",
+            "/%5Cevil.example/x",
+            "/%2Fevil.example/x",
+        ] {
+            let answer = host.get(path, "identity");
+            let to = answer.headers.get("location").map_or("/", |to| to);
+            assert!(
+                to.starts_with('/') && !to[1..].starts_with(['/', '\\']),
+                "{name} answers {path} with {to}"
+            );
+        }
+    }
+}
+
+#[test]
 fn a_site_that_is_there_by_http_asks_nobody_for_https() {
     let site = Site::below("/");
     let name = site

@@ -18,7 +18,8 @@ const moved = {{
 
 function handler(event) {{
   const request = event.request;
-  const path = request.uri;
+  // Two slashes at the front of an address would begin another host's.
+  const path = request.uri.replace(/^[\/\\]+/, "/");
   // A page is asked for with a slash; a file has a dot in its name.
   const to = moved[path] || (/\/[^/.]+$/.test(path) ? path + "/" : null);
   if (to) {{
