@@ -1,6 +1,6 @@
 //! A page at each address that moved. Hosts that know redirects never show it; on the others it leads on by itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
@@ -12,7 +12,7 @@ use super::social_card::SocialCard;
 use super::{open_graph, policy};
 use crate::head::Head;
 use crate::model::{Page, PageData, Site, Target, direction};
-use crate::route::{DATA_FILE, Route, href_of_target};
+use crate::route::{DATA_FILE, Route, href_of_target, whole_target};
 
 /// Adds the pages of all redirects. `pages` are those of the site, and `cards` their social cards.
 pub(super) fn add(
@@ -27,7 +27,7 @@ pub(super) fn add(
         .zip(cards)
         .map(|((_, page), card)| (&*page.path, (page, card)))
         .collect();
-    let taken = output.names();
+    let taken: BTreeSet<_> = output.names().into_iter().collect();
     for redirect in &newsroom.redirects {
         let name = redirect.from.trim_start_matches('/');
         let file = if name.ends_with('/') {
@@ -40,6 +40,10 @@ pub(super) fn add(
             "redirects.json redirects {}, where a file of the site lies; remove that redirect",
             redirect.from
         );
+        // No browser shows a page by the name of an XML file: only hosts can redirect such an address.
+        if name.ends_with(".xml") {
+            continue;
+        }
         let found = match &redirect.to {
             Target::Inside(path) => pages.get(path.split('#').next().unwrap_or_default()),
             Target::Outside(_) => None,
@@ -53,7 +57,11 @@ pub(super) fn add(
                 let lines = head_to_page(site, page, &head, card.as_ref());
                 (lines, language_of(site, page), head.title)
             }
-            None => (vec![link_canonical(&href)], &*site.language, href.clone()),
+            None => (
+                vec![link_canonical(&whole_target(site, &redirect.to))],
+                &*site.language,
+                href.clone(),
+            ),
         };
         let head = head.join("\n    ");
         let html = format!(

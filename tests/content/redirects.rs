@@ -98,6 +98,39 @@ fn an_old_address_leads_to_a_story_a_place_in_it_a_section_the_front_page_or_els
 }
 
 #[test]
+fn a_feed_is_where_redirects_and_links_may_lead() {
+    let found = redirects(checked(&[
+        ("/rss/", "/feed.xml"),
+        ("/rss.xml", "/news/atom.xml"),
+        ("/2019/feed.xml", "/news/feed.json"),
+    ]));
+    let ends: Vec<_> = found.into_iter().map(|redirect| redirect.to).collect();
+    assert_eq!(
+        ends,
+        [
+            inside("/feed.xml"),
+            inside("/news/atom.xml"),
+            inside("/news/feed.json")
+        ]
+    );
+    let mut story = article();
+    story["body"][0]["text"] = "Our [feed](/feed.xml), [news](/news/feed.json), [old](/rss/).".into();
+    let checked = checked_with(story, &file(&[("/rss/", "/feed.xml")]));
+    assert_eq!(checked.problems.len(), 1, "{:#?}", checked.problems);
+    assert!(
+        checked.problems[0]
+            .message
+            .contains("`/rss/` has moved to `/feed.xml`")
+    );
+    for none in ["/sport/feed.xml", "/news/new/feed.xml", "/rss.xml"] {
+        let mut story = article();
+        story["body"][0]["text"] = format!("Our [feed]({none}).").into();
+        let checked = checked_with(story, &file(&[]));
+        assert!(checked.problems[0].message.contains("leads nowhere"), "{none}");
+    }
+}
+
+#[test]
 fn what_moved_twice_leads_to_its_last_address_at_once() {
     let found = redirects(checked(&[
         ("/a/", "/b/#why"),
@@ -231,7 +264,7 @@ fn a_redirect_to_what_is_held_back_is_left_out_with_a_warning() {
 
 #[test]
 fn a_redirect_that_would_hide_a_page_is_found() {
-    for from in ["/news/story/", "/news/"] {
+    for from in ["/news/story/", "/news/", "/feed.xml", "/news/atom.xml"] {
         let checked = checked(&[(from, "/news/new/")]);
         assert_one(
             &checked,
@@ -251,6 +284,7 @@ fn a_redirect_that_would_hide_a_page_is_found() {
         "/cards/old/",
         "/news/old/index.html",
         "/index.html",
+        "/2019/story-h0123456789ab.html",
     ] {
         let checked = checked(&[(from, "/news/new/")]);
         let message = "has a meaning of its own";
@@ -279,6 +313,31 @@ fn a_second_redirect_of_one_address_is_found() {
 }
 
 #[test]
+fn an_old_address_with_the_base_path_is_asked_about() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    fs::create_dir(folder.path().join("articles")).unwrap();
+    let mut site = site();
+    site["base_path"] = "/some/path/".into();
+    write("site.json", &format!("{site:#}"));
+    write("articles/story.json", &format!("{:#}", article()));
+    write(
+        "redirects.json",
+        &file(&[("/some/path/town/", "/news/story/"), ("/some/", "/news/")]),
+    );
+    let checked = check(folder.path(), NOW);
+    let message = "redirects /some/path/some/path/town/";
+    assert_one(
+        &checked,
+        Severity::Warning,
+        2,
+        "/redirects/0/from",
+        message,
+        "Leave out /some/path.",
+    );
+}
+
+#[test]
 fn a_malformed_address_is_found() {
     for from in [
         "/",
@@ -294,6 +353,8 @@ fn a_malformed_address_is_found() {
         "/a b/",
         "https://paper.example/news/old/",
         "/뉴스/",
+        "/%EB%89%B4%EC%8A%A4/",
+        "/feed.json",
         "/$x/",
         "/a.php",
     ] {

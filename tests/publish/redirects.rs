@@ -109,6 +109,28 @@ fn a_site_without_redirects_has_the_files_for_hosts_all_the_same() {
 }
 
 #[test]
+fn an_old_feed_leads_to_the_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    copy(&Path::new(SMALL).join("content"), &content);
+    let redirects = json!({ "redirects": [
+        { "from": "/rss/", "to": "/feed.xml" },
+        { "from": "/rss.xml", "to": "/news/feed.xml" },
+    ]});
+    fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
+    publish(&options(&content, &out)).unwrap();
+    let html = fs::read_to_string(out.join("rss/index.html")).unwrap();
+    assert_eq!(
+        element(&html, "<link rel=\"canonical\" href=\"", "\""),
+        "https://small.example/paper/feed.xml"
+    );
+    assert_eq!(element(&html, "<a href=\"", "\""), "/paper/feed.xml");
+    let lines = fs::read_to_string(out.join("_redirects")).unwrap();
+    assert!(lines.contains("/paper/rss.xml /paper/news/feed.xml 301\n"));
+    assert!(!out.join("rss.xml").exists());
+}
+
+#[test]
 fn a_redirect_never_takes_the_place_of_another_file() {
     let folder = tempfile::tempdir().unwrap();
     let (content, app) = (folder.path().join("content"), folder.path().join("app"));

@@ -103,6 +103,9 @@ impl Assembler<'_> {
             };
             return self.target(here, path, &to);
         }
+        if fragment.is_none() && self.names.is_feed(page) {
+            return Some(Target::Inside(page.to_owned()));
+        }
         let Some(page) = known else {
             self.error(
                 here,

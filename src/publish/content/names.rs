@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use super::Files;
 use super::source::{ArticleFile, BlockFile};
 use crate::model::{Slug, slugify};
-use crate::route::path_of_location;
+use crate::route::{FeedFormat, feed_file, path_of_location};
 
 /// The ids that a page uses for its own parts.
 pub(in crate::publish) const RESERVED: [&str; 9] = [
@@ -75,6 +75,19 @@ impl Names {
                 .map(|entry| (one_name(&entry.from), entry.to.clone()))
                 .collect(),
         }
+    }
+
+    /// Whether a feed stands at a path.
+    pub(super) fn is_feed(&self, path: &str) -> bool {
+        path.rsplit_once('/').is_some_and(|(folder, name)| {
+            let section = folder.strip_prefix('/');
+            let has_feeds =
+                folder.is_empty() || section.is_some_and(|section| self.sections.contains(section));
+            has_feeds
+                && FeedFormat::ALL
+                    .iter()
+                    .any(|format| feed_file(None, *format) == name)
+        })
     }
 
     /// Where an address leads that has moved, be it more than once; nothing where it has not. The error is the

@@ -1,16 +1,20 @@
 //! The addresses that moved, and where each leads.
 
+use std::collections::BTreeSet;
+
 use super::File;
 use super::assemble::{Assembler, Here};
+use super::problem::{Problem, Severity};
 use super::site::RESERVED;
 use super::source::{RedirectFile, RedirectsFile, SiteFile};
 use crate::model::{Slug, Target};
+use crate::publish::hosting::headers::is_hashed;
 use crate::route::PAGE;
 
 /// An address that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Redirect {
-    /// The old one: a path below the base path that ends in a slash or names an HTML file.
+    /// The old one: a path below the base path that ends in a slash or names an HTML or XML file.
     pub from: String,
     /// Where it leads.
     pub to: Target,
@@ -20,7 +24,12 @@ pub struct Redirect {
 pub(in crate::publish) fn is_reserved(from: &str, is_section: impl Fn(&str) -> bool) -> bool {
     let parts: Vec<_> = from.trim_matches('/').split('/').collect();
     let is_of_a_list = parts.len() > 1 && parts[1] == PAGE && is_section(parts[0]);
-    RESERVED.contains(&parts[0]) || is_of_a_list || from.ends_with("/index.html") || from == "/404.html"
+    RESERVED.contains(&parts[0])
+        || is_of_a_list
+        || from.ends_with("/index.html")
+        || from == "/404.html"
+        // Hosts would have caches keep the answer for ever.
+        || is_hashed(from)
 }
 
 impl Assembler<'_> {
@@ -30,14 +39,14 @@ impl Assembler<'_> {
         let here = Here::of(file, None);
         let entries = &file.value.redirects;
         let mut redirects = Vec::new();
+        let mut seen = BTreeSet::new();
         for (index, entry) in entries.iter().enumerate() {
             // What stands in for a faulty entry.
             if entry.from == "…" {
                 continue;
             }
             let place = format!("/redirects/{index}");
-            let twice = entries[..index].iter().any(|other| other.from == entry.from);
-            if twice {
+            if !seen.insert(&entry.from) {
                 let message = format!("two redirects begin at `{}`", entry.from);
                 self.error(here, &format!("{place}/from"), &message, "Remove one of them.");
                 continue;
@@ -45,6 +54,21 @@ impl Assembler<'_> {
             if let Some((message, fix)) = self.no_old_address(&entry.from) {
                 self.error(here, &format!("{place}/from"), &message, fix);
                 continue;
+            }
+            let base = &site.value.base_path;
+            if base != "/" && entry.from.starts_with(&**base) {
+                self.problems.push(Problem::at(
+                    Severity::Warning,
+                    here.file,
+                    here.text,
+                    &format!("{place}/from"),
+                    &format!(
+                        "addresses are written below the base path, so this redirects {}{}",
+                        base.trim_end_matches('/'),
+                        entry.from
+                    ),
+                    &format!("Leave out {}.", base.trim_end_matches('/')),
+                ));
             }
             if let Some(to) = self.new_address(here, &format!("{place}/to"), entry, &site.value.base_url) {
                 redirects.push(Redirect {
@@ -68,7 +92,7 @@ impl Assembler<'_> {
                 .is_some_and(|name| name.section == section && !name.held_back),
             _ => false,
         };
-        if is_page {
+        if is_page || self.names.is_feed(from) {
             return Some((
                 format!("there is a page at `{from}`, which a redirect would hide"),
                 "Remove the redirect, or move the page first.",

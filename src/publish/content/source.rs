@@ -325,8 +325,9 @@ pub struct RedirectsFile {
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RedirectFile {
-    /// The old address, as a path of this site: `/news/old-story/`, or `/2019/story.html` from an earlier site.
-    #[schemars(regex(pattern = r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(/|\.html?)$"))]
+    /// The old address, as a path of this site: `/news/old-story/`, or `/2019/story.html` or `/rss.xml` from an
+    /// earlier site.
+    #[schemars(regex(pattern = r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(/|\.(html?|xml))$"))]
     pub from: String,
     /// The new one: a path of this site (`/politics/new-story/`), or a whole address (`https://…`).
     #[schemars(regex(pattern = r"^(/|https://[A-Za-z0-9])[A-Za-z0-9._~/?#&=%+,@:-]*$"))]

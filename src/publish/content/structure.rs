@@ -182,7 +182,11 @@ fn pattern_help(field: &str, pattern: &str) -> &'static str {
         "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
         "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
         "base_path" => "Begin and end it with a slash: / or /paper/",
-        "from" => "Write a path of this site that ends in a slash, or in .html: /news/old-story/",
+        "from" => {
+            "Write a path of this site that ends in a slash, .html or .xml, like /news/old-story/. Each part has \
+             letters from A to Z, digits and . _ ~ - and does not begin with a dot. Addresses with other letters \
+             or with % can't be redirected from here: give such a redirect to the host itself."
+        }
         "to" => {
             "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
         }
