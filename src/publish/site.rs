@@ -88,7 +88,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     let pages = pages::all(&newsroom);
     feeds::add(&mut output, &newsroom, &icons.large.file, options.now)?;
     sitemap::add(&mut output, &newsroom, &pages, options.now)?;
-    output.add(ROBOTS, robots(&newsroom.site).as_bytes())?;
+    output.add(ROBOTS, robots(&newsroom.site, &own(options, ROBOTS)?).as_bytes())?;
     let cards: Vec<_> = pages
         .iter()
         .map(|(_, page)| SocialCard::of(&newsroom, page))
@@ -108,7 +108,11 @@ pub fn publish(options: &Options) -> Result<Published> {
         progress.inc(1);
     }
     redirects::add(&mut output, &newsroom, &pages, &cards)?;
-    add_host_files(&mut output, &Hosted::of(&newsroom.site, &newsroom.redirects))?;
+    add_host_files(
+        &mut output,
+        options,
+        &Hosted::of(&newsroom.site, &newsroom.redirects),
+    )?;
     if !options.preview {
         output.compress(&progress)?;
     }
@@ -158,7 +162,7 @@ fn add_app(output: &mut Output, options: &Options, mut template: String) -> Resu
             .strip_prefix(&options.app)?
             .to_string_lossy()
             .into_owned();
-        if !entry.file_type().is_file() || name == "index.html" {
+        if !entry.file_type().is_file() || name == "index.html" || COMPLETED.contains(&&*name) {
             continue;
         }
         let bytes = files::read(entry.path())?;
@@ -213,11 +217,28 @@ fn add_icons(output: &mut Output, options: &Options, site: &Site) -> Result<Icon
     Ok(icons)
 }
 
+/// Files that a newsroom may have in `public/` although they are written here: both go into one.
+const COMPLETED: [&str; 3] = [ROBOTS, hosting::HEADERS, hosting::REDIRECTS];
+
+/// The newsroom's own lines of one of these; nothing where it has none.
+fn own(options: &Options, name: &str) -> Result<String> {
+    let path = options.app.join(name);
+    if path.exists() {
+        files::read_text(&path)
+    } else {
+        Ok(String::new())
+    }
+}
+
 /// Adds what hosts read. It names the other files, so it comes last.
-fn add_host_files(output: &mut Output, hosted: &Hosted) -> Result<()> {
+fn add_host_files(output: &mut Output, options: &Options, hosted: &Hosted) -> Result<()> {
     let headers = hosting::headers_file(hosted, &output.names());
-    output.add(hosting::HEADERS, headers.as_bytes())?;
-    output.add(hosting::REDIRECTS, hosting::redirects_file(hosted).as_bytes())?;
+    for (name, ours) in [
+        (hosting::HEADERS, headers),
+        (hosting::REDIRECTS, hosting::redirects_file(hosted)),
+    ] {
+        output.add(name, hosting::with_own(ours, &own(options, name)?).as_bytes())?;
+    }
     output.add(hosting::NO_JEKYLL, b"")
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{SMALL, copy, files, options};
 use base64::Engine;
+use dateline::publish::hosting::{Host, Hosted};
 use dateline::publish::publish;
 use serde_json::json;
 use sha2::{Digest, Sha256};
@@ -128,6 +129,40 @@ fn an_old_feed_leads_to_the_new_one() {
     let lines = fs::read_to_string(out.join("_redirects")).unwrap();
     assert!(lines.contains("/paper/rss.xml /paper/news/feed.xml 301\n"));
     assert!(!out.join("rss.xml").exists());
+}
+
+#[test]
+fn a_newsroom_s_own_lines_for_robots_and_hosts_stand_beside_ours() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, app) = (folder.path().join("content"), folder.path().join("app"));
+    copy(&Path::new(SMALL).join("content"), &content);
+    copy(&Path::new(SMALL).join("app"), &app);
+    let redirects = json!({ "redirects": [{ "from": "/old/", "to": "/news/" }] });
+    fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
+    fs::write(app.join("robots.txt"), "User-agent: Greedy\nDisallow: /").unwrap();
+    fs::write(
+        app.join("_headers"),
+        "/paper/letters/*\n  X-Robots-Tag: noindex\n",
+    )
+    .unwrap();
+    fs::write(app.join("_redirects"), "/paper/tag/x/ /paper/news/ 301\n").unwrap();
+    let mut options = options(&content, &folder.path().join("site"));
+    options.app = app;
+    publish(&options).unwrap();
+    let text = |name: &str| fs::read_to_string(options.out.join(name)).unwrap();
+    let robots = text("robots.txt");
+    assert!(robots.starts_with("User-agent: Greedy\nDisallow: /\n\nSitemap: https://small.example/paper/"));
+    assert!(!robots.contains("User-agent: *"));
+    let headers = text("_headers");
+    assert!(headers.starts_with("/paper/*\n") && headers.ends_with("\n  X-Robots-Tag: noindex\n"));
+    let redirects = text("_redirects");
+    assert!(redirects.starts_with("/paper/old/ /paper/news/ 301!\n"));
+    assert!(redirects.ends_with("\n/paper/tag/x/ /paper/news/ 301\n"));
+    // A configuration for another host knows nothing of what is for this one.
+    let nginx = Hosted::read(&options.out)
+        .unwrap()
+        .configuration(Host::Nginx, "/srv");
+    assert!(nginx.contains("/paper/old/") && !nginx.contains("/tag/x/"));
 }
 
 #[test]

@@ -62,9 +62,22 @@ pub(in crate::publish) fn redirects_file(hosted: &Hosted) -> String {
     hosted.moved.iter().map(lines).collect()
 }
 
-/// What a `_redirects` that was written here says.
+/// What stands between our lines of a file and those of the newsroom. Both hosts take it for a comment.
+const OWN: &str = "# From public/:";
+
+/// A file for the host with the newsroom's own lines behind ours.
+pub(in crate::publish) fn with_own(ours: String, own: &str) -> String {
+    if own.trim().is_empty() {
+        ours
+    } else {
+        format!("{ours}{OWN}\n{}\n", own.trim_end())
+    }
+}
+
+/// What a `_redirects` that was written here says. The newsroom's own lines are for the host that knows them.
 pub(super) fn read_redirects(text: &str) -> Vec<Moved> {
-    let moved = text.lines().filter_map(|line| {
+    let ours = text.lines().take_while(|line| *line != OWN);
+    let moved = ours.filter_map(|line| {
         let (from, rest) = line.split_once(' ')?;
         let to = rest.strip_suffix(" 301")?;
         Some(Moved {

@@ -16,7 +16,7 @@ use super::content::Redirect;
 use crate::model::Site;
 use crate::route::{href_of_path, href_of_target};
 
-pub(super) use files::{FOR_THE_HOST, HEADERS, NO_JEKYLL, REDIRECTS, headers_file, redirects_file};
+pub(super) use files::{FOR_THE_HOST, HEADERS, NO_JEKYLL, REDIRECTS, headers_file, redirects_file, with_own};
 
 /// What hosts that have to be configured can be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
