@@ -72,9 +72,11 @@ pub(super) fn remove_folder(path: &Path) -> Result<()> {
 /// `hosting::headers::HASHED`.
 pub(super) fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
-    let hash: String = digest[..6].iter().map(|byte| format!("{byte:02x}")).collect();
+    let hash = digest[..6]
+        .iter()
+        .fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
     match name.rsplit_once('.') {
-        Some((stem, extension)) => format!("{stem}-h{hash}.{extension}"),
-        None => format!("{name}-h{hash}"),
+        Some((stem, extension)) => format!("{stem}-h{hash:012x}.{extension}"),
+        None => format!("{name}-h{hash:012x}"),
     }
 }

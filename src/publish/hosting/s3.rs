@@ -17,7 +17,7 @@ pub(super) fn script(hosted: &Hosted) -> String {
 set -eu
 folder=$1
 bucket=s3://$2{base}
-hash="{hash}"
+hash="h{hash}"
 
 types() {{
     cat <<'END'
@@ -36,7 +36,7 @@ aws s3 sync "$folder" "$bucket" --delete --cache-control "{ASK}" {others}
         address = hosted.address(),
         base = hosted.base_path,
         // The form of `headers::HASHED`.
-        hash = format!("h{}", "[0-9a-f]".repeat(12)),
+        hash = "[0-9a-f]".repeat(12),
         others = others.join(" "),
     )
 }
