@@ -218,6 +218,7 @@ mod tests {
         assert_eq!(read("/paper/", "/papers/news/"), None);
         assert_eq!(read("/paper/", "/"), None);
         assert_eq!(read("/", "/pictures/map.svg"), None);
+        assert_eq!(read("/", "/news/feed.xml"), None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Block, Inline, Moment, Picture, Section, Slug};
+use super::{Block, Inline, Moment, Picture, Section, Site, Slug};
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,11 @@ impl Article {
     /// When it was last changed in substance: at the latest when it was published.
     pub fn changed(&self) -> &Moment {
         self.date_modified.as_ref().unwrap_or(&self.date_published)
+    }
+
+    /// The language of the text: its own, or that of the site (BCP 47).
+    pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
+        self.language.as_ref().unwrap_or(&site.language)
     }
 }
 

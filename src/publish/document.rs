@@ -1,6 +1,7 @@
 //! A page as a whole HTML document: the template, and in it the rendered app with its data.
 
 use anyhow::{Result, ensure};
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use leptos::prelude::*;
 
 use super::content::Newsroom;
@@ -74,14 +75,7 @@ impl Template {
     }
 
     fn head(&self, site: &Site, page: &PageData, card: Option<&SocialCard>) -> Result<String> {
-        use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
         let head = Head::of(site, page);
-        let meta = |key: &str, name: &str, value: &str| {
-            format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
-        };
-        let link = |relation: &str, rest: &str, address: &str| {
-            format!("<link rel=\"{relation}\"{rest} href=\"{}\">", attribute(address))
-        };
         let policy = self.policy.as_ref();
         let mut lines =
             Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
@@ -133,6 +127,16 @@ fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> S
     });
     owner.cleanup();
     html
+}
+
+/// A `<meta>` element. `key` is the attribute that names what it says.
+pub(super) fn meta(key: &str, name: &str, value: &str) -> String {
+    format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
+}
+
+/// A `<link>` element. `rest` are further attributes, with a space before each.
+pub(super) fn link(relation: &str, rest: &str, address: &str) -> String {
+    format!("<link rel=\"{relation}\"{rest} href=\"{}\">", attribute(address))
 }
 
 /// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).

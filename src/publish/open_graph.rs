@@ -33,7 +33,7 @@ pub(super) fn tags(
     }
     // Open Graph knows languages by country only.
     let language = match &data.page {
-        Page::Article(page) => page.article.language.as_ref().unwrap_or(&site.language),
+        Page::Article(page) => page.article.language(site),
         _ => &site.language,
     };
     if let Some((language, country)) = language.split_once('-').filter(|(_, country)| country.len() == 2) {

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
 use super::content::Newsroom;
-use super::document::in_script;
+use super::document::{in_script, link, meta};
 use super::output::Output;
 use super::social_card::SocialCard;
 use super::{open_graph, policy};
@@ -41,7 +41,7 @@ pub(super) fn add(
             redirect.from
         );
         // No browser shows a page by the name of an XML file: only hosts can redirect such an address.
-        if name.ends_with(".xml") {
+        if name.rsplit('.').next() == Some("xml") {
             continue;
         }
         let found = match &redirect.to {
@@ -58,7 +58,7 @@ pub(super) fn add(
                 (lines, language_of(site, page), head.title)
             }
             None => (
-                vec![link_canonical(&whole_target(site, &redirect.to))],
+                vec![link("canonical", "", &whole_target(site, &redirect.to))],
                 &*site.language,
                 href.clone(),
             ),
@@ -109,7 +109,7 @@ fn script(href: &str) -> String {
 
 fn language_of<'a>(site: &'a Site, page: &'a PageData) -> &'a str {
     match &page.page {
-        Page::Article(page) => page.article.language.as_ref().unwrap_or(&site.language),
+        Page::Article(page) => page.article.language(site),
         _ => &site.language,
     }
 }
@@ -117,16 +117,12 @@ fn language_of<'a>(site: &'a Site, page: &'a PageData) -> &'a str {
 /// What search engines and link previews read: a preview of the old address shows what that of the new one does.
 fn head_to_page(site: &Site, page: &PageData, head: &Head, card: Option<&SocialCard>) -> Vec<String> {
     let mut lines = vec![meta("name", "description", &head.description)];
-    lines.extend(head.canonical.as_deref().map(link_canonical));
+    lines.extend(
+        head.canonical
+            .iter()
+            .map(|canonical| link("canonical", "", canonical)),
+    );
     let tags = open_graph::tags(site, page, head, card);
     lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
     lines
-}
-
-fn meta(key: &str, name: &str, value: &str) -> String {
-    format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
-}
-
-fn link_canonical(address: &str) -> String {
-    format!("<link rel=\"canonical\" href=\"{}\">", attribute(address))
 }

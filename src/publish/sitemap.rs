@@ -98,7 +98,7 @@ fn news(site: &Site, articles: &[Article], now: OffsetDateTime, longest: usize) 
         if published < oldest {
             break;
         }
-        let language = article.language.as_ref().unwrap_or(&site.language);
+        let language = article.language(site);
         let publication = Publication::new(site.title.clone(), news_language(language));
         let news = News::new(publication, in_utc(published), article.title.clone());
         let url = Url::builder(article.route().canonical(site)).news(news).build()?;

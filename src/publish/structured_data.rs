@@ -60,7 +60,7 @@ fn news_article(site: &Site, article: &Article, card: Option<&SocialCard>) -> Va
         "publisher": publisher(site),
         "articleSection": article.section.name,
         "keywords": article.tags,
-        "inLanguage": article.language.as_ref().unwrap_or(&site.language),
+        "inLanguage": article.language(site),
     })
 }
 

@@ -8,7 +8,7 @@ use crate::route::{Route, whole_address, whole_target};
 
 /// The text of a story, from the picture at its head to its closing line.
 pub(super) fn html(site: &Site, article: &Article) -> String {
-    let language = article.language.as_ref().unwrap_or(&site.language);
+    let language = article.language(site);
     let writer = Writer { site, language };
     let mut parts = Vec::from_iter(article.image.as_ref().map(|picture| writer.figure(picture)));
     parts.push(writer.blocks(&article.opening));
@@ -22,7 +22,7 @@ pub(super) fn html(site: &Site, article: &Article) -> String {
     if !article.closing.is_empty() {
         parts.push(element("p", &[], &writer.inline(&article.closing)));
     }
-    let attributes = [("lang", language.as_str()), ("dir", direction(language))];
+    let attributes = [("lang", language), ("dir", direction(language))];
     element("div", &attributes, &parts.concat())
 }
 

@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::content::Newsroom;
+use super::hosting::headers::media_type;
 use super::output::Output;
 use crate::model::{Article, Moment, Page, PageData, Picture, Section, Site};
 use crate::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
@@ -131,7 +132,7 @@ impl<'a> Entry<'a> {
         Ok(Self {
             article,
             url: article.route().canonical(site),
-            language: article.language.as_ref().unwrap_or(&site.language),
+            language: article.language(site),
             published: moment(&article.date_published)?,
             updated: moment(article.changed())?,
             html: full_text::html(site, article),
@@ -147,7 +148,7 @@ impl Image {
         let file = picture.image.path.trim_start_matches('/');
         Ok(Self {
             url: whole_address(site, file),
-            media_type: mime_guess::from_path(file).first_or_octet_stream().to_string(),
+            media_type: media_type(file).to_owned(),
             length: output.length(file)?,
         })
     }

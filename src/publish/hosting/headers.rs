@@ -71,6 +71,16 @@ pub(super) fn content_types() -> impl Iterator<Item = (&'static str, String)> {
     })
 }
 
+/// The media type of a file, by the ending of its name.
+pub(in crate::publish) fn media_type(file: &str) -> &'static str {
+    let ending = file.rsplit('.').next().unwrap_or_default();
+    TYPES
+        .iter()
+        .find(|(_, endings)| endings.split(' ').any(|known| known == ending))
+        // What is of no known type (RFC 2046, section 4.5.1).
+        .map_or("application/octet-stream", |(media_type, _)| media_type)
+}
+
 /// Whether a file's name has the form of [`HASHED`]. The name may stand at the end of a path.
 pub(in crate::publish) fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
