@@ -102,9 +102,8 @@ words! {
 
     // Comments.
     Comments,
-    /// The rule by which the next six are chosen: see [`Words::comments`].
+    /// The rule by which the next five are chosen: see [`Words::comments`].
     PluralRule,
-    CommentsZero,
     CommentsOne,
     CommentsTwo,
     CommentsFew,

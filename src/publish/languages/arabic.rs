@@ -73,7 +73,6 @@ pub(super) fn table(word: Word) -> &'static str {
 
         Word::Comments => "التعليقات",
         Word::PluralRule => "arabic",
-        Word::CommentsZero => "لا تعليقات",
         Word::CommentsOne => "تعليق واحد",
         Word::CommentsTwo => "تعليقان",
         Word::CommentsFew => "{count} تعليقات",

@@ -92,7 +92,7 @@ pub(super) fn table(word: Word) -> &'static str {
         Word::Comments => "Comments",
         Word::PluralRule => "one",
         Word::CommentsOne => "{count} comment",
-        Word::CommentsZero | Word::CommentsTwo | Word::CommentsFew | Word::CommentsMany => "",
+        Word::CommentsTwo | Word::CommentsFew | Word::CommentsMany => "",
         Word::CommentsOther => "{count} comments",
         Word::CommentsClosed => "Comments on this story are closed.",
         Word::CommentsModerated => "A moderator reads each comment before it appears.",

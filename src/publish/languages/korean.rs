@@ -78,12 +78,9 @@ pub(super) fn table(word: Word) -> &'static str {
         }
 
         Word::Comments => "댓글",
-        Word::PluralRule
-        | Word::CommentsZero
-        | Word::CommentsOne
-        | Word::CommentsTwo
-        | Word::CommentsFew
-        | Word::CommentsMany => "",
+        Word::PluralRule | Word::CommentsOne | Word::CommentsTwo | Word::CommentsFew | Word::CommentsMany => {
+            ""
+        }
         Word::CommentsOther => "댓글 {count}개",
         Word::CommentsClosed => "이 기사에는 더 이상 댓글을 쓸 수 없습니다.",
         Word::CommentsModerated => "댓글은 관리자가 읽은 뒤에 게시됩니다.",
