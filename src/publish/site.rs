@@ -68,7 +68,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     }
     guard_place(options)?;
     let template = files::read_text(&options.app.join("index.html"))
-        .context("the app has to be built before the site is published: trunk build --release")?;
+        .context("the app has to be built before the site is published: make build")?;
 
     let mut output = Output::begin(&options.out)?;
     let template = add_app(&mut output, options, template)?;
@@ -152,7 +152,7 @@ fn guard_place(options: &Options) -> Result<()> {
 fn add_app(output: &mut Output, options: &Options, mut template: String) -> Result<String> {
     ensure!(
         options.app.is_dir(),
-        "{} is no folder; build the app first: trunk build --release",
+        "{} is no folder; build the app first: make build",
         options.app.display()
     );
     for entry in walkdir::WalkDir::new(&options.app).sort_by_file_name() {

@@ -207,7 +207,7 @@ fn a_missing_app_is_an_error_that_says_how_to_build_it() {
     options.app = folder.path().join("nothing");
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(
-        error.contains("trunk build") && error.contains("nothing"),
+        error.contains("make build") && error.contains("nothing"),
         "{error}"
     );
 }
