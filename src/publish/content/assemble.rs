@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use time::OffsetDateTime;
+use time::error::Parse;
+use time::format_description::well_known::Rfc3339;
 
 use super::dates::{datetime, parse_date};
 use super::names::{Name, Names, Places};
@@ -241,17 +243,21 @@ impl<'a> Assembler<'a> {
     }
 
     fn date(&mut self, here: Here<'_>, path: &str, text: &str) -> Option<OffsetDateTime> {
-        let date = parse_date(text);
-        if date.is_none() {
-            let message = format!("`{text}` is no date and time");
-            self.error(
-                here,
-                path,
-                &message,
-                "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
-            );
+        let parsed = OffsetDateTime::parse(text, &Rfc3339);
+        if let Err(error) = parsed {
+            let (message, fix) = match error {
+                Parse::TryFromParsed(_) => (
+                    format!("there is no such day or hour as `{text}`"),
+                    "Write a day that the calendar has, and an hour that the clock has.",
+                ),
+                _ => (
+                    format!("`{text}` is no date and time"),
+                    "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
+                ),
+            };
+            self.error(here, path, &message, fix);
         }
-        date
+        parsed.ok()
     }
 
     /// An id that the newsroom gave is a promise to those who link to it: it must be free.

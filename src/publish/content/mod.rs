@@ -8,12 +8,14 @@ mod assemble;
 mod body;
 mod comments;
 mod dates;
+mod json;
 mod links;
 pub(super) mod markdown;
 pub(super) mod names;
 pub(super) mod pictures;
 mod problem;
 pub(super) mod redirects;
+mod remedy;
 mod schema;
 mod site;
 pub(super) mod source;
@@ -159,7 +161,20 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
             }
         };
         let path = entry.path();
-        if !entry.file_type().is_file() || path.extension().is_none_or(|extension| extension != "json") {
+        let Some(ending) = path.extension().filter(|_| entry.file_type().is_file()) else {
+            continue;
+        };
+        if ending != "json" {
+            if ending.eq_ignore_ascii_case("json") {
+                problems.push(Problem {
+                    severity: Severity::Warning,
+                    ..Problem::of_file(
+                        path,
+                        "no story is read from this file, because its ending is not in lower case",
+                        "Rename it to end in .json.",
+                    )
+                });
+            }
             continue;
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
@@ -195,25 +210,9 @@ fn read<T: DeserializeOwned + schemars::JsonSchema>(
     path: &Path,
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => {
-            problems.push(Problem::of_file(
-                path,
-                &format!("can't be read: {error}"),
-                "Create it as UTF-8 text, or let this user read it.",
-            ));
-            return None;
-        }
-    };
+    let text = json::text(path).map_err(|problem| problems.push(problem)).ok()?;
     let name = path.display().to_string();
-    let json: serde_json::Value = match serde_json::from_str(&text) {
-        Ok(json) => json,
-        Err(error) => {
-            problems.push(Problem::of_syntax(&name, &error));
-            return None;
-        }
-    };
+    let json = json::parse(&name, &text, problems)?;
     let (json, found) = structure::check::<T>(&name, &text, json);
     let sound = found.is_empty();
     problems.extend(found);

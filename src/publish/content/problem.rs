@@ -54,24 +54,6 @@ impl Problem {
     pub fn of_file(file: &Path, message: &str, fix: &str) -> Self {
         Self::at(Severity::Error, &file.display().to_string(), "", "", message, fix)
     }
-
-    /// A file that is no JSON.
-    pub fn of_syntax(file: &str, error: &serde_json::Error) -> Self {
-        let message = error.to_string();
-        let message = message.split(" at line ").next().unwrap_or(&message);
-        Self {
-            line: error.line(),
-            column: error.column().max(1),
-            ..Self::at(
-                Severity::Error,
-                file,
-                "",
-                "",
-                &format!("this is no valid JSON: {message}"),
-                "Look just before this place for a missing comma, quotation mark or bracket.",
-            )
-        }
-    }
 }
 
 impl fmt::Display for Problem {
@@ -132,6 +114,11 @@ fn position(text: &str, pointer: &str) -> (usize, usize) {
         let Some((start, inner)) = found else { break };
         (offset, value) = (start, inner);
     }
+    place(text, offset)
+}
+
+/// Line and column of an offset in bytes.
+pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |at| at + 1);
     (

@@ -6,8 +6,8 @@ use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::problem::{Problem, Severity};
+use super::remedy;
 use super::schema::schema_of;
-use super::source::{ArticleFile, RedirectsFile, SiteFile};
 
 /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
 /// rest can be read and checked in the same run.
@@ -18,7 +18,7 @@ pub(super) fn check<T: JsonSchema>(file: &str, text: &str, json: Value) -> (Valu
         jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
     let mut problems = Vec::new();
     for error in validator.iter_errors(&json) {
-        explain(file, text, &error, &mut problems);
+        explain(file, text, &schema, &error, &mut problems);
     }
     let mut mended = json;
     for problem in &problems {
@@ -27,20 +27,21 @@ pub(super) fn check<T: JsonSchema>(file: &str, text: &str, json: Value) -> (Valu
     (mended, problems)
 }
 
-fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
+fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
     let at = error.instance_path().as_str();
+    let instance = error.instance();
     let mut push = |path: &str, message: &str, fix: &str| {
         problems.push(Problem::at(Severity::Error, file, text, path, message, fix));
     };
     let field = at.rsplit('/').next().unwrap_or_default();
+    let purpose = |field: &str| remedy::purpose(schema, at, field);
     match error.kind() {
         ValidationErrorKind::AdditionalProperties { unexpected } => {
-            let known = known_fields();
             for name in unexpected {
                 push(
                     &format!("{at}/{name}"),
                     &format!("unknown field `{name}`"),
-                    &suggestion(name, &known),
+                    &remedy::meant(schema, at, name),
                 );
             }
         }
@@ -53,36 +54,71 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
             );
         }
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
-            match nearest(context) {
-                Some(errors) => errors
+            if let Some(words) = words(context).filter(|_| !instance.is_object()) {
+                push(
+                    at,
+                    &format!("{instance} is not known here"),
+                    &remedy::one_of(words),
+                );
+            } else if !instance.is_object() && field != "comments" {
+                push(
+                    at,
+                    &format!(
+                        "{} is {}, where an object is wanted",
+                        subject(at),
+                        remedy::kind_of(instance)
+                    ),
+                    &format!(
+                        "Write it like this{}",
+                        purpose(if field == "image" { field } else { "block" })
+                    ),
+                );
+            } else if let Some(errors) = nearest(context).filter(|_| instance.is_object()) {
+                errors
                     .iter()
-                    .for_each(|error| explain(file, text, error, problems)),
-                None if field == "comments" => push(
+                    .for_each(|error| explain(file, text, schema, error, problems));
+            } else if field == "comments" {
+                push(
                     &format!("{at}/provider"),
                     "comments are kept by no such provider",
                     "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".",
-                ),
-                None => push(
+                );
+            } else {
+                push(
                     &format!("{at}/type"),
                     "this is no known kind of block",
                     "Use one of: paragraph, heading, see_also, quote, list, figure.",
-                ),
+                );
             }
         }
-        ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => {
-            push(
-                at,
-                &format!("`{field}` is empty"),
-                &format!("Write \"{field}\"{}", purpose(field)),
-            );
-        }
-        ValidationErrorKind::Pattern { pattern } => {
-            push(
-                at,
-                &format!("{} is not written as `{field}` must be", error.instance()),
-                pattern_help(field, pattern),
-            );
-        }
+        ValidationErrorKind::Type { kind } => push(
+            at,
+            &format!(
+                "{} is {}, where {} is wanted",
+                subject(at),
+                remedy::kind_of(instance),
+                remedy::wanted(kind)
+            ),
+            &remedy::of_kind(schema, at, kind, instance),
+        ),
+        ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => push(
+            at,
+            &format!("{} can't be {instance}", subject(at)),
+            &remedy::within_bounds(schema, field),
+        ),
+        ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => push(
+            at,
+            &format!("{} is empty", subject(at)),
+            &match field.parse::<usize>() {
+                Ok(_) => "Write some words there, or take the entry out.".to_owned(),
+                Err(_) => format!("Write \"{field}\"{}", purpose(field)),
+            },
+        ),
+        ValidationErrorKind::Pattern { pattern } => push(
+            at,
+            &format!("{instance} is not written as `{field}` must be"),
+            remedy::pattern_help(at, pattern),
+        ),
         ValidationErrorKind::MinItems { .. } => {
             let what = if field == "answer" {
                 "the question has no answer".to_owned()
@@ -91,19 +127,51 @@ fn explain(file: &str, text: &str, error: &ValidationError<'_>, problems: &mut V
             };
             push(at, &what, &format!("Write \"{field}\"{}", purpose(field)));
         }
-        ValidationErrorKind::Enum { options } => {
-            push(
-                at,
-                &format!("{} is not known here", error.instance()),
-                &format!("Use one of: {options}."),
-            );
-        }
+        ValidationErrorKind::Enum { options } => push(
+            at,
+            &format!("{instance} is not known here"),
+            &remedy::one_of(options.as_array().into_iter().flatten()),
+        ),
+        ValidationErrorKind::UniqueItems => push(
+            at,
+            &format!("{} names something twice", subject(at)),
+            "Name each once.",
+        ),
         _ => push(
             at,
             &error.to_string(),
             "Compare it with the schema that \"$schema\" names.",
         ),
     }
+}
+
+/// What stands at a place, by name: a field, or an entry of one.
+fn subject(at: &str) -> String {
+    let Some((parent, last)) = at.rsplit_once('/') else {
+        return "the file".to_owned();
+    };
+    match last.parse::<usize>() {
+        Ok(index) => {
+            let list = parent.rsplit('/').next().unwrap_or_default();
+            format!("entry {} of `{list}`", index + 1)
+        }
+        Err(_) => format!("`{last}`"),
+    }
+}
+
+/// The words that may stand at a place, where each alternative is one word.
+fn words<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<impl Iterator<Item = &'e Value>> {
+    let word = |errors: &'e Vec<ValidationError<'static>>| {
+        errors.iter().find_map(|error| match error.kind() {
+            ValidationErrorKind::Constant { expected_value } => Some(&**expected_value),
+            _ => None,
+        })
+    };
+    context
+        .iter()
+        .map(word)
+        .collect::<Option<Vec<_>>>()
+        .map(Vec::into_iter)
 }
 
 /// Of the alternatives of a block, the one that its `type` chose; of a comment server, its `provider`.
@@ -121,81 +189,6 @@ fn nearest<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<&'e Vec<V
             _ => false,
         })
     })
-}
-
-/// Every field of every content file, for guessing what a misspelt one was meant to be.
-fn known_fields() -> Vec<String> {
-    let mut names = Vec::new();
-    collect_names(&schema_of::<ArticleFile>(), &mut names);
-    collect_names(&schema_of::<SiteFile>(), &mut names);
-    collect_names(&schema_of::<RedirectsFile>(), &mut names);
-    names
-}
-
-fn collect_names(schema: &Value, names: &mut Vec<String>) {
-    match schema {
-        Value::Object(object) => {
-            if let Some(Value::Object(properties)) = object.get("properties") {
-                names.extend(properties.keys().cloned());
-            }
-            object.values().for_each(|value| collect_names(value, names));
-        }
-        Value::Array(array) => array.iter().for_each(|value| collect_names(value, names)),
-        _ => {}
-    }
-}
-
-fn suggestion(name: &str, known: &[String]) -> String {
-    let best = known
-        .iter()
-        .map(|field| (strsim::jaro_winkler(name, field), field))
-        .filter(|(likeness, _)| *likeness > 0.8)
-        .max_by(|a, b| a.0.total_cmp(&b.0));
-    match best {
-        Some((_, field)) if field != name => format!("Did you mean \"{field}\"? Else remove it."),
-        _ => "Remove it: it has no place here.".to_owned(),
-    }
-}
-
-/// What to write into a field, to end a sentence with.
-fn purpose(field: &str) -> &'static str {
-    match field {
-        "alt" => ": what the picture shows, in words, for readers who don't see it.",
-        "answer" => ": a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
-        "body" => ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
-        "title" => ": the headline.",
-        "summary" => ": the standfirst, one or two sentences.",
-        "section" => ": the slug of a section in site.json.",
-        "from" => ": the old address, such as /news/old-story/.",
-        "to" => ": the new address, such as /politics/new-story/.",
-        "date_published" => ": a date and time such as 2026-11-20T09:30:00+00:00.",
-        "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
-        "question" => ": the question as a reader would ask it.",
-        "text" => ": some words.",
-        _ => ".",
-    }
-}
-
-fn pattern_help(field: &str, pattern: &str) -> &'static str {
-    match field {
-        "base_url" => "Write scheme and host only, with no slash at the end: https://dateline.example",
-        "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
-        "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
-        "base_path" => "Begin and end it with a slash: / or /paper/",
-        "from" => {
-            "Write a path of this site that ends in a slash, .html or .xml, like /news/old-story/. Each part has \
-             letters from A to Z, digits and . _ ~ - and does not begin with a dot. Addresses with other letters \
-             or with % can't be redirected from here: give such a redirect to the host itself."
-        }
-        "to" => {
-            "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
-        }
-        "language" => "Write a language tag such as en, ko or pt-BR.",
-        _ if pattern.contains("[a-z0-9]+(-") => {
-            "Use lower-case letters, digits and single hyphens: like-this-2."
-        }
-        _ => "Compare it with the schema that \"$schema\" names.",
-    }
 }
 
 /// Takes the faulty thing at a place out of the JSON, or puts something harmless in its stead.
@@ -225,10 +218,12 @@ fn mend(json: &mut Value, path: &str) {
     let Some((parent, name)) = path.rsplit_once('/') else {
         return;
     };
-    if let Some(Value::Object(object)) = json.pointer_mut(parent) {
-        match placeholder(name) {
+    match json.pointer_mut(parent) {
+        Some(Value::Object(object)) => match placeholder(name) {
             Value::Null => drop(object.remove(name)),
             value => drop(object.insert(name.to_owned(), value)),
-        }
+        },
+        Some(Value::Array(_)) => mend(json, parent),
+        _ => {}
     }
 }

@@ -1,0 +1,134 @@
+//! A content file as JSON, with what is wrong with it before its fields are looked at.
+
+use std::path::Path;
+
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
+use serde_json::Value;
+
+use super::problem::{Problem, Severity, place};
+
+/// Reads the text of a file: UTF-8, with or without a byte order mark.
+pub(super) fn text(path: &Path) -> Result<String, Problem> {
+    let bytes = std::fs::read(path).map_err(|error| {
+        Problem::of_file(
+            path,
+            &format!("can't be read: {error}"),
+            "Create it, or let this user read it.",
+        )
+    })?;
+    let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => rest.to_vec(),
+        None => bytes,
+    };
+    String::from_utf8(bytes).map_err(|error| {
+        let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let (line, column) = place(&String::from_utf8_lossy(sound), sound.len());
+        Problem {
+            line,
+            column,
+            ..Problem::of_file(
+                path,
+                "this letter is not written as UTF-8",
+                "Save the file with the encoding UTF-8.",
+            )
+        }
+    })
+}
+
+/// Reads a file's text. A name that is given twice is a problem, and what stands there last counts.
+pub(super) fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
+    let json = serde_json::from_str(text)
+        .map_err(|error| problems.push(no_json(file, text, &error)))
+        .ok()?;
+    let strict = jsonc_parser::ParseOptions::default();
+    let parsed = jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict);
+    if let Some(root) = parsed.ok().and_then(|parsed| parsed.value) {
+        find_twins(file, text, &root, "", problems);
+    }
+    Some(json)
+}
+
+/// Finds names that an object has twice.
+fn find_twins(file: &str, text: &str, value: &ast::Value<'_>, at: &str, problems: &mut Vec<Problem>) {
+    match value {
+        ast::Value::Object(object) => {
+            for (index, property) in object.properties.iter().enumerate() {
+                let name = property.name.as_str();
+                let path = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
+                let mut earlier = object.properties[..index].iter();
+                if let Some(first) = earlier.find(|other| other.name.as_str() == name) {
+                    let (line, column) = place(text, property.start());
+                    problems.push(Problem {
+                        line,
+                        column,
+                        ..Problem::at(
+                            Severity::Error,
+                            file,
+                            text,
+                            &path,
+                            &format!(
+                                "`{name}` is given twice, first in line {}",
+                                place(text, first.start()).0
+                            ),
+                            "Keep one of them.",
+                        )
+                    });
+                }
+                find_twins(file, text, &property.value, &path, problems);
+            }
+        }
+        ast::Value::Array(array) => {
+            for (index, element) in array.elements.iter().enumerate() {
+                find_twins(file, text, element, &format!("{at}/{index}"), problems);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A file that is no JSON.
+fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
+    let message = error.to_string();
+    let message = message.split(" at line ").next().unwrap_or(&message);
+    // serde_json counts the column in bytes. A line break that ends nothing is column 0 of the next line.
+    let (number, column) = match (error.line(), error.column()) {
+        (line @ 2.., 0) => (line - 1, usize::MAX),
+        (line, column) => (line.max(1), column),
+    };
+    let line = text.split('\n').nth(number - 1).unwrap_or_default();
+    let mut at = column.saturating_sub(1).min(line.len());
+    while !line.is_char_boundary(at) {
+        at -= 1;
+    }
+    let (before, after) = line.split_at(at);
+    Problem {
+        line: number,
+        column: before.chars().count() + 1,
+        ..Problem::at(
+            Severity::Error,
+            file,
+            "",
+            "",
+            &format!("this is no valid JSON: {message}"),
+            remedy(message, line, before, after),
+        )
+    }
+}
+
+/// What helps against a slip, by the place at which the reader of JSON stopped.
+fn remedy(message: &str, line: &str, before: &str, after: &str) -> &'static str {
+    let is_curly = |c: char| matches!(c, '“' | '”' | '„' | '‟' | '«' | '»');
+    let within_a_line = before.trim_end().ends_with('"') && !after.trim().is_empty();
+    if after.starts_with(is_curly) || message.starts_with("control character") && line.contains(is_curly) {
+        "Write straight quotation marks (\") around names and texts; curly ones may only stand within a text."
+    } else if message.starts_with("control character") {
+        "A text stands in one line: look for a missing quotation mark at its end, or write \\n where the line breaks."
+    } else if message.starts_with("expected `,` or") && within_a_line && !after.starts_with(['"', '{', '[']) {
+        "Write \\\" for a quotation mark within a text, or a curly one; or put a comma here."
+    } else if message == "trailing comma" {
+        "Take out the comma just before this place: nothing follows it."
+    } else {
+        "Look just before this place for a missing comma, quotation mark or bracket."
+    }
+}

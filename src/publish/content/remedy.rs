@@ -1,0 +1,186 @@
+//! What to write instead, where a file does not match its schema.
+
+use jsonschema::JsonType;
+use jsonschema::error::TypeKind;
+use serde_json::Value;
+
+/// Whether a schema is that of `site.json`.
+fn is_site(schema: &Value) -> bool {
+    schema["title"] == "Site"
+}
+
+/// What an unknown field may have been meant to be.
+pub(super) fn meant(schema: &Value, at: &str, name: &str) -> String {
+    // What other programs call the fields of an article, where no likeness leads from one to the other.
+    let elsewhere = match name {
+        _ if !at.is_empty() || schema["title"] != "Article" => None,
+        "subtitle" | "standfirst" | "description" | "excerpt" => Some("summary"),
+        "date" => Some("date_published"),
+        "author" => Some("authors"),
+        "content" | "text" => Some("body"),
+        _ => None,
+    };
+    let mut known = Vec::new();
+    collect_names(schema, &mut known);
+    let alike = || {
+        let likeness = |field: &&str| strsim::jaro_winkler(name, field);
+        let near = known.iter().copied().filter(|field| likeness(field) > 0.8);
+        near.max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
+    };
+    match elsewhere.or_else(alike) {
+        Some(field) if field != name => format!("Did you mean \"{field}\"? Else remove it."),
+        _ => "Remove it: it has no place here.".to_owned(),
+    }
+}
+
+fn collect_names<'a>(schema: &'a Value, names: &mut Vec<&'a str>) {
+    match schema {
+        Value::Object(object) => {
+            if let Some(Value::Object(properties)) = object.get("properties") {
+                names.extend(properties.keys().map(String::as_str));
+            }
+            object.values().for_each(|value| collect_names(value, names));
+        }
+        Value::Array(array) => array.iter().for_each(|value| collect_names(value, names)),
+        _ => {}
+    }
+}
+
+/// What to write into a field, to end a sentence with. `at` is its place, or that of what should hold it.
+pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
+    match field {
+        "alt" => ": what the picture shows, in words, for readers who don't see it.",
+        "answer" => ": a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
+        "body" => ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
+        "title" if is_site(schema) => ": the newspaper's name.",
+        "title" => ": the headline.",
+        "summary" => ": the standfirst, one or two sentences.",
+        "section" => ": the slug of a section in site.json.",
+        "from" => ": the old address, such as /news/old-story/.",
+        "to" => ": the new address, such as /politics/new-story/.",
+        "date_published" | "date_modified" => ": a date and time such as 2026-11-20T09:30:00+00:00.",
+        "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
+        "image" => ": {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}.",
+        "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",
+        "question" => ": the question as a reader would ask it.",
+        "text" => ": some words.",
+        "items" => ": the items of the list, for example [\"One.\", \"Another.\"].",
+        "faqs" => {
+            ": a list such as [{\"question\": \"…\", \"answer\": [{\"type\": \"paragraph\", \"text\": \"…\"}]}]."
+        }
+        "tags" | "trending" => ": a list such as [\"one\", \"another\"].",
+        "sections" => {
+            ": at least one, for example [{\"name\": \"News\", \"slug\": \"news\", \"order\": 1, \"description\": \"What happens.\"}]."
+        }
+        "description" if at.starts_with("/sections") => ": what the section covers, in a sentence.",
+        "description" => ": what the newspaper is, in a sentence.",
+        "name" if is_site(schema) => ": the section's name for readers.",
+        "name" => ": the name of a person or a desk.",
+        "base_url" => ": scheme and host, such as https://dateline.example.",
+        "language" => ": a language tag such as en.",
+        _ => ".",
+    }
+}
+
+/// What a value is, in an author's words.
+pub(super) fn kind_of(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "null",
+        Value::Bool(_) => "true or false",
+        Value::Number(_) => "a number",
+        Value::String(_) => "a text",
+        Value::Array(_) => "a list",
+        Value::Object(_) => "an object",
+    }
+}
+
+/// What kind of value the schema wants.
+pub(super) fn wanted(kind: &TypeKind) -> &'static str {
+    let has = |wanted: JsonType| match kind {
+        TypeKind::Single(only) => *only == wanted,
+        TypeKind::Multiple(several) => several.contains(wanted),
+    };
+    let kinds = [
+        (JsonType::String, "a text"),
+        (JsonType::Integer, "a whole number"),
+        (JsonType::Array, "a list"),
+        (JsonType::Boolean, "true or false"),
+    ];
+    let found = kinds.into_iter().find(|(kind, _)| has(*kind));
+    found.map_or("an object", |(_, words)| words)
+}
+
+/// What to write where a value is of another kind than the schema wants.
+pub(super) fn of_kind(schema: &Value, at: &str, kind: &TypeKind, value: &Value) -> String {
+    let mut names = at.rsplit('/').filter(|name| name.parse::<usize>().is_err());
+    let field = names.next().unwrap_or_default();
+    let purpose = purpose(schema, at, field);
+    match wanted(kind) {
+        "a text" => format!("Write a text in quotation marks{purpose}"),
+        "a whole number" => within_bounds(schema, field),
+        "true or false" => "Write true or false, without quotation marks.".to_owned(),
+        "an object" if field == "authors" && value.is_string() => {
+            format!("Write each author like this: [{{\"name\": {value}}}].")
+        }
+        _ if field.is_empty() => "Write the fields between { and }.".to_owned(),
+        _ if purpose == "." => format!("Write {} there.", wanted(kind)),
+        _ => format!("Write \"{field}\"{purpose}"),
+    }
+}
+
+/// The numbers that a field takes.
+pub(super) fn within_bounds(schema: &Value, field: &str) -> String {
+    let property = property(schema, field);
+    let bound = |name: &str| property.and_then(|property| property.get(name));
+    match (bound("minimum"), bound("maximum")) {
+        (Some(least), Some(most)) => format!("Write a whole number from {least} to {most}."),
+        (Some(least), None) => format!("Write a whole number, at least {least}."),
+        _ => "Write a whole number, without quotation marks.".to_owned(),
+    }
+}
+
+/// The first property of this name in a schema.
+fn property<'a>(schema: &'a Value, name: &str) -> Option<&'a Value> {
+    match schema {
+        Value::Object(object) => {
+            let here = object
+                .get("properties")
+                .and_then(|properties| properties.get(name));
+            here.or_else(|| object.values().find_map(|value| property(value, name)))
+        }
+        Value::Array(array) => array.iter().find_map(|value| property(value, name)),
+        _ => None,
+    }
+}
+
+/// Some words to choose from.
+pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a Value>) -> String {
+    let words: Vec<_> = words.filter_map(Value::as_str).collect();
+    format!("Use one of: {}.", words.join(", "))
+}
+
+/// How to write what has a form of its own.
+pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
+    match at.rsplit('/').next().unwrap_or_default() {
+        "base_url" => "Write scheme and host only, with no slash at the end: https://dateline.example",
+        "url" if at.starts_with("/authors") => {
+            "Write the whole address of a page about the author, like https://dateline.example/about-ann."
+        }
+        "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
+        "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
+        "base_path" => "Begin and end it with a slash: / or /paper/",
+        "from" => {
+            "Write a path of this site that ends in a slash, .html or .xml, like /news/old-story/. Each part has \
+             letters from A to Z, digits and . _ ~ - and does not begin with a dot. Addresses with other letters \
+             or with % can't be redirected from here: give such a redirect to the host itself."
+        }
+        "to" => {
+            "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
+        }
+        "language" => "Write a language tag such as en, ko or pt-BR.",
+        _ if pattern.contains("[a-z0-9]+(-") => {
+            "Use lower-case letters, digits and single hyphens: like-this-2."
+        }
+        _ => "Compare it with the schema that \"$schema\" names.",
+    }
+}
