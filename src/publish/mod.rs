@@ -15,6 +15,7 @@ mod open_graph;
 mod output;
 mod pages;
 mod pictures;
+mod placeholders;
 mod policy;
 mod redirects;
 mod relate;
@@ -24,6 +25,7 @@ mod site;
 mod sitemap;
 mod social_card;
 mod structured_data;
+mod transliterate;
 mod xml;
 
 pub use site::{Options, Published, publish};

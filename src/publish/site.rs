@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use time::OffsetDateTime;
 
 use super::comments::Elsewhere;
-use super::content::{Newsroom, Problem, check};
+use super::content::{HeldBack, Newsroom, Problem, check};
 use super::document::Template;
 use super::hosting::{self, Hosted};
 use super::icons::Icons;
@@ -50,8 +50,8 @@ pub enum Published {
     Done {
         /// How many pages it has.
         pages: usize,
-        /// How many stories were held back.
-        held_back: usize,
+        /// The stories that were held back.
+        held_back: Vec<HeldBack>,
         /// Warnings of the content.
         warnings: Vec<Problem>,
     },

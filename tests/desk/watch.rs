@@ -87,11 +87,11 @@ fn each_change_is_checked_until_ctrl_c_which_is_no_failure() {
     watched.wait_for("0 errors");
     // A file that goes, and one that comes in a folder that comes with it.
     fs::remove_file(&file).unwrap();
-    watched.wait_for("17 stories, 0 errors");
+    watched.wait_for("17 stories, 2 held back, 0 errors");
     let below = folder.path().join("content/articles/2024/may");
     fs::create_dir_all(&below).unwrap();
     fs::write(below.join(format!("{SLUG}.json")), &sound).unwrap();
-    watched.wait_for("18 stories, 0 errors");
+    watched.wait_for("18 stories, 2 held back, 0 errors");
     // That folder is watched too.
     fs::write(below.join(format!("{SLUG}.json")), &faulty).unwrap();
     watched.wait_for("2 errors");

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
-use dateline::publish::content::{Checked, check, summary};
+use dateline::publish::content::{Checked, HeldBack, check, counted, summary};
 use dateline::publish::desk::Changes;
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
@@ -55,7 +55,8 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
     let mut last = None;
     loop {
         let checked = arguments.check();
-        let found = (stories(&checked), checked.problems.clone());
+        let stories = stories(&checked).map(|(published, held_back)| (published, held_back.to_vec()));
+        let found = (stories, checked.problems.clone());
         if last.as_ref() != Some(&found) {
             if arguments.format == Format::Text && last.is_some() {
                 eprintln!("---\n");
@@ -84,8 +85,16 @@ impl Arguments {
             Format::Json => say(&serde_json::to_string_pretty(&checked.problems)?),
             Format::Text => {
                 print_problems(&checked.problems);
-                let count = stories(checked);
-                let count = count.map_or_else(String::new, |count| format!("{count} stories, "));
+                let count = match stories(checked) {
+                    Some((published, held_back)) => {
+                        for story in held_back {
+                            say(&story.to_string())?;
+                        }
+                        let stories = counted(published, "story");
+                        format!("{stories}, {} held back, ", held_back.len())
+                    }
+                    None => String::new(),
+                };
                 say(&format!(
                     "{}: {count}{}",
                     self.content.display(),
@@ -96,7 +105,8 @@ impl Arguments {
     }
 }
 
-/// How many stories there are, where the content is sound.
-fn stories(checked: &Checked) -> Option<usize> {
-    checked.newsroom.as_ref().map(|newsroom| newsroom.articles.len())
+/// How many stories would be published and which are held back, where the content is sound.
+fn stories(checked: &Checked) -> Option<(usize, &[HeldBack])> {
+    let newsroom = checked.newsroom.as_ref()?;
+    Some((newsroom.articles.len(), &newsroom.held_back))
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::Args;
 use dateline::publish::comments::Elsewhere;
-use dateline::publish::content::summary;
+use dateline::publish::content::{counted, summary};
 use dateline::publish::{Options, Published, publish};
 use time::OffsetDateTime;
 
@@ -69,9 +69,14 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             warnings,
         } => {
             print_problems(&warnings);
+            for story in &held_back {
+                say(&story.to_string())?;
+            }
             say(&format!(
-                "{}: {pages} pages published, {held_back} stories held back",
-                options.out.display()
+                "{}: {} published, {} held back",
+                options.out.display(),
+                counted(pages, "page"),
+                counted(held_back.len(), "story")
             ))?;
             Ok(ExitCode::SUCCESS)
         }

@@ -12,8 +12,8 @@ use super::names::{Name, Names, Places};
 use super::pictures::Pictures;
 use super::problem::{Problem, Severity};
 use super::site::sections;
-use super::source::{ArticleFile, BlockFile};
-use super::{File, Files, Newsroom};
+use super::source::{ArticleFile, BlockFile, Status};
+use super::{File, Files, HeldBack, Newsroom};
 use crate::model::{Article, Author, Faq, Moment, Section, Slug, Teaser, Words};
 use crate::publish::languages;
 use crate::publish::pictures::Found;
@@ -53,13 +53,17 @@ pub(super) fn newsroom(
     let mut articles = Vec::new();
     let mut used = BTreeMap::new();
     let mut comments = BTreeMap::new();
-    let mut held_back = 0;
+    let mut held_back = Vec::new();
     for (slug, file) in &files.articles {
         // What is held back is checked too, but nothing of it is kept.
         let article = assembler.article(slug, file);
         let found = std::mem::take(&mut assembler.used);
         if names.articles[slug].held_back {
-            held_back += 1;
+            let is_draft = file.value.status == Status::Draft;
+            held_back.push(HeldBack {
+                file: file.name.clone(),
+                until: (!is_draft).then(|| file.value.date_published.clone()),
+            });
         } else if let Some(article) = article {
             articles.push(article);
             used.extend(found);
@@ -196,6 +200,7 @@ impl<'a> Assembler<'a> {
         }
         self.given_ids(here, source, places);
         self.check_glyphs(here, "/title", &source.title);
+        self.unwritten(here, source);
         let image = source
             .image
             .as_ref()

@@ -20,6 +20,7 @@ mod schema;
 mod site;
 pub(super) mod source;
 mod structure;
+mod unwritten;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -29,8 +30,7 @@ use time::OffsetDateTime;
 
 use crate::model::{Article, CommentSource, CommentThread, Page, PageData, Section, Site, Slug};
 pub use comments::{Discussed, SNAPSHOTS};
-pub(super) use problem::counted;
-pub use problem::{Problem, Severity, summary};
+pub use problem::{Problem, Severity, counted, summary};
 pub use redirects::Redirect;
 pub use schema::{SCHEMAS, schema_of};
 
@@ -39,6 +39,7 @@ use names::Names;
 use source::{ArticleFile, RedirectsFile, SiteFile, Status};
 
 use super::pictures::Found;
+use super::transliterate::slug_from;
 
 /// All content of a newsroom that may be published.
 #[derive(Debug)]
@@ -59,8 +60,26 @@ pub struct Newsroom {
     pub comments: BTreeMap<Slug, Discussed>,
     /// The addresses that moved, each with the one that it leads to in the end.
     pub redirects: Vec<Redirect>,
-    /// How many stories are held back: drafts, and those with a date to come.
-    pub held_back: usize,
+    /// The stories that are held back.
+    pub held_back: Vec<HeldBack>,
+}
+
+/// A story that is not published yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Its file.
+    pub file: String,
+    /// Its date, if that lies ahead; else it is a draft.
+    pub until: Option<String>,
+}
+
+impl std::fmt::Display for HeldBack {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.until {
+            Some(date) => write!(f, "held back until {date}: {}", self.file),
+            None => write!(f, "held back as a draft: {}", self.file),
+        }
+    }
 }
 
 impl Newsroom {
@@ -186,7 +205,7 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
             Err(error) => problems.push(Problem::of_file(
                 path,
                 &format!("the file's name is the story's slug, and {error}"),
-                &match error.suggestion.as_str() {
+                &match slug_from(&stem).as_str() {
                     "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
                     suggestion => format!("Name it {suggestion}.json."),
                 },

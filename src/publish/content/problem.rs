@@ -84,9 +84,13 @@ pub fn summary(problems: &[Problem]) -> String {
     format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
 }
 
-/// A number with its noun: `1 error`, `2 errors`.
-pub(in crate::publish) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+/// A number with its noun: `1 error`, `2 errors`, `2 stories`.
+pub fn counted(count: usize, noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        _ if count == 1 => format!("1 {noun}"),
+        Some(stem) => format!("{count} {stem}ies"),
+        None => format!("{count} {noun}s"),
+    }
 }
 
 /// Line and column of what a JSON Pointer names, or of the nearest thing around it that is there.

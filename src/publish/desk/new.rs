@@ -7,8 +7,10 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::newsroom::{Newsroom, SCHEMA, one_line};
-use crate::model::{Slug, slugify};
+use crate::model::Slug;
 use crate::publish::content::source::{ArticleFile, BlockFile, CommentsState, Status};
+use crate::publish::placeholders;
+use crate::publish::transliterate::slug_from;
 
 /// What is known of a story before it is written.
 #[derive(Debug, Clone)]
@@ -50,7 +52,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         schema: Some(SCHEMA.to_owned()),
         status: Status::Draft,
         title,
-        summary: "One or two sentences that say what happened.".to_owned(),
+        summary: placeholders::SUMMARY.to_owned(),
         section,
         date_published: story.now.replace_nanosecond(0)?.format(&Rfc3339)?,
         date_modified: None,
@@ -59,7 +61,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         language: None,
         image: None,
         body: vec![BlockFile::Paragraph {
-            text: "The first paragraph.".to_owned(),
+            text: placeholders::PARAGRAPH.to_owned(),
         }],
         faqs: Vec::new(),
         comments: CommentsState::default(),
@@ -71,12 +73,12 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
 
 fn slug_of(story: &NewStory, title: &str) -> Result<Slug> {
     if let Some(slug) = &story.slug {
-        return Slug::new(slug).map_err(|error| match error.suggestion.as_str() {
+        return Slug::new(slug).map_err(|error| match slug_from(slug).as_str() {
             "" => anyhow!("{error}; use lower-case ASCII letters, digits and single hyphens"),
             suggestion => anyhow!("{error}; use --slug {suggestion}"),
         });
     }
-    Slug::new(slugify(title)).map_err(|_| {
+    Slug::new(slug_from(title)).map_err(|_| {
         anyhow!(
             "no slug can be made of `{title}`, because it has no Latin letter and no digit; name the story's address, for example --slug a-short-name"
         )

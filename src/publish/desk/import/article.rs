@@ -11,6 +11,7 @@ use super::pictures::{Pictures, missing, placeholder, undescribed};
 use super::report::Notes;
 use crate::publish::content::source::{ArticleFile, BlockFile, CommentsState, PictureFile, Status};
 use crate::publish::desk::newsroom::{Newsroom, SCHEMA, one_line};
+use crate::publish::placeholders;
 
 /// A summary that is taken from the text is no longer than this, in characters.
 const SUMMARY: usize = 300;
@@ -43,7 +44,7 @@ impl Document {
             draft = true;
             notes.lost(1, "it has no text, so it is a draft");
             blocks.push(BlockFile::Paragraph {
-                text: "(This story has no text yet.)".to_owned(),
+                text: placeholders::NO_TEXT.to_owned(),
             });
         }
         let summary = self.summary(&blocks, &mut notes);

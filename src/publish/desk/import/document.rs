@@ -7,9 +7,10 @@ use super::body::{self, Prepared};
 use super::front_matter::{Metadata, divide, read_date, section_called};
 use super::old_addresses::{OldAddress, Place};
 use super::report::{Kind, Notes};
-use crate::model::{Slug, slugify};
+use crate::model::Slug;
 use crate::publish::content::source::ArticleFile;
 use crate::publish::desk::newsroom::{Newsroom, one_line};
+use crate::publish::transliterate::slug_from;
 
 /// A file, read as far as it can be without knowing the others.
 pub(super) struct Document {
@@ -192,7 +193,7 @@ fn slug(
     notes: &mut Notes,
 ) -> Option<Slug> {
     let given = metadata.slug.as_deref().unwrap_or_default();
-    let mut named = [given, name, title].into_iter().map(slugify);
+    let mut named = [given, name, title].into_iter().map(slug_from);
     if let Some(slug) = named.find(|slug| !slug.is_empty()) {
         if !given.is_empty() && given != slug {
             notes.changed(1, format!("the slug `{given}` is `{slug}` now"));

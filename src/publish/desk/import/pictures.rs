@@ -8,8 +8,8 @@ use anyhow::{Context, Result};
 use percent_encoding::percent_decode_str;
 
 use super::report::Copied;
-use crate::model::slugify;
-use crate::publish::{files, pictures};
+use crate::publish::transliterate::slug_from;
+use crate::publish::{files, pictures, placeholders};
 
 /// The folders of a site generator whose files stand at the root of its site.
 const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
@@ -72,7 +72,7 @@ impl<'a> Pictures<'a> {
         let bytes =
             std::fs::read(&path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
         pictures::check(ending, &bytes).map_err(|fault| fault.to_string())?;
-        let base = match slugify(stem) {
+        let base = match slug_from(stem) {
             empty if empty.is_empty() => "picture".to_owned(),
             stem => stem,
         };
@@ -157,5 +157,5 @@ pub(super) fn undescribed(url: &str) -> String {
 
 /// What stands in place of that description until then.
 pub(super) fn placeholder(file: &str) -> String {
-    format!("(Nobody has described this picture yet: {file})")
+    placeholders::undescribed(file)
 }
