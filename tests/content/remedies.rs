@@ -55,6 +55,12 @@ fn a_word_that_is_none_of_those_known_is_told_with_these() {
             "Use one of: open, closed, none.",
         ),
         (
+            "/comments",
+            json!({ "provider": "isso" }),
+            "not known",
+            "Use one of: open, closed, none.",
+        ),
+        (
             "/status",
             json!("done"),
             "not known",
@@ -176,7 +182,7 @@ fn the_sites_own_file_has_remedies_of_its_own() {
         ),
         (
             with("comments", json!("isso")),
-            "no such provider",
+            "is a text, where an object",
             "\"provider\": \"isso\"",
         ),
         (

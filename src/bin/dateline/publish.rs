@@ -20,7 +20,7 @@ pub struct Arguments {
     /// The app that Trunk built.
     #[arg(long, default_value = "target/app")]
     app: PathBuf,
-    /// Where the site goes; what is there is replaced.
+    /// Where the site goes; an older site there is replaced.
     #[arg(long, default_value = "dist")]
     out: PathBuf,
     /// Make a preview for the writer's desk: without policy and compressed files.

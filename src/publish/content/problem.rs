@@ -133,7 +133,17 @@ pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
 
 #[cfg(test)]
 mod tests {
-    use super::position;
+    use super::{counted, position};
+
+    #[test]
+    fn one_is_singular() {
+        assert_eq!(counted(1, "story"), "1 story");
+        assert_eq!(counted(2, "story"), "2 stories");
+        assert_eq!(
+            (counted(1, "error"), counted(0, "error")),
+            ("1 error".to_owned(), "0 errors".to_owned())
+        );
+    }
 
     #[test]
     fn a_place_is_named_by_line_and_column_in_characters() {

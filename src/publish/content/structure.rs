@@ -54,41 +54,13 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
             );
         }
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
-            if let Some(words) = words(context).filter(|_| !instance.is_object()) {
-                push(
-                    at,
-                    &format!("{instance} is not known here"),
-                    &remedy::one_of(words),
-                );
-            } else if !instance.is_object() && field != "comments" {
-                push(
-                    at,
-                    &format!(
-                        "{} is {}, where an object is wanted",
-                        subject(at),
-                        remedy::kind_of(instance)
-                    ),
-                    &format!(
-                        "Write it like this{}",
-                        purpose(if field == "image" { field } else { "block" })
-                    ),
-                );
-            } else if let Some(errors) = nearest(context).filter(|_| instance.is_object()) {
-                errors
-                    .iter()
-                    .for_each(|error| explain(file, text, schema, error, problems));
-            } else if field == "comments" {
-                push(
-                    &format!("{at}/provider"),
-                    "comments are kept by no such provider",
-                    "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".",
-                );
+            if let Some(errors) = nearest(context).filter(|_| instance.is_object()) {
+                for error in errors {
+                    explain(file, text, schema, error, problems);
+                }
             } else {
-                push(
-                    &format!("{at}/type"),
-                    "this is no known kind of block",
-                    "Use one of: paragraph, heading, see_also, quote, list, figure.",
-                );
+                let (path, message, fix) = no_alternative(schema, error, context);
+                push(&path, &message, &fix);
             }
         }
         ValidationErrorKind::Type { kind } => push(
@@ -145,25 +117,65 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
     }
 }
 
+const PROVIDERS: &str = "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".";
+const BLOCKS: &str = "Use one of: paragraph, heading, see_also, quote, list, figure.";
+
+/// Place, message and remedy where none of the alternatives was meant.
+fn no_alternative(
+    schema: &Value,
+    error: &ValidationError<'_>,
+    context: &[Vec<ValidationError<'static>>],
+) -> (String, String, String) {
+    let (at, instance) = (error.instance_path().as_str(), error.instance());
+    if let Some(words) = words(at, context) {
+        let message = format!("{instance} is not known here");
+        return (at.to_owned(), message, remedy::one_of(words));
+    }
+    if instance.is_object() {
+        let (path, message, fix) = if at == "/comments" {
+            ("provider", "comments are kept by no such provider", PROVIDERS)
+        } else {
+            ("type", "this is no known kind of block", BLOCKS)
+        };
+        return (format!("{at}/{path}"), message.to_owned(), fix.to_owned());
+    }
+    let message = format!(
+        "{} is {}, where an object is wanted",
+        subject(at),
+        remedy::kind_of(instance)
+    );
+    let fix = match at {
+        "/comments" => PROVIDERS.to_owned(),
+        "/image" => format!("Write \"image\"{}", remedy::purpose(schema, at, "image")),
+        _ => format!("Write a block{}", remedy::purpose(schema, at, "block")),
+    };
+    (at.to_owned(), message, fix)
+}
+
 /// What stands at a place, by name: a field, or an entry of one.
 fn subject(at: &str) -> String {
-    let Some((parent, last)) = at.rsplit_once('/') else {
+    let Some((parent, name)) = at.rsplit_once('/') else {
         return "the file".to_owned();
     };
-    match last.parse::<usize>() {
+    match name.parse::<usize>() {
         Ok(index) => {
             let list = parent.rsplit('/').next().unwrap_or_default();
             format!("entry {} of `{list}`", index + 1)
         }
-        Err(_) => format!("`{last}`"),
+        Err(_) => format!("`{name}`"),
     }
 }
 
 /// The words that may stand at a place, where each alternative is one word.
-fn words<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<impl Iterator<Item = &'e Value>> {
+fn words<'e>(
+    at: &str,
+    context: &'e [Vec<ValidationError<'static>>],
+) -> Option<impl Iterator<Item = &'e Value>> {
     let word = |errors: &'e Vec<ValidationError<'static>>| {
         errors.iter().find_map(|error| match error.kind() {
-            ValidationErrorKind::Constant { expected_value } => Some(&**expected_value),
+            ValidationErrorKind::Constant { expected_value } if error.instance_path().as_str() == at => {
+                Some(&**expected_value)
+            }
             _ => None,
         })
     };
