@@ -130,7 +130,10 @@ async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
             format!("{}index.html", &path[1..])
         };
         let html = std::fs::read_to_string(crate::site::folder().join(&file)).unwrap();
-        assert!(html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"), "{path}");
+        assert!(
+            html.starts_with("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">"),
+            "{path}"
+        );
         assert_eq!(html.matches("<title>").count(), 1, "{path}");
         assert_eq!(
             html.matches("<meta name=\"description\" content=\"").count(),
