@@ -166,11 +166,14 @@ pub(super) fn size_of_drawing(bytes: &[u8]) -> Result<(u32, u32), Fault> {
     Ok((size.width(), size.height()))
 }
 
-/// Draws a drawing, at a width in pixels.
+/// Draws a drawing, at a width in pixels, or less where its height would be too much.
 pub(super) fn drawing(bytes: &[u8], width: u32) -> Result<DynamicImage, Fault> {
     let tree = tree(bytes)?;
-    let size = tree.size().to_int_size();
-    let size = size.scale_to_width(width).unwrap_or(size);
+    let natural = tree.size().to_int_size();
+    let mut size = natural.scale_to_width(width).unwrap_or(natural);
+    if check_size(size.width(), size.height()).is_err() {
+        size = natural;
+    }
     let (width, height) = (size.width(), size.height());
     check_size(width, height)?;
     let pixels = tiny_skia::Pixmap::new(width, height);
@@ -380,7 +383,10 @@ mod tests {
         let sizeless = b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z'/></svg>";
         assert!(matches!(size_of_drawing(sizeless), Err(Fault::NoSize)));
         let tall = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 10000'/>";
-        assert!(matches!(drawing(tall, 2400), Err(Fault::TooManyPixels { .. })));
+        let drawn = drawing(tall, 2400).unwrap();
+        assert_eq!((drawn.width(), drawn.height()), (100, 10_000));
+        let vast = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 40000'/>";
+        assert!(matches!(size_of_drawing(vast), Err(Fault::TooManyPixels { .. })));
         // A file that the drawing names is not read.
         assert!(with("<image href='/dev/zero' width='9' height='9'/>").is_ok());
     }

@@ -61,7 +61,7 @@ impl Folder {
         let image = if ending == "svg" {
             let (width, height) = decode::size_of_drawing(&bytes)?;
             Image {
-                path: published(name, ending, &bytes),
+                path: published(stem, ending, &bytes),
                 width,
                 height,
                 colour: None,
@@ -102,8 +102,7 @@ fn check_ending(ending: &str) -> Result<(), Fault> {
 }
 
 /// The path of a picture below the base path. The hash is that of the newsroom's file and of the recipe.
-fn published(name: &str, ending: &str, bytes: &[u8]) -> String {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+fn published(stem: &str, ending: &str, bytes: &[u8]) -> String {
     let origin = [bytes, encode::RECIPE.as_bytes()].concat();
     format!(
         "/pictures/{}",
