@@ -193,6 +193,13 @@ async fn a_story_in_another_language_says_so_and_the_words_around_it_keep_the_si
     browser.open(&site.url("/science/")).await?;
     let teasers = "Array.from(document.querySelectorAll('.teaser h2')).map(e => e.lang)";
     assert_eq!(browser.eval(teasers).await?, json!(["", "en"]));
+    // It runs from left to right, and stands where its neighbours begin.
+    let starts = "Array.from(document.querySelectorAll('.teaser h2 a')).map(e => \
+        { const r = document.createRange(); r.selectNodeContents(e); return Math.round(r.getBoundingClientRect().right - e.closest('.teaser').getBoundingClientRect().right); })";
+    let starts = browser.eval(starts).await?;
+    for start in starts.as_array().unwrap() {
+        assert!(start.as_i64().unwrap().abs() <= 1, "{starts}");
+    }
     Ok(())
 }
 
