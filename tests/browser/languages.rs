@@ -1,5 +1,6 @@
 //! Sites in other languages: their words, their dates and numbers, their direction.
 
+use dateline::model::{Word, Words};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Result, Setup};
@@ -144,6 +145,20 @@ async fn months_digits_and_forms_of_number_are_those_of_the_unicode_tables() -> 
             ))
             .await?;
         assert_eq!(word(2), months, "{name}");
+        let form = "Array.from({length: 120}, (_, n) => new Intl.PluralRules('LANGUAGE').select(n + 1))";
+        let forms = browser.eval(&form.replace("LANGUAGE", language)).await?;
+        let words: Words = serde_json::from_value(words.clone()).unwrap();
+        for (form, total) in forms.as_array().unwrap().iter().zip(1..) {
+            let form = match form.as_str().unwrap() {
+                "one" => Word::CommentsOne,
+                "two" => Word::CommentsTwo,
+                "few" => Word::CommentsFew,
+                "many" => Word::CommentsMany,
+                _ => Word::CommentsOther,
+            };
+            let expected = words.fill(form, &[("count", &words.number(total))]);
+            assert_eq!(words.comments(Some(total)), expected, "{name}: {total}");
+        }
     }
     Ok(())
 }
