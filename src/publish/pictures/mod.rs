@@ -3,6 +3,7 @@
 
 mod cache;
 mod decode;
+mod drawing;
 mod encode;
 mod fault;
 
@@ -15,7 +16,7 @@ use image::imageops::FilterType;
 use super::files;
 use crate::model::{Image, Slug};
 use cache::Entry;
-pub(super) use decode::drawing_options;
+pub(super) use drawing::drawing_options;
 pub(super) use encode::jpeg;
 pub(super) use fault::Fault;
 
@@ -59,7 +60,7 @@ impl Folder {
         }
         let bytes = std::fs::read(&source).map_err(unreadable)?;
         let image = if ending == "svg" {
-            let (width, height) = decode::size_of_drawing(&bytes)?;
+            let (width, height) = drawing::size(&bytes)?;
             Image {
                 path: published(stem, ending, &bytes),
                 width,
@@ -87,7 +88,7 @@ impl Folder {
 pub(super) fn check(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
     check_ending(ending)?;
     if ending == "svg" {
-        decode::size_of_drawing(bytes).map(drop)
+        drawing::size(bytes).map(drop)
     } else {
         decode::raster(bytes).map(drop)
     }
@@ -145,7 +146,7 @@ impl Found {
         let bytes = files::read(&self.source)?;
         let picture = if self.image.is_drawing() {
             // Large enough to be cut on any side.
-            decode::drawing(&bytes, width * 2).with_context(|| self.trouble())?
+            drawing::draw(&bytes, width * 2).with_context(|| self.trouble())?
         } else {
             self.decode(&bytes)?
         };
