@@ -22,6 +22,7 @@ pub(super) struct Facts {
 }
 
 /// The place of one picture.
+#[derive(Debug, Clone)]
 pub(super) struct Entry(Option<PathBuf>);
 
 impl Entry {

@@ -34,7 +34,9 @@ pub(super) struct Found {
     /// Its published form.
     pub(super) image: Image,
     /// The newsroom's file.
-    pub(super) source: PathBuf,
+    source: PathBuf,
+    /// What was made of it before.
+    entry: Entry,
 }
 
 /// The endings of pictures that can be published.
@@ -59,6 +61,7 @@ impl Folder {
             });
         }
         let bytes = std::fs::read(&source).map_err(unreadable)?;
+        let entry = Entry::of(&bytes);
         let image = if ending == "svg" {
             let (width, height) = drawing::size(&bytes)?;
             Image {
@@ -68,7 +71,6 @@ impl Folder {
                 colour: None,
             }
         } else {
-            let entry = Entry::of(&bytes);
             let facts = match entry.facts() {
                 Some(facts) => facts,
                 None => entry.keep_facts(encode::facts(&decode::raster(&bytes)?)),
@@ -80,7 +82,7 @@ impl Folder {
                 colour: Some(facts.colour),
             }
         };
-        Ok(Found { image, source })
+        Ok(Found { image, source, entry })
     }
 }
 
@@ -114,9 +116,9 @@ fn published(stem: &str, ending: &str, bytes: &[u8]) -> String {
 impl Found {
     /// The published files, each with its path below the base path.
     pub(super) fn files(&self) -> Result<Vec<(String, Vec<u8>)>> {
-        let (image, bytes) = (&self.image, files::read(&self.source)?);
-        if self.image.is_drawing() {
-            return Ok(vec![(image.path.clone(), bytes)]);
+        let (image, entry) = (&self.image, &self.entry);
+        if image.is_drawing() {
+            return Ok(vec![(image.path.clone(), files::read(&self.source)?)]);
         }
         let widths = image.widths();
         let mut names = vec![(image.path.clone(), encode::FALLBACK.to_owned())];
@@ -125,7 +127,6 @@ impl Found {
                 .iter()
                 .map(|width| (image.variant(*width), width.to_string())),
         );
-        let entry = Entry::of(&bytes);
         let kept: Option<Vec<_>> = names
             .iter()
             .map(|(path, name)| Some((path.clone(), entry.get(name)?)))
@@ -133,8 +134,11 @@ impl Found {
         if let Some(files) = kept {
             return Ok(files);
         }
+        let bytes = files::read(&self.source)?;
         let made = encode::all(&self.decode(&bytes)?, &widths, is_png(&bytes))
             .with_context(|| format!("can't make the variants of {}", self.source.display()))?;
+        // The file may be another one by now: what is kept has to be of what was read.
+        let entry = Entry::of(&bytes);
         for ((_, name), bytes) in names.iter().zip(&made) {
             entry.keep(name, bytes);
         }
