@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline::publish::publish;
+use dateline::publish::{Options, publish};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -98,8 +98,8 @@ fn every_page_names_the_manifest_and_the_icon_for_home_screens() {
     }
 }
 
-#[test]
-fn an_app_without_an_icon_is_an_error_that_says_where_to_put_one() {
+/// A site in a temporary folder that is published with a copy of the app, which a test may change.
+fn with_app_of_its_own() -> (tempfile::TempDir, Options) {
     let folder = tempfile::tempdir().unwrap();
     let mut options = options(
         &std::path::Path::new(crate::SMALL).join("content"),
@@ -107,26 +107,25 @@ fn an_app_without_an_icon_is_an_error_that_says_where_to_put_one() {
     );
     let app = folder.path().join("app");
     copy(&options.app, &app);
-    fs::remove_file(app.join("favicon.svg")).unwrap();
-    options.app.clone_from(&app);
+    options.app = app;
+    (folder, options)
+}
+
+#[test]
+fn an_app_without_an_icon_is_an_error_that_says_where_to_put_one() {
+    let (_folder, options) = with_app_of_its_own();
+    fs::remove_file(options.app.join("favicon.svg")).unwrap();
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(error.contains("public/favicon.svg"), "{error}");
-    fs::write(app.join("favicon.svg"), "no drawing").unwrap();
+    fs::write(options.app.join("favicon.svg"), "no drawing").unwrap();
     assert!(publish(&options).is_err());
-    assert!(!folder.path().join("site").exists());
+    assert!(!options.out.exists());
 }
 
 #[test]
 fn a_file_of_the_app_that_is_called_like_one_of_the_site_is_an_error_that_names_it() {
-    let folder = tempfile::tempdir().unwrap();
-    let mut options = options(
-        &std::path::Path::new(crate::SMALL).join("content"),
-        &folder.path().join("site"),
-    );
-    let app = folder.path().join("app");
-    copy(&options.app, &app);
-    fs::write(app.join("manifest.webmanifest"), "{}").unwrap();
-    options.app = app;
+    let (_folder, options) = with_app_of_its_own();
+    fs::write(options.app.join("manifest.webmanifest"), "{}").unwrap();
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(
         error.contains("manifest.webmanifest") && error.contains("public/"),
