@@ -228,19 +228,10 @@ impl Words {
     pub fn day(&self, datetime: &str) -> String {
         let part = |range: std::ops::Range<usize>| datetime.get(range).unwrap_or_default();
         let month = part(5..7).parse().unwrap_or(0_usize).wrapping_sub(1);
-        let values = [
-            ("day", self.digits(part(8..10).trim_start_matches('0'))),
-            ("year", self.digits(part(0..4))),
-        ];
         let month = self.get(Word::Months).split('|').nth(month).unwrap_or_default();
-        self.fill(
-            Word::Date,
-            &[
-                (values[0].0, &values[0].1),
-                ("month", month),
-                (values[1].0, &values[1].1),
-            ],
-        )
+        let day = self.digits(part(8..10).trim_start_matches('0'));
+        let year = self.digits(part(0..4));
+        self.fill(Word::Date, &[("day", &day), ("month", month), ("year", &year)])
     }
 
     /// A moment in RFC 3339 to the minute, with the offset that it is written with.
@@ -251,10 +242,10 @@ impl Words {
             .filter(|offset| offset.starts_with(['+', '-']) && !offset.ends_with("00:00"));
         let zone = format!("UTC{}", offset.unwrap_or_default());
         let time = self.digits(datetime.get(11..16).unwrap_or_default());
-        let values = [("date", self.day(datetime)), ("time", time), ("zone", zone)];
+        let date = self.day(datetime);
         self.fill(
             Word::DateTime,
-            &values.each_ref().map(|(name, value)| (*name, value.as_str())),
+            &[("date", &date), ("time", &time), ("zone", &zone)],
         )
     }
 
