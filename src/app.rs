@@ -10,10 +10,10 @@ use leptos::prelude::*;
 
 use crate::components::element::{element, live, text};
 use crate::components::{Erase, Failure, Footer, Header, Passage, say};
-use crate::head::Head;
-use crate::model::{Site, Word};
 use crate::pages::page_view;
 use crate::reader::{Content, Reader, set_head};
+use dateline_model::head::Head;
+use dateline_model::{Site, Word};
 
 /// The whole page, in `#app`. Natively it is rendered once; in the browser it hydrates that and goes on.
 #[component]

@@ -1,15 +1,8 @@
-//! Dateline: a news site that a newsroom builds from a folder of article JSON.
+//! A news site in the browser: pages, the parts that they are made of, and what a browser adds to them.
 //!
-//! The modules, in the order in which they may know each other (ARCHITECTURE.md, "Invariants"):
-//! what a story is, where it lives and each passage of it, what it says of itself, what the browser adds, how it looks, which pages there are,
-//! the app around them, and how a newsroom publishes it.
+//! The same code renders the pages natively while they are published (feature `ssr`) and takes them over in the
+//! browser (feature `hydrate`).
 #![recursion_limit = "256"]
-
-pub mod model;
-pub mod route;
-pub mod text_fragment;
-
-pub mod head;
 
 pub mod reader;
 
@@ -17,6 +10,3 @@ pub mod components;
 pub mod pages;
 
 pub mod app;
-
-#[cfg(feature = "ssr")]
-pub mod publish;

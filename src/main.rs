@@ -1,7 +1,7 @@
 //! The browser's start: the app takes over the page that it was published with.
 
-use dateline::app::App;
-use dateline::reader::{Embedded, Reader, announce_ready, start};
+use dateline_app::app::App;
+use dateline_app::reader::{Embedded, Reader, announce_ready, start};
 use leptos::prelude::*;
 use wasm_bindgen::prelude::wasm_bindgen;
 

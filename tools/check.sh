@@ -7,11 +7,11 @@ cd "$(dirname "$0")/.."
 say "Formatting ..."
 cargo fmt --check
 say "Lints, native ..."
-cargo clippy --quiet --all-targets -- -D warnings
+cargo clippy --quiet --workspace --all-targets -- -D warnings
 say "Lints, browser ..."
-cargo clippy --quiet --no-default-features --features hydrate --lib --bin app -- -D warnings
+cargo clippy --quiet --package dateline-app --no-default-features --features hydrate --lib --bin app -- -D warnings
 say "Documentation ..."
-RUSTDOCFLAGS="-D warnings" cargo doc --quiet --no-deps --document-private-items
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
 say "Content ..."
 cargo run --quiet --bin dateline -- check
 tools/build.sh

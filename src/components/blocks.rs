@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{Erase, Figure, in_language, in_site_language, inline, say, use_site};
-use crate::model::{Block, Word};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{Block, Word};
 
 /// Renders blocks, one after the other.
 #[component]

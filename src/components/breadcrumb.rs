@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{in_language, use_site, word};
-use crate::model::{Section, Word};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{Section, Word};
 
 /// The way from the front page to here: Home, the section, the page itself.
 #[component]

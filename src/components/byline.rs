@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{CommentCount, Erase, Time, in_language, in_site_language, use_site, word};
-use crate::model::{Author, Moment, Word};
+use dateline_model::{Author, Moment, Word};
 
 /// The authors, the dates of publication and of the last change, and the way to the comments.
 #[component]

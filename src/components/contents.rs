@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{StoryLanguage, in_language, in_site_language, say, word};
-use crate::model::{Article, Word};
+use dateline_model::{Article, Word};
 
 /// From how many headed sections on a story has one.
 const WORTHWHILE: usize = 4;

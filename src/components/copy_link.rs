@@ -7,8 +7,8 @@ use leptos::task::spawn_local;
 
 use super::element::{button, element, live, text};
 use super::{use_site, word};
-use crate::model::{Site, Word};
 use crate::reader;
+use dateline_model::{Site, Word};
 
 /// The button, and beside it the word on whether the address was copied.
 #[component]

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::element::{button, element, text};
 use super::{say, use_site};
-use crate::model::Word;
 use crate::reader::{LoadError, retry};
-use crate::route::{Route, href_of_path};
+use dateline_model::Word;
+use dateline_model::route::{Route, href_of_path};
 
 /// What went wrong, what can be done about it, and where to go instead.
 #[component]

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{Blocks, CopyLink, Erase, in_language, in_site_language, say, use_site, word};
-use crate::model::{Faq, Word};
+use dateline_model::{Faq, Word};
 
 /// One `<details>` an answer. It opens without the app; `open` is never rendered, so that what the
 /// reader opened before the app came stays open.

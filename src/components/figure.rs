@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{Place, image, inline};
-use crate::model::Picture;
+use dateline_model::Picture;
 
 /// A `<figure>` that keeps its place free while the picture comes.
 #[component]

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use super::{Erase, Progress, ThemeSwitch, use_site, word};
-use crate::model::{Target, Word};
 use crate::reader::{Content, Reader};
-use crate::route::{Route, href_of_target};
+use dateline_model::route::{Route, href_of_target};
+use dateline_model::{Target, Word};
 
 /// The newspaper's name, the theme switch, the navigation with the present place marked; and there, in a
 /// landmark, what tells that the next page is on its way.
@@ -62,7 +62,7 @@ fn current(target: &Target, path: &str) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::current;
-    use crate::model::Target;
+    use dateline_model::Target;
 
     #[test]
     fn the_link_to_the_present_page_and_to_its_section_are_marked() {

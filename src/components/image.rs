@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, image, nothing, source};
 use super::use_site;
-use crate::model::Image;
-use crate::route::href_of_path;
+use dateline_model::Image;
+use dateline_model::route::href_of_path;
 
 /// Where a picture stands: how wide it is there, and how soon it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::use_site;
-use crate::model::{Inline, Target};
-use crate::route::href_of_target;
+use dateline_model::route::href_of_target;
+use dateline_model::{Inline, Target};
 
 /// Renders the spans of a running text.
 pub fn inline(spans: &[Inline]) -> AnyView {

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::use_site;
-use crate::model::direction;
+use dateline_model::direction;
 
 /// The language of the story around a component, where it is not the site's. In Leptos' context.
 #[derive(Debug, Clone)]

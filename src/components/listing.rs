@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::element;
 use super::{Erase, Pagination, Place, TeaserView};
-use crate::model::Listing;
-use crate::route::Route;
+use dateline_model::Listing;
+use dateline_model::route::Route;
 
 /// The stories, newest first; on the first page the first one leads.
 #[component]

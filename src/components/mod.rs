@@ -55,8 +55,8 @@ use std::sync::Arc;
 
 use leptos::prelude::{AnyView, IntoAny, RenderHtml, View, use_context};
 
-use crate::model::{Site, Word};
 use crate::reader::Reader;
+use dateline_model::{Site, Word};
 
 /// The site that is being rendered, from Leptos' context.
 ///

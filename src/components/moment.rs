@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::element::{element, text};
-use crate::model::Moment;
+use dateline_model::Moment;
 
 /// A `<time>` for machines and people.
 #[component]

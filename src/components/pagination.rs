@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, nothing, text};
 use super::{say, use_site, word};
-use crate::model::Word;
-use crate::route::Route;
+use dateline_model::Word;
+use dateline_model::route::Route;
 
 /// Newer and older pages, and where one is. Nothing where there is one page only.
 #[component]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::copy_link::{hand_on, said};
 use super::element::{button, shown_while};
 use super::{say, use_site, word};
-use crate::model::Word;
 use crate::reader::{self, Reader};
+use dateline_model::Word;
 
 /// What is offered beside a passage that the reader has selected: a link to exactly that.
 #[component]

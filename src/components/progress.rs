@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::shown_while;
 use super::word;
-use crate::model::Word;
 use crate::reader::Reader;
+use dateline_model::Word;
 
 /// A bar at the top of the window; the page that is being read stays as it is. Style delays it, so
 /// that it does not flicker where a page comes at once.

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::element::element;
 use super::{Erase, Place, TeaserView, say, use_site};
-use crate::model::{Reason, Related, Site, Word};
+use dateline_model::{Reason, Related, Site, Word};
 
 /// Stories like this one, each with the reason why it is here.
 #[component]

@@ -5,8 +5,8 @@ use leptos::prelude::*;
 use super::copy_link::{hand_on, said};
 use super::element::{button, element, text};
 use super::{say, use_site, word};
-use crate::model::{ShareTarget, Word};
-use crate::route::share_link;
+use dateline_model::route::share_link;
+use dateline_model::{ShareTarget, Word};
 
 /// Plain links to other services, which work everywhere; with the app, also the system's share
 /// sheet where there is one, and the clipboard. What is shared is the canonical address.

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{Erase, Place, Time, image, in_language, use_site};
-use crate::model::Teaser;
-use crate::route::Route;
+use dateline_model::Teaser;
+use dateline_model::route::Route;
 
 /// Section, headline, standfirst and date of a story, with a link to it.
 #[component]

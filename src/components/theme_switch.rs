@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Erase, say};
-use crate::model::Word;
 use crate::reader;
+use dateline_model::Word;
 
 /// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
 #[component]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use super::element::{element, text};
 use super::{Place, image, in_language, say, use_site};
-use crate::model::{Teaser, Word};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{Teaser, Word};
 
 /// A ranking of stories.
 #[component]

@@ -7,8 +7,8 @@ use crate::components::{
     Blocks, Breadcrumb, Byline, Contents, Erase, Faqs, Figure, RelatedStories, Share, StoryLanguage, Thread,
     Trending, in_language, inline, places, use_reader, use_site,
 };
-use crate::model::{ArticlePage, BodySection};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{ArticlePage, BodySection};
 
 /// The story with all its parts, and where to go from it.
 #[component]

@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::element::{element, text};
 use crate::components::{Erase, ListingView, Trending, use_site};
-use crate::model::{Front, Word};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{Front, Word};
 
 /// The newest stories of all sections, and the newsroom's ranking.
 #[component]

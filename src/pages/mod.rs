@@ -8,7 +8,7 @@ mod section;
 use leptos::prelude::*;
 
 use crate::components::Erase;
-use crate::model::Page;
+use dateline_model::Page;
 
 /// The view of a page.
 pub fn page_view(page: Page) -> AnyView {

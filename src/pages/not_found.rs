@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::element::element;
 use crate::components::{Erase, Trending, say, use_site};
-use crate::model::{NotFound, Word};
-use crate::route::Route;
+use dateline_model::route::Route;
+use dateline_model::{NotFound, Word};
 
 /// Says so, and offers something to read. It stands at any address, so it depends on none.
 #[component]

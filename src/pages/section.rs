@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::components::element::{element, text};
 use crate::components::{Breadcrumb, Erase, ListingView};
-use crate::model::SectionPage;
-use crate::route::Route;
+use dateline_model::SectionPage;
+use dateline_model::route::Route;
 
 /// What the section covers, and its stories.
 #[component]

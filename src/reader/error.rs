@@ -1,6 +1,6 @@
 //! Why a page could not be loaded: each case has a screen of its own.
 
-use crate::model::Word;
+use dateline_model::Word;
 
 /// What went wrong on the way to a page's data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,6 +7,7 @@ pub mod comments;
 mod error;
 mod read;
 mod screen;
+pub mod text_fragment;
 
 #[cfg(feature = "hydrate")]
 mod browser;

@@ -5,7 +5,7 @@
 //! A test here holds the two against each other.
 
 use super::Json;
-use crate::model::{
+use dateline_model::{
     Article, ArticlePage, Author, Block, BodySection, CommentSource, Comments, Faq, Front, Image, Inline,
     Listing, Moment, NavigationLink, NotFound, Page, PageData, Picture, Reason, Related, Section,
     SectionPage, ShareTarget, Site, Slug, Target, Teaser, Word, Words,
@@ -165,7 +165,7 @@ variants! {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::FORMAT;
+    use dateline_model::FORMAT;
 
     fn comes_back<T: Read + serde::Serialize + PartialEq + std::fmt::Debug>(value: &T) {
         let text = serde_json::to_string(value).unwrap();

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::LoadError;
 use super::comments::Discussion;
-use crate::model::PageData;
+use dateline_model::PageData;
 
 /// What fills the main part of the page.
 #[derive(Debug, Clone)]

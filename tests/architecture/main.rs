@@ -66,7 +66,7 @@ fn modules_know_only_what_stands_before_them() {
 
 #[test]
 fn the_model_is_plain_data() {
-    for (path, text) in sources(Path::new("src/model")) {
+    for (path, text) in sources(Path::new("crates/model/src")) {
         for absent in ["leptos", "web_sys", "js_sys", "std::fs", "std::time", "std::env"] {
             assert!(!code(&text).contains(absent), "{} uses {absent}", path.display());
         }

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::net::TcpListener;
-use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -13,9 +12,9 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use dateline::publish::comments::pull;
-use dateline::publish::content::check;
-use dateline::publish::{Options, Published, publish};
+use dateline_content::check;
+use dateline_site::comments::pull;
+use dateline_site::{Options, Published, publish};
 use futures::StreamExt;
 use serde_json::{Value, json};
 use time::macros::datetime;
@@ -319,7 +318,7 @@ impl Newsroom {
         let out = self.folder.path().join("site");
         let published = publish(&Options {
             content: self.content(),
-            app: Path::new("target/app").to_owned(),
+            app: crate::root::APP.into(),
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,

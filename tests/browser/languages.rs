@@ -1,6 +1,6 @@
 //! Sites in other languages: their words, their dates and numbers, their direction.
 
-use dateline::model::{Word, Words};
+use dateline_model::{Word, Words};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Result, Setup};

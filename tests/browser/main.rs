@@ -3,6 +3,9 @@
 //! `before_wasm` holds what works before the app arrives or without it, `with_app` what the app adds.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+
 mod accessibility;
 mod answers;
 mod before_wasm;

@@ -1,5 +1,6 @@
 //! The published site under its real headers, with faults where a test asks for them.
 
+use crate::root::{APP, LANGUAGE_SITES, ROOT};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -10,8 +11,8 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use dateline::publish::comments::Elsewhere;
-use dateline::publish::{Options, Published, publish, serve};
+use dateline_site::comments::Elsewhere;
+use dateline_site::{Options, Published, publish, serve};
 use futures::StreamExt;
 use time::macros::datetime;
 use tokio::sync::Notify;
@@ -50,7 +51,8 @@ pub(crate) struct Site {
 
 /// The folder of the release site.
 pub(crate) fn folder() -> PathBuf {
-    let folder = PathBuf::from(std::env::var("DATELINE_SITE").unwrap_or_else(|_| "dist".to_owned()));
+    let name = std::env::var("DATELINE_SITE").unwrap_or_else(|_| "dist".to_owned());
+    let folder = Path::new(ROOT).join(name);
     assert!(
         folder.join("index.html").is_file(),
         "{} holds no published site: run `make build` first (`make test` does it all)",
@@ -84,7 +86,7 @@ impl Site {
     pub(crate) async fn published_with(name: &str, base_path: &str, moved: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, out) = (folder.path().join("content"), folder.path().join("site"));
-        let sample = Path::new("tests/sites").join(name);
+        let sample = Path::new(LANGUAGE_SITES).join(name);
         for entry in walkdir::WalkDir::new(&sample).into_iter().flatten() {
             let place = content.join(entry.path().strip_prefix(&sample).unwrap());
             if entry.file_type().is_dir() {
@@ -105,7 +107,7 @@ impl Site {
         std::fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
         let published = publish(&Options {
             content,
-            app: "target/app".into(),
+            app: APP.into(),
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline::publish::content::{Problem, check};
+use dateline_content::{Problem, check};
 use serde_json::json;
 
 use super::{NOW, article, assert_one, checked, site};

@@ -1,6 +1,10 @@
 //! What `dateline check` finds, and that the real content and its schemas are sound.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+use root::SAMPLE;
+
 mod json;
 mod readme;
 mod redirects;
@@ -9,8 +13,8 @@ mod remedies;
 use std::fs;
 use std::path::Path;
 
-use dateline::model::CommentSource;
-use dateline::publish::content::{Checked, Problem, SCHEMAS, Severity, check};
+use dateline_content::{Checked, Problem, SCHEMAS, Severity, check};
+use dateline_model::CommentSource;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -66,7 +70,7 @@ fn assert_one(problems: &[Problem], path: &str, message: &str, fix: &str) {
 
 #[test]
 fn every_real_story_passes() {
-    let checked = check(Path::new("content"), OffsetDateTime::now_utc());
+    let checked = check(Path::new(SAMPLE), OffsetDateTime::now_utc());
     let problems: Vec<_> = checked.problems.iter().map(ToString::to_string).collect();
     assert!(problems.is_empty(), "{}", problems.join("\n"));
     let newsroom = checked.newsroom.unwrap();
@@ -79,7 +83,7 @@ fn the_schemas_beside_the_content_are_those_of_the_types() {
     for (name, schema) in SCHEMAS {
         // As values: the order of fields depends on which features the build has.
         let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-        let written = fs::read_to_string(Path::new("content").join(name)).unwrap();
+        let written = fs::read_to_string(Path::new(SAMPLE).join(name)).unwrap();
         assert!(
             parse(&written) == parse(&schema()),
             "content/{name} is out of date: run `cargo run --bin dateline -- schema`"
@@ -89,7 +93,10 @@ fn the_schemas_beside_the_content_are_those_of_the_types() {
 
 #[test]
 fn every_real_file_names_its_schema() {
-    for entry in walkdir::WalkDir::new("content/articles").into_iter().flatten() {
+    for entry in walkdir::WalkDir::new(Path::new(SAMPLE).join("articles"))
+        .into_iter()
+        .flatten()
+    {
         if entry.file_type().is_file() {
             let json: Value = serde_json::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
             let schema = entry

@@ -1,14 +1,17 @@
 //! What README.md tells a newcomer to write.
 
+use std::path::Path;
+
+use crate::root::ROOT;
 use std::fs;
 
-use dateline::publish::content::check;
+use dateline_content::check;
 
 use super::{NOW, article};
 
 #[test]
 fn the_smallest_newspaper_of_the_readme_passes_with_and_without_a_story() {
-    let readme = fs::read_to_string("README.md").unwrap();
+    let readme = fs::read_to_string(Path::new(ROOT).join("README.md")).unwrap();
     let part = readme.split("## A newspaper of your own").nth(1).unwrap();
     let site = part.split("```json").nth(1).unwrap().split("```").next().unwrap();
     let folder = tempfile::tempdir().unwrap();

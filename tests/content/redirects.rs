@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use dateline::model::{Block, Inline, Target};
-use dateline::publish::content::{Checked, Redirect, Severity, check};
+use dateline_content::{Checked, Redirect, Severity, check};
+use dateline_model::{Block, Inline, Target};
 use serde_json::{Value, json};
 
 use super::{NOW, article, site};

@@ -1,6 +1,9 @@
 //! What helps at the writer's desk: `dateline new` and `dateline check --watch`, from outside.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+
 mod new;
 mod watch;
 
@@ -12,8 +15,9 @@ use tempfile::TempDir;
 /// A copy of the sample newsroom.
 fn newsroom() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in walkdir::WalkDir::new("content").into_iter().flatten() {
-        let to = folder.path().join(entry.path());
+    for entry in walkdir::WalkDir::new(root::SAMPLE).into_iter().flatten() {
+        let name = entry.path().strip_prefix(root::SAMPLE).unwrap();
+        let to = folder.path().join("content").join(name);
         if entry.file_type().is_dir() {
             fs::create_dir(to).unwrap();
         } else {

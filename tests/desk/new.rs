@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::publish::content::check;
-use dateline::publish::desk::{NewStory, begin};
+use dateline_content::check;
+use dateline_content::new::{NewStory, begin};
 use serde_json::Value;
 use time::macros::datetime;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::process::Command;
 
-use dateline::publish::hosting::{Host, Hosted};
+use dateline_site::hosting::{Host, Hosted};
 
 use super::{Server, Site};
 

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline::publish::hosting::{Host, Hosted};
+use dateline_site::hosting::{Host, Hosted};
 
 use super::Site;
 
@@ -10,7 +10,8 @@ use super::Site;
 fn the_document_shows_what_hosts_are_given() {
     let site = Site::below("/");
     let hosted = Hosted::read(&site.path()).unwrap();
-    let document = fs::read_to_string("docs/hosting.md").unwrap();
+    let document =
+        fs::read_to_string(std::path::Path::new(crate::root::ROOT).join("docs/hosting.md")).unwrap();
     for (host, language) in [
         (Host::Nginx, "nginx"),
         (Host::Caddy, "caddyfile"),

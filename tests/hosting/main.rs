@@ -2,6 +2,10 @@
 //! does, and what cannot run here does what it should on its own.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+use root::ROOT;
+
 mod cloud;
 mod documents;
 mod server;
@@ -9,8 +13,8 @@ mod server;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::publish::hosting::{Host, Hosted};
-use dateline::publish::{Options, Published, publish, serve};
+use dateline_site::hosting::{Host, Hosted};
+use dateline_site::{Options, Published, publish, serve};
 use serde_json::{Value, json};
 use time::macros::datetime;
 
@@ -37,8 +41,8 @@ impl Site {
     pub(crate) fn below(base_path: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, app) = (folder.path().join("content"), folder.path().join("app"));
-        copy(Path::new("tests/publish/small/content"), &content);
-        copy(Path::new("tests/publish/small/app"), &app);
+        copy(&Path::new(ROOT).join("tests/publish/small/content"), &content);
+        copy(&Path::new(ROOT).join("tests/publish/small/app"), &app);
         let site_file = content.join("site.json");
         let mut site: Value = serde_json::from_str(&fs::read_to_string(&site_file).unwrap()).unwrap();
         site["base_url"] = "https://dateline.example".into();

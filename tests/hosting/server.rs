@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
-use dateline::publish::hosting::{Host, Hosted};
-use dateline::publish::serve;
+use dateline_site::hosting::{Host, Hosted};
+use dateline_site::serve;
 
 /// An answer, without what differs from one answer to the next.
 #[derive(Debug, PartialEq, Eq)]

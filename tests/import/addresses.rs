@@ -2,8 +2,8 @@
 
 use std::fs;
 
-use dateline::publish::content::check;
-use dateline::publish::desk::import::Kind;
+use dateline_content::check;
+use dateline_import::Kind;
 
 use super::{Desk, says};
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::publish::desk::import::{Kind, Options, import};
+use dateline_import::{Kind, Options, import};
 use serde_json::Value;
 
 use super::{Desk, HERE, assert_refused, files, link, says};

@@ -1,6 +1,9 @@
 //! `dateline import markdown`: Markdown in, articles and a report out, and nothing lost between them.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+
 mod addresses;
 mod disk;
 mod front_matter;
@@ -12,13 +15,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::publish::content::check;
-use dateline::publish::desk::import::{Kind, Options, Report, import};
+use dateline_content::check;
+use dateline_import::{Kind, Options, Report, import};
 use serde_json::Value;
 use tempfile::TempDir;
 use time::macros::datetime;
 
-const HERE: &str = "tests/import";
+const HERE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/import");
 
 /// A newsroom, and a folder of files to import into it.
 struct Desk {
@@ -129,7 +132,8 @@ fn what_several_systems_write_becomes_what_is_expected() {
     let report = import(&options).unwrap();
     let text = report
         .to_string()
-        .replace(&desk.content().display().to_string(), "content");
+        .replace(&desk.content().display().to_string(), "content")
+        .replace(HERE, "tests/import");
     let before = files(&Path::new(HERE).join("content"));
     let mut made = files(&desk.content());
     made.retain(|name, bytes| before.get(name) != Some(bytes));

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use dateline::publish::desk::import::Kind;
+use dateline_import::Kind;
 
 use super::{Desk, HERE, link, says};
 

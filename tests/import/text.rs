@@ -1,6 +1,6 @@
 //! What becomes of HTML and quotations.
 
-use dateline::publish::desk::import::Kind;
+use dateline_import::Kind;
 
 use super::{Desk, says};
 

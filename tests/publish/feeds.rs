@@ -1,5 +1,6 @@
 //! Feeds, read by feed-rs and held against what each format asks for.
 
+use crate::root::ROOT;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -105,7 +106,8 @@ fn check_entry(site: &Site, entry: &Entry) {
 
 #[test]
 fn every_feed_is_valid_by_the_rules_of_its_format() {
-    let schema = fs::read_to_string("tests/publish/schemas/json-feed.schema.json").unwrap();
+    let schema =
+        fs::read_to_string(Path::new(ROOT).join("tests/publish/schemas/json-feed.schema.json")).unwrap();
     let schema = jsonschema::options()
         .should_validate_formats(true)
         .build(&serde_json::from_str(&schema).unwrap())

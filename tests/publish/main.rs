@@ -1,6 +1,9 @@
 //! What publishing writes: a small site in, its files out; and what it never does.
 #![allow(clippy::unwrap_used, missing_docs)]
 
+#[path = "../root.rs"]
+mod root;
+
 mod feeds;
 mod full_text;
 mod manifest;
@@ -15,10 +18,10 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::publish::{Options, Published, publish};
+use dateline_site::{Options, Published, publish};
 use time::macros::datetime;
 
-const SMALL: &str = "tests/publish/small";
+const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/publish/small");
 
 fn options(content: &Path, out: &Path) -> Options {
     Options {

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline::publish::{Options, publish};
+use dateline_site::{Options, publish};
 use scraper::{Html, Selector};
 use serde_json::Value;
 

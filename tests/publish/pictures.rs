@@ -10,7 +10,7 @@ use image::codecs::png::PngEncoder;
 use image::{DynamicImage, GenericImageView, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 
 use super::{SMALL, copy, files, options};
-use dateline::publish::{Published, publish};
+use dateline_site::{Published, publish};
 
 /// A newsroom whose first story has a picture at its head.
 struct Newsroom {
@@ -48,7 +48,7 @@ impl Newsroom {
     }
 
     /// The only problem that keeps the site from being published.
-    fn refused(&self) -> dateline::publish::content::Problem {
+    fn refused(&self) -> dateline_content::Problem {
         match publish(&options(&self.content(), &self.out())).unwrap() {
             Published::Refused(mut problems) => {
                 assert_eq!(problems.len(), 1, "{problems:#?}");
@@ -237,7 +237,7 @@ fn a_lead_picture_becomes_the_picture_of_the_social_card() {
     let (corner, middle) = (card.get_pixel(40, 40).0, card.get_pixel(900, 300).0);
     assert!(corner[0] > 150 && middle[2] > 120, "{corner:?} {middle:?}");
     // A drawing serves as well.
-    let drawing = fs::read("tests/publish/small/content/pictures/square.svg").unwrap();
+    let drawing = fs::read(Path::new(SMALL).join("content/pictures/square.svg")).unwrap();
     let newsroom = Newsroom::with("drawn.svg", &drawing);
     let site = newsroom.published();
     let html = fs::read_to_string(site.join(STORY)).unwrap();
@@ -250,14 +250,9 @@ fn what_was_made_of_a_picture_is_kept_by_its_content() {
     let cache = newsroom.folder.path().join("cache");
     let publish = || {
         let status = Command::new(env!("CARGO_BIN_EXE_dateline"))
-            .args([
-                "publish",
-                "--now",
-                "2026-11-23T12:00:00Z",
-                "--app",
-                "tests/publish/small/app",
-                "--content",
-            ])
+            .args(["publish", "--now", "2026-11-23T12:00:00Z", "--app"])
+            .arg(Path::new(SMALL).join("app"))
+            .arg("--content")
             .arg(newsroom.content())
             .arg("--out")
             .arg(newsroom.out())

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use dateline::publish::{publish, serve};
+use dateline_site::{publish, serve};
 
 use crate::{SMALL, options};
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::{SMALL, copy, files, options};
 use base64::Engine;
-use dateline::publish::hosting::{Host, Hosted};
-use dateline::publish::publish;
+use dateline_site::hosting::{Host, Hosted};
+use dateline_site::publish;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 

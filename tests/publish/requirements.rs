@@ -3,11 +3,12 @@
 //! The tables follow the Open Graph protocol (ogp.me), X's documentation of cards, and Google Search
 //! Central's of `Article`, `BreadcrumbList` and `FAQPage`.
 
+use crate::root::SAMPLE;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use dateline::publish::{Published, publish};
+use dateline_site::{Published, publish};
 use image::GenericImageView;
 use serde_json::Value;
 
@@ -153,7 +154,7 @@ fn graph(html: &str) -> BTreeMap<String, Value> {
 fn every_page_says_all_that_link_previews_and_search_engines_ask_for() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    let published = publish(&options(Path::new("content"), &out)).unwrap();
+    let published = publish(&options(Path::new(SAMPLE), &out)).unwrap();
     assert!(matches!(published, Published::Done { .. }));
     let site = files(&out);
     let mut seen = 0;

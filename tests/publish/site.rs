@@ -1,5 +1,6 @@
 //! Published sites of every kind, for tests of what is in them.
 
+use crate::root::{LANGUAGE_SITES, ROOT, SAMPLE};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -7,7 +8,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::LazyLock;
 
-use dateline::publish::{Published, publish};
+use dateline_site::{Published, publish};
 use serde_json::Value;
 use time::OffsetDateTime;
 use time::macros::datetime;
@@ -24,7 +25,7 @@ pub(crate) struct Site {
 
 /// The sample newsroom at the root of a host and below a path, the small one, and those in other languages.
 pub(crate) static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| {
-    let sample = Path::new("content");
+    let sample = Path::new(SAMPLE);
     vec![
         Site::publish(sample, NOW),
         Site::publish_changed(sample, NOW, |content| {
@@ -33,8 +34,8 @@ pub(crate) static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| {
             });
         }),
         Site::publish(&Path::new(SMALL).join("content"), NOW),
-        Site::publish(Path::new("tests/sites/korean"), NOW),
-        Site::publish(Path::new("tests/sites/arabic"), NOW),
+        Site::publish(&Path::new(LANGUAGE_SITES).join("korean"), NOW),
+        Site::publish(&Path::new(LANGUAGE_SITES).join("arabic"), NOW),
     ]
 });
 
@@ -133,7 +134,7 @@ pub(crate) fn faults(schema: &str, document: &str) -> Option<String> {
     };
     let mut xmllint = Command::new("xmllint")
         .args(["--nonet", "--noout", kind])
-        .arg(Path::new("tests/publish/schemas").join(schema))
+        .arg(Path::new(ROOT).join("tests/publish/schemas").join(schema))
         .arg("-")
         .stdin(Stdio::piped())
         .stderr(Stdio::piped())

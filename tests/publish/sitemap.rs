@@ -1,5 +1,6 @@
 //! Sitemaps and robots.txt, held against schemas of their own and read as crawlers read them.
 
+use crate::root::LANGUAGE_SITES;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -210,7 +211,10 @@ fn the_news_sitemap_says_the_newspaper_and_the_language_of_each_story() {
         assert!(texts_of(site, "news:name").iter().all(|found| found == name));
     }
     // A story in another language than its newspaper's.
-    let korean = Site::publish(Path::new("tests/sites/korean"), datetime!(2026-11-18 12:00 UTC));
+    let korean = Site::publish(
+        &Path::new(LANGUAGE_SITES).join("korean"),
+        datetime!(2026-11-18 12:00 UTC),
+    );
     assert_eq!(texts_of(&korean, "news:language"), ["ko", "en"]);
 }
 

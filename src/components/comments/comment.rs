@@ -9,9 +9,9 @@ use super::reasons;
 use super::rich::{rich, strangers_link};
 use crate::components::element::{element, live, nothing, text};
 use crate::components::{Erase, say};
-use crate::model::{CommentBody, Site, Word};
 use crate::reader;
 use crate::reader::comments::{Discussion, Entry, Shown, Standing, Target};
+use dateline_model::{CommentBody, Site, Word};
 
 /// What all comments of a page have in common.
 #[derive(Clone)]

@@ -6,8 +6,8 @@ use super::reasons;
 use super::rich::rich;
 use crate::components::element::{Attributes, element, input, live, nothing, text, text_area};
 use crate::components::{say, use_site, word};
-use crate::model::Word;
 use crate::reader::comments::{Discussion, FormState, Mastodon, Target};
+use dateline_model::Word;
 
 /// A form for a comment on the story, a reply, or another text of a comment.
 pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {

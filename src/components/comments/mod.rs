@@ -10,9 +10,9 @@ use leptos::prelude::*;
 
 use super::element::{element, live, nothing, text};
 use super::{say, use_reader, use_site, word};
-use crate::model::{CommentThread, Comments, Word};
 use crate::reader;
 use crate::reader::comments::{Discussion, Entry, Provider, Sort, Stage, Talk, Target, Writing};
+use dateline_model::{CommentThread, Comments, Word};
 
 /// The start tag of the element that holds a page's snapshot. To the app it is empty; when the comments have
 /// come, `reader` empties it.

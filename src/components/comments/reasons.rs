@@ -1,8 +1,8 @@
 //! What readers are told of comments that don't come, and of those that aren't taken.
 
-use crate::model::Word;
 use crate::reader::LoadError;
 use crate::reader::comments::{Refusal, Sort};
+use dateline_model::Word;
 
 /// Why comments are not on the screen.
 pub(super) const fn of_error(error: LoadError) -> Word {

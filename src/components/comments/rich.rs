@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::components::element::{element, line_break, text};
-use crate::model::{Rich, WebAddress};
+use dateline_model::{Rich, WebAddress};
 
 /// Renders what is allowed of a text.
 pub(super) fn rich(spans: &[Rich]) -> Vec<AnyView> {

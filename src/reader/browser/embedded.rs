@@ -3,8 +3,8 @@
 use web_sys::HtmlElement;
 
 use super::dom;
-use crate::model::{PageData, Site};
 use crate::reader::{Json, Read};
+use dateline_model::{PageData, Site};
 
 /// What a published page hands to the app.
 pub struct Embedded {

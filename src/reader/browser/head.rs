@@ -1,7 +1,7 @@
 //! The document's head after a page was changed without a reload.
 
 use super::dom;
-use crate::head::Head;
+use dateline_model::head::Head;
 
 /// Makes the document's head that of another page.
 pub fn set_head(head: &Head) {

@@ -4,8 +4,8 @@ use gloo_net::http::Request;
 use web_sys::AbortController;
 
 use super::http;
-use crate::model::{FORMAT, PageData};
 use crate::reader::{Json, LoadError, Read};
+use dateline_model::{FORMAT, PageData};
 
 /// Fetches the data at an address. The controller cancels it.
 pub(super) async fn load(href: &str, controller: Option<AbortController>) -> Result<PageData, LoadError> {

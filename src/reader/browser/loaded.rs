@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::model::PageData;
+use dateline_model::PageData;
 
 /// For how long a loaded page may be shown again for a new click, in milliseconds.
 const FRESH: f64 = 300_000.0;

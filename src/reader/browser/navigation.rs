@@ -16,10 +16,10 @@ use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, Po
 use super::history::History;
 use super::loaded::Loaded;
 use super::{answers, contents, dom, fragment, load::load, passage, share};
-use crate::head::Head;
-use crate::model::{PageData, Site};
 use crate::reader::{Content, LoadError, Reader};
-use crate::route::{DATA_FILE, href_of_path, path_of_location};
+use dateline_model::head::Head;
+use dateline_model::route::{DATA_FILE, href_of_path, path_of_location};
+use dateline_model::{PageData, Site};
 
 /// A page that the reader asked for.
 #[derive(Clone)]

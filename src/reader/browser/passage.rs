@@ -9,7 +9,7 @@ use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use super::dom;
 use crate::reader::Reader;
-use crate::text_fragment::text_fragment;
+use crate::reader::text_fragment::text_fragment;
 
 /// For how long a selection has to stay as it is before something is offered, in milliseconds: while
 /// it grows, the offer would be in the way; and it must outlast the tap on one of its buttons.

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::{Provider, Refusal};
-use crate::model::{Comment, CommentThread, Rich, Word};
 use crate::reader::LoadError;
+use dateline_model::{Comment, CommentThread, Rich, Word};
 
 /// How far the comments of the page have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

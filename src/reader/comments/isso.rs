@@ -2,9 +2,9 @@
 
 use super::rich::{allowed, plain};
 use super::{Field, Method, REPLIES, Refusal, Request, Wanted, Written};
-use crate::model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
-use crate::route::encode;
+use dateline_model::route::encode;
+use dateline_model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
 
 /// The mode of a comment that was deleted and has replies.
 const DELETED: f64 = 4.0;

@@ -3,9 +3,9 @@
 
 use super::rich::{allowed, plain};
 use super::{Request, Sort};
-use crate::model::{Comment, CommentBody, CommentThread, WebAddress};
 use crate::reader::{Json, parse_html};
-use crate::route::encode;
+use dateline_model::route::encode;
+use dateline_model::{Comment, CommentBody, CommentThread, WebAddress};
 
 /// A post whose replies are the comments.
 #[derive(Debug, Clone)]

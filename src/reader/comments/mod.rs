@@ -18,7 +18,7 @@ pub use request::{Field, Method, Request};
 pub use rich::{DEPTH, Html};
 
 use super::{Json, LoadError};
-use crate::model::{CommentSource, CommentThread};
+use dateline_model::{CommentSource, CommentThread};
 
 /// The largest answer that is read, in bytes. A page of comments has some tens of kilobytes.
 pub const LARGEST: usize = 2_000_000;

@@ -3,7 +3,7 @@
 //! The HTML is taken apart by a real parser (`reader::parse_html`: the browser's own, or html5ever), which
 //! runs nothing and loads nothing. What comes out is read against a short list; all else is left out.
 
-use crate::model::{Rich, RichElement, WebAddress};
+use dateline_model::{Rich, RichElement, WebAddress};
 
 /// A node of parsed HTML, before anything is allowed.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -7,7 +7,7 @@ pub use html::parse_html;
 pub use json::Json;
 
 use super::comments::Talk;
-use crate::head::Head;
+use dateline_model::head::Head;
 
 /// Tries the page again that failed to load.
 pub fn retry() {}

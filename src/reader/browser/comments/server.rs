@@ -5,10 +5,10 @@ use js_sys::{JSON, Object, Reflect};
 use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCredentials};
 
-use crate::model::CommentThread;
 use crate::reader::browser::http::{self, Answer};
 use crate::reader::comments::{Field, LARGEST, Method, Provider, Request, Wanted};
 use crate::reader::{Json, LoadError};
+use dateline_model::CommentThread;
 
 /// Sends a request. The cookies of the server go with it where they count: they tell whose comment it is.
 pub(super) async fn send(request: &Request) -> Result<Answer, LoadError> {

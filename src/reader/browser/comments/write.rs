@@ -9,12 +9,12 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{Talking, act, own, server};
-use crate::model::{Comment, CommentBody, Rich, RichElement, Word};
 use crate::reader::browser::{dom, storage};
 use crate::reader::comments::{
     Entry, FormState, Isso, Mastodon, Refusal, Sort, Standing, Target, Writing, Written,
 };
 use crate::reader::{LoadError, iso_of_unix};
+use dateline_model::{Comment, CommentBody, Rich, RichElement, Word};
 
 /// What is asked of an author, by the names of the fields.
 const AUTHOR: [&str; 3] = ["[name=name]", "[name=email]", "[name=website]"];

@@ -1,0 +1,68 @@
+//! The publisher's command line: one file for each command, and what they share.
+
+mod check;
+mod comments;
+mod hosting;
+mod import;
+mod new;
+mod publish;
+mod schema;
+mod serve;
+mod terminal;
+mod watch;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+/// Checks and publishes a newsroom's content.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Begins a story: writes a draft from a template, and prints its path.
+    New(new::Arguments),
+    /// Reports every problem of the content. Exit status 1 if there is an error.
+    Check(check::Arguments),
+    /// Makes articles of what was written for another system.
+    Import(import::Arguments),
+    /// Publishes the site: HTML, data and app for any static host.
+    Publish(publish::Arguments),
+    /// Readers' comments.
+    Comments(comments::Arguments),
+    /// Previews a published site.
+    Serve(serve::Arguments),
+    /// Prints what a host has to be given for a published site: see docs/hosting.md.
+    Hosting(hosting::Arguments),
+    /// Writes the JSON Schemas of the content files, for editors.
+    Schema(schema::Arguments),
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().command) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    match command {
+        Command::New(arguments) => new::run(arguments),
+        Command::Import(arguments) => import::run(arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Publish(arguments) => publish::run(arguments),
+        Command::Comments(arguments) => comments::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Hosting(arguments) => hosting::run(&arguments),
+        Command::Schema(arguments) => schema::run(&arguments),
+    }
+}

@@ -1,0 +1,52 @@
+//! `dateline new`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use dateline_content::new::{NewStory, begin};
+use time::OffsetDateTime;
+
+use crate::terminal::{parse_moment, say, some_words};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The headline.
+    headline: String,
+    /// The slug of the section that the story stands in.
+    #[arg(long)]
+    section: Option<String>,
+    /// The content folder.
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// The story's name in its address, if not one made from the headline.
+    #[arg(long)]
+    slug: Option<String>,
+    /// A name for the byline; can be given several times. By default the newspaper's own.
+    #[arg(long = "author", value_name = "NAME", value_parser = some_words)]
+    authors: Vec<String>,
+    /// What the story is about; can be given several times.
+    #[arg(long = "tag", value_name = "TAG", value_parser = some_words)]
+    tags: Vec<String>,
+    /// Date the story with this moment (RFC 3339).
+    #[arg(long, value_parser = parse_moment)]
+    now: Option<OffsetDateTime>,
+}
+
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    let story = NewStory {
+        headline: arguments.headline,
+        section: arguments.section,
+        slug: arguments.slug,
+        authors: arguments.authors,
+        tags: arguments.tags,
+        now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
+    };
+    let path = begin(&arguments.content, &story)?;
+    say(&path.display().to_string())?;
+    eprintln!(
+        "A draft: write it, see what `dateline check --watch` says, and take \"status\" out to publish it."
+    );
+    Ok(ExitCode::SUCCESS)
+}

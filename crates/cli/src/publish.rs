@@ -1,0 +1,84 @@
+//! `dateline publish`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use dateline_content::{counted, summary};
+use dateline_site::comments::Elsewhere;
+use dateline_site::{Options, Published, publish};
+use time::OffsetDateTime;
+
+use crate::terminal::{parse_moment, print_problems, say};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The content folder.
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// The app that Trunk built.
+    #[arg(long, default_value = "target/app")]
+    app: PathBuf,
+    /// Where the site goes; an older site there is replaced.
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
+    /// Make a preview for the writer's desk: without policy and compressed files.
+    #[arg(long)]
+    preview: bool,
+    /// Keep comments elsewhere than site.json says: at the Isso server with this address, or nowhere (none).
+    #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]
+    comments: Option<Elsewhere>,
+    /// Publish as if it were this moment (RFC 3339).
+    #[arg(long, value_parser = parse_moment)]
+    now: Option<OffsetDateTime>,
+}
+
+fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
+    match text {
+        "none" => Ok(Elsewhere::Nowhere),
+        url if url.starts_with("http://") || url.starts_with("https://") => {
+            Ok(Elsewhere::Isso(url.to_owned()))
+        }
+        _ => Err("write an address such as http://127.0.0.1:8081, or none".to_owned()),
+    }
+}
+
+pub fn run(arguments: Arguments) -> Result<ExitCode> {
+    let options = Options {
+        content: arguments.content,
+        app: arguments.app,
+        out: arguments.out,
+        now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
+        preview: arguments.preview,
+        comments: arguments.comments,
+    };
+    match publish(&options)? {
+        Published::Refused(problems) => {
+            print_problems(&problems);
+            eprintln!(
+                "nothing was published: {} in {}",
+                summary(&problems),
+                options.content.display()
+            );
+            Ok(ExitCode::FAILURE)
+        }
+        Published::Done {
+            pages,
+            held_back,
+            warnings,
+        } => {
+            print_problems(&warnings);
+            for story in &held_back {
+                say(&story.to_string())?;
+            }
+            say(&format!(
+                "{}: {} published, {} held back",
+                options.out.display(),
+                counted(pages, "page"),
+                counted(held_back.len(), "story")
+            ))?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! `dateline serve`
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::{Context, Result};
+use clap::Args;
+use dateline_site::serve;
+
+use crate::terminal::say;
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The folder of the site.
+    #[arg(default_value = "dist")]
+    folder: PathBuf,
+    /// The port; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+#[tokio::main]
+pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let folder = &arguments.folder;
+    let router = serve::router(folder)?;
+    let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), arguments.port);
+    let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
+        format!("can't listen on {address}; choose another port with --port (make: PORT=)")
+    })?;
+    say(&format!(
+        "Serving {} at http://{} (stop with Ctrl-C)",
+        folder.display(),
+        listener.local_addr()?
+    ))?;
+    axum::serve(listener, router)
+        .with_graceful_shutdown(async {
+            let _ = tokio::signal::ctrl_c().await;
+        })
+        .await?;
+    Ok(ExitCode::SUCCESS)
+}

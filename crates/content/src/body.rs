@@ -1,0 +1,144 @@
+//! What a story's body and its answers are made of: blocks, the text in them, pictures.
+
+use super::assemble::{Assembler, Here};
+use super::markdown;
+use super::names::Places;
+use super::source::{BlockFile, PictureFile};
+use dateline_model::{Block, BodySection, Inline, Picture};
+
+impl Assembler<'_> {
+    /// Splits a body at its headings.
+    pub(super) fn body(
+        &mut self,
+        here: Here<'_>,
+        body: &[BlockFile],
+        places: &Places,
+    ) -> (Vec<Block>, Vec<BodySection>) {
+        let (mut opening, mut sections) = (Vec::new(), Vec::<BodySection>::new());
+        let mut ids = places.headings.iter();
+        for (index, block) in body.iter().enumerate() {
+            let path = format!("/body/{index}");
+            if let BlockFile::Heading { text, level, .. } = block {
+                let id = ids.next().cloned().unwrap_or_default();
+                match (level, sections.last_mut()) {
+                    (3, Some(section)) => section.blocks.push(Block::Subheading {
+                        id,
+                        text: text.clone(),
+                    }),
+                    (3, None) => self.error(
+                        here,
+                        &path,
+                        "a heading of level 3 stands before any of level 2",
+                        "Make it level 2, or put a heading before it.",
+                    ),
+                    _ => sections.push(BodySection {
+                        id,
+                        heading: text.clone(),
+                        blocks: Vec::new(),
+                    }),
+                }
+                continue;
+            }
+            let block = self.block(here, &path, block);
+            sections
+                .last_mut()
+                .map_or(&mut opening, |section| &mut section.blocks)
+                .extend(block);
+        }
+        (opening, sections)
+    }
+
+    pub(super) fn blocks(&mut self, here: Here<'_>, path: &str, blocks: &[BlockFile]) -> Vec<Block> {
+        let blocks = blocks.iter().enumerate();
+        blocks
+            .filter_map(|(index, block)| self.block(here, &format!("{path}/{index}"), block))
+            .collect()
+    }
+
+    fn block(&mut self, here: Here<'_>, path: &str, block: &BlockFile) -> Option<Block> {
+        Some(match block {
+            BlockFile::Paragraph { text } => {
+                Block::Paragraph(self.inline(here, &format!("{path}/text"), text))
+            }
+            BlockFile::Heading { .. } => {
+                self.error(
+                    here,
+                    path,
+                    "a heading has no place in an answer",
+                    "Make it a paragraph in bold.",
+                );
+                return None;
+            }
+            BlockFile::SeeAlso { slug } => {
+                let slug = self.story(here, &format!("{path}/slug"), slug)?;
+                if here
+                    .page
+                    .is_some_and(|(page, _)| page.ends_with(&format!("/{slug}/")))
+                {
+                    self.error(here, path, "the story points to itself", "Point to another one.");
+                }
+                Block::SeeAlso(self.teaser(&slug)?)
+            }
+            BlockFile::Quote { text, cite } => Block::Quote {
+                text: self.inline(here, &format!("{path}/text"), text),
+                cite: cite.clone(),
+            },
+            BlockFile::List { ordered, items } => {
+                let items = items.iter().enumerate();
+                let items =
+                    items.map(|(index, item)| self.inline(here, &format!("{path}/items/{index}"), item));
+                Block::List {
+                    ordered: *ordered,
+                    items: items.collect(),
+                }
+            }
+            BlockFile::Figure {
+                file,
+                alt,
+                caption,
+                credit,
+            } => {
+                let picture = PictureFile {
+                    file: file.clone(),
+                    alt: alt.clone(),
+                    caption: caption.clone(),
+                    credit: credit.clone(),
+                };
+                Block::Figure(self.picture(here, path, &picture)?)
+            }
+        })
+    }
+
+    pub(super) fn inline(&mut self, here: Here<'_>, path: &str, text: &str) -> Vec<Inline> {
+        let mut complaints = Vec::new();
+        let mut resolve = |url: &str| self.target(here, path, url);
+        let spans = markdown::inline(text, &mut resolve, &mut |complaint| complaints.push(complaint));
+        for (message, fix) in complaints {
+            self.error(here, path, message, fix);
+        }
+        spans
+    }
+
+    pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
+        let (pictures, name) = (self.pictures, &source.file);
+        let found = match pictures.get(name)? {
+            Ok(found) => found,
+            Err(fault) => {
+                let message = format!("pictures/{name}: {fault}");
+                self.error(here, &format!("{path}/file"), &message, fault.fix());
+                return None;
+            }
+        };
+        let caption = source
+            .caption
+            .as_ref()
+            .map(|text| self.inline(here, &format!("{path}/caption"), text));
+        self.used.insert(found.image.path.clone(), found.clone());
+        Some(Picture {
+            image: found.image.clone(),
+            alt: source.alt.clone(),
+            caption: caption.unwrap_or_default(),
+            credit: source.credit.clone(),
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! What a story's file and the site's say of comments, and the snapshot of them.
+
+use super::File;
+use super::assemble::{Assembler, Here};
+use super::problem::Problem;
+use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
+use dateline_model::{CommentSource, CommentThread, Comments, Slug};
+
+/// A story's comments, and what the newsroom has fetched of them.
+#[derive(Debug, Clone)]
+pub struct Discussed {
+    /// What the story's page says of them.
+    pub comments: Comments,
+    /// How they stood when they were pulled last.
+    pub snapshot: Option<CommentThread>,
+}
+
+/// The folder of the content folder that `dateline comments pull` writes to: a file for each story.
+pub const SNAPSHOTS: &str = "comments";
+
+impl CommentsFile {
+    /// The server as a story's page names it. A story without a post on Mastodon has no comments there.
+    fn source(&self, status: Option<&String>) -> Option<CommentSource> {
+        let trimmed = |address: &str| address.trim_end_matches('/').to_owned();
+        match self {
+            Self::Isso { url, moderated } => Some(CommentSource::Isso {
+                url: trimmed(url),
+                moderated: *moderated,
+            }),
+            Self::Mastodon { instance } => Some(CommentSource::Mastodon {
+                instance: trimmed(instance),
+                status: status?.clone(),
+            }),
+        }
+    }
+}
+
+impl Assembler<'_> {
+    /// The comments of a story.
+    pub(super) fn comments(
+        &mut self,
+        slug: &Slug,
+        file: &File<ArticleFile>,
+        site: &File<SiteFile>,
+    ) -> Option<Discussed> {
+        let article = &file.value;
+        let server = site.value.comments.as_ref();
+        if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
+            let message = "the story names a post on Mastodon, where the site's comments are not kept";
+            let fix = "Write \"comments\": {\"provider\": \"mastodon\", \"instance\": …} in site.json, or remove the field.";
+            self.error(Here::of(file, None), "/mastodon_status", message, fix);
+        }
+        if article.comments == CommentsState::None {
+            return None;
+        }
+        let source = server?.source(article.mastodon_status.as_ref())?;
+        let snapshot = self.snapshot(slug);
+        Some(Discussed {
+            comments: Comments {
+                source,
+                closed: article.comments == CommentsState::Closed,
+                total: snapshot.as_ref().map(|snapshot| snapshot.total),
+            },
+            snapshot,
+        })
+    }
+
+    /// The comments of a story as they were pulled last.
+    fn snapshot(&mut self, slug: &Slug) -> Option<CommentThread> {
+        let path = self.folder.join(SNAPSHOTS).join(format!("{slug}.json"));
+        if !path.exists() {
+            return None;
+        }
+        let read = std::fs::read_to_string(&path)
+            .map_err(|error| error.to_string())
+            .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
+        read.map_err(|error: String| {
+            let message = format!("is no snapshot of comments: {error}");
+            let fix = "Run `dateline comments pull` again, or delete the file.";
+            self.problems.push(Problem::of_file(&path, &message, fix));
+        })
+        .ok()
+    }
+}

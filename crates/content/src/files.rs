@@ -1,0 +1,125 @@
+//! Every file operation of publishing, so that each error names its path.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
+
+/// Reads a text file.
+pub fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+/// Reads a file.
+pub fn read(path: &Path) -> Result<Vec<u8>> {
+    fs::read(path).with_context(|| format!("can't read {}", path.display()))
+}
+
+/// The length of a file in bytes.
+pub fn length(path: &Path) -> Result<u64> {
+    let metadata = fs::metadata(path).with_context(|| format!("can't read {}", path.display()))?;
+    Ok(metadata.len())
+}
+
+/// Creates a folder, and those above it, where it is missing.
+pub fn create_folder(path: &Path) -> Result<()> {
+    fs::create_dir_all(path).with_context(|| format!("can't create {}", path.display()))
+}
+
+/// Writes a file, and the folders above it.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        create_folder(folder)?;
+    }
+    fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
+}
+
+/// Writes a file so that it is whole whenever it is there: somebody else may be reading or writing it.
+pub fn write_whole(path: &Path, bytes: &[u8]) -> Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    create_folder(folder)?;
+    let named = || format!("can't write {}", path.display());
+    let mut unfinished = tempfile::NamedTempFile::new_in(folder).with_context(named)?;
+    unfinished.write_all(bytes).with_context(named)?;
+    unfinished.persist(path).with_context(named)?;
+    Ok(())
+}
+
+/// Moves a file or folder on the same disk.
+pub fn rename(from: &Path, to: &Path) -> Result<()> {
+    fs::rename(from, to).with_context(|| format!("can't move {} to {}", from.display(), to.display()))
+}
+
+/// Removes a file, if it is there.
+pub fn remove(path: &Path) -> Result<()> {
+    if path.exists() {
+        fs::remove_file(path).with_context(|| format!("can't remove {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Removes a folder with all that is in it, if it is there.
+pub fn remove_folder(path: &Path) -> Result<()> {
+    if path.exists() {
+        fs::remove_dir_all(path).with_context(|| format!("can't remove {}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// The name of a file that hosts may let caches keep for ever: a hash of the content stands in it, in the form of
+/// `hosting::headers::HASHED`.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let hash = digest[..6]
+        .iter()
+        .fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
+    match name.rsplit_once('.') {
+        Some((stem, extension)) => format!("{stem}-h{hash:012x}.{extension}"),
+        None => format!("{name}-h{hash:012x}"),
+    }
+}
+
+/// Whether a file's name has the form of [`HASHED`]. The name may stand at the end of a path.
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').is_some_and(|(stem, ending)| {
+        let hash = stem.rsplit_once("-h").map_or("", |(_, hash)| hash);
+        hash.len() == 12
+            && hash.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+            && !ending.is_empty()
+            && ending
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_hash_are_kept_for_ever() {
+        for hashed in [
+            "/app-h0123456789ab.js",
+            "app_bg-h0123456789ab.wasm",
+            "/pictures/map-h012345678901.svg",
+        ] {
+            assert!(is_hashed(hashed), "{hashed}");
+        }
+        for other in [
+            "/news/",
+            "/news/story-h0123456789ab/",
+            "/favicon.svg",
+            "/a-hDEADBEEF0123.js",
+            "/a-h0123456789abc.js",
+            "/report-20240501.pdf",
+            "/report-202405010930.pdf",
+            "/report-deadbeef.pdf",
+            "/report-0123456789ab.pdf",
+        ] {
+            assert!(!is_hashed(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! What a newsroom has before a story is added to it: its sections, and the names that are taken.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::files;
+use crate::read_site;
+use crate::source::{ArticleFile, AuthorFile, SiteFile};
+use dateline_model::Slug;
+use dateline_model::route::PAGE;
+
+/// A content folder that stories are added to.
+pub struct ContentFolder {
+    folder: PathBuf,
+    /// The site's own file.
+    pub site: SiteFile,
+    /// The file of each slug that is taken, whatever folder it is in.
+    pub stories: BTreeMap<String, PathBuf>,
+}
+
+impl ContentFolder {
+    /// Opens a content folder. Its site.json must be sound; its stories need not be.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let site = read_site(folder).map_err(|problems| {
+            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
+            anyhow!(
+                "site.json has to be sound before a story can be added\n{}",
+                problems.join("\n")
+            )
+        })?;
+        let files = walkdir::WalkDir::new(folder.join("articles")).sort_by_file_name();
+        let files = files.into_iter().flatten().map(walkdir::DirEntry::into_path);
+        let stories = files
+            .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+            .filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)));
+        Ok(Self {
+            folder: folder.to_owned(),
+            site,
+            stories: stories.collect(),
+        })
+    }
+
+    /// The slugs of the sections.
+    pub fn sections(&self) -> impl Iterator<Item = &str> {
+        self.site.sections.iter().map(|section| section.slug.as_str())
+    }
+
+    /// A section that must exist; the error names those that do, and the one that may have been meant.
+    pub fn section(&self, wanted: &str) -> Result<String> {
+        if self.sections().any(|section| section == wanted) {
+            return Ok(wanted.to_owned());
+        }
+        let sections: Vec<_> = self.sections().collect();
+        let nearest = sections
+            .iter()
+            .map(|section| (strsim::jaro_winkler(wanted, section), section))
+            .filter(|(likeness, _)| *likeness > 0.7)
+            .max_by(|a, b| a.0.total_cmp(&b.0));
+        let guess = nearest.map_or_else(String::new, |(_, section)| format!(" Did you mean {section}?"));
+        bail!(
+            "there is no section `{wanted}`.{guess} The sections are: {}",
+            sections.join(", ")
+        )
+    }
+
+    /// Makes sure that a story can have this slug; the error says why not.
+    pub fn require_free(&self, slug: &Slug) -> Result<()> {
+        if slug.as_str() == PAGE {
+            bail!("a story can't be called `{PAGE}`: further pages of its section live there");
+        }
+        match self.stories.get(slug.as_str()) {
+            Some(path) => bail!("there is a story `{slug}` already: {}", path.display()),
+            None => Ok(()),
+        }
+    }
+
+    /// Names for a byline. Where there are none, the newspaper itself has written the story.
+    pub fn byline(&self, names: &[String]) -> Vec<AuthorFile> {
+        if names.is_empty() {
+            return vec![AuthorFile {
+                name: self.site.title.clone(),
+                desk: true,
+                url: None,
+            }];
+        }
+        let author = |name: &String| AuthorFile {
+            name: name.clone(),
+            desk: false,
+            url: None,
+        };
+        names.iter().map(author).collect()
+    }
+
+    /// Where the story of a slug goes.
+    pub fn place(&self, slug: &Slug) -> PathBuf {
+        self.folder.join("articles").join(format!("{slug}.json"))
+    }
+
+    /// Writes a story as the other content files are written. An existing file is never replaced.
+    pub fn write(&self, slug: &Slug, story: &ArticleFile) -> Result<PathBuf> {
+        let path = self.place(slug);
+        files::create_folder(&self.folder.join("articles"))?;
+        let text = serde_json::to_string_pretty(story)? + "\n";
+        File::create_new(&path)
+            .and_then(|mut file| {
+                let written = file.write_all(text.as_bytes());
+                // Half a story would be taken for one.
+                written.inspect_err(|_| drop(std::fs::remove_file(&path)))
+            })
+            .with_context(|| format!("can't write {}", path.display()))?;
+        Ok(path)
+    }
+}
+
+/// The schema's place, as seen from a file in `articles/`.
+pub const SCHEMA: &str = "../article.schema.json";
+
+/// A text in one line: what separates its words is one space, and nothing stands before or after.
+pub fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,158 @@
+//! What the content points to: stories by their slugs, and addresses in links.
+
+use super::assemble::{Assembler, Here};
+use super::problem::{Problem, Severity};
+use dateline_model::route::path_of_location;
+use dateline_model::{Slug, Target};
+
+impl Assembler<'_> {
+    /// The published story of a slug. A story that is held back is passed over with a warning.
+    pub(super) fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
+        let known = Slug::new(slug)
+            .ok()
+            .filter(|slug| self.names.articles.contains_key(slug));
+        let Some(known) = known else {
+            let message = format!("there is no story `{slug}`");
+            let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
+            self.error(here, path, &message, &fix);
+            return None;
+        };
+        if self.names.articles[&known].held_back {
+            self.warn_held_back(here, path, slug);
+            return None;
+        }
+        Some(known)
+    }
+
+    /// What to write in place of the slug that a story had before it moved.
+    fn moved_story(&self, slug: &str) -> Option<String> {
+        let mut old = self
+            .names
+            .sections
+            .iter()
+            .map(|section| format!("/{section}/{slug}/"));
+        let to = old.find_map(|old| self.names.follow(&old).ok().flatten())?;
+        Some(format!("It moved to {to}: write the slug that it has now."))
+    }
+
+    fn nearest_story(&self, slug: &str) -> String {
+        self.names
+            .articles
+            .keys()
+            .map(|known| (strsim::jaro_winkler(slug, known.as_str()), known))
+            .filter(|(likeness, _)| *likeness > 0.85)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map_or_else(
+                || "Write the name of a file in articles/, without its ending.".to_owned(),
+                |(_, known)| format!("Did you mean `{known}`?"),
+            )
+    }
+
+    fn warn_held_back(&mut self, here: Here<'_>, path: &str, slug: &str) {
+        self.problems.push(Problem::at(
+            Severity::Warning,
+            here.file,
+            here.text,
+            path,
+            &format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
+            "Nothing needs to be done: the mention appears when that story does.",
+        ));
+    }
+
+    /// Where a link leads; nothing where it leads nowhere, or to what is held back.
+    pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<Target> {
+        if ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+        {
+            return Some(Target::Outside(url.to_owned()));
+        }
+        let (page, fragment) = url
+            .split_once('#')
+            .map_or((url, None), |(page, id)| (page, Some(id)));
+        if page.is_empty()
+            && let (Some((own, places)), Some(id)) = (here.page, fragment)
+        {
+            if !places.contains(id) {
+                self.error(
+                    here,
+                    path,
+                    &format!("there is no place `#{id}` on this page"),
+                    "Use the id of a heading or an answer.",
+                );
+            }
+            return Some(Target::Inside(format!("{own}#{id}")));
+        }
+        let known = page
+            .starts_with('/')
+            .then(|| path_of_location("/", page))
+            .flatten();
+        let old = known.as_deref().unwrap_or(page);
+        if let Ok(Some(to)) = self.names.follow(old) {
+            self.problems.push(Problem::at(
+                Severity::Warning,
+                here.file,
+                here.text,
+                path,
+                &format!("`{old}` has moved to `{to}`, so the link leads there"),
+                &format!("Write {to}."),
+            ));
+            let to = match fragment {
+                Some(id) if !to.contains('#') => format!("{to}#{id}"),
+                _ => to,
+            };
+            return self.target(here, path, &to);
+        }
+        if fragment.is_none() && self.names.is_feed(page) {
+            return Some(Target::Inside(page.to_owned()));
+        }
+        let Some(page) = known else {
+            self.error(
+                here,
+                path,
+                &format!("`{url}` leads nowhere"),
+                "Begin it with https://, or with / for a page of this site.",
+            );
+            return None;
+        };
+        let parts: Vec<_> = page.trim_matches('/').split('/').collect();
+        match parts[..] {
+            [""] => {}
+            [section] if self.names.sections.contains(section) => {}
+            [section, slug] => {
+                let name = Slug::new(slug)
+                    .ok()
+                    .and_then(|slug| self.names.articles.get(&slug));
+                let Some(name) = name.filter(|name| name.section == section) else {
+                    let fix = self.nearest_story(slug);
+                    self.error(here, path, &format!("there is no story at `{page}`"), &fix);
+                    return None;
+                };
+                if name.held_back {
+                    self.warn_held_back(here, path, slug);
+                    return None;
+                }
+                if let Some(id) = fragment.filter(|id| !name.places.contains(id)) {
+                    let message = format!("the story at `{page}` has no place `#{id}`");
+                    self.error(
+                        here,
+                        path,
+                        &message,
+                        "Use the id of one of its headings or answers.",
+                    );
+                }
+            }
+            _ => {
+                self.error(
+                    here,
+                    path,
+                    &format!("there is no page at `{page}`"),
+                    "Link to a story (/section/slug/), a section (/section/) or the front page (/).",
+                );
+                return None;
+            }
+        }
+        let fragment = fragment.map(|id| format!("#{id}")).unwrap_or_default();
+        Some(Target::Inside(format!("{page}{fragment}")))
+    }
+}

@@ -1,0 +1,75 @@
+//! What can be wrong with a picture file, and how an author mends it.
+
+use thiserror::Error;
+
+/// The reason why a picture can't be published.
+#[derive(Debug, Error)]
+pub enum Fault {
+    /// The file's name could not stand in an address.
+    #[error("`{0}` is no name of a picture")]
+    Name(String),
+    /// The file is not there, or not for this user.
+    #[error("can't read {0}: {1}")]
+    Unreadable(String, std::io::Error),
+    /// The file is larger than site.json allows; both in bytes.
+    #[error("the file has {} MB, and site.json allows {}", megabytes(*size), megabytes(*largest))]
+    TooLarge {
+        /// How large it is.
+        size: u64,
+        /// How large it may be.
+        largest: u64,
+    },
+    /// The picture has more pixels than a publisher's memory should hold, or a side that is too long.
+    #[error("the picture has {width} × {height} pixels; 100 million are the most, and 30,000 on one side")]
+    TooManyPixels {
+        /// Its width.
+        width: u32,
+        /// Its height.
+        height: u32,
+    },
+    /// The format is another one.
+    #[error("{} is no format of pictures that can be published", if .0.is_empty() { "this" } else { .0 })]
+    Unsupported(String),
+    /// The picture moves. Only its first image would be left of it.
+    #[error("the picture is an animation")]
+    Moves,
+    /// The drawing (SVG) does not say how large it is.
+    #[error("the drawing has no size")]
+    NoSize,
+    /// The drawing (SVG) holds something that runs where it is opened by itself.
+    #[error("the drawing holds `{0}`, which could run as a program")]
+    Active(String),
+    /// The file is broken, or is something else than its name says.
+    #[error("the file is damaged: {0}")]
+    Damaged(String),
+}
+
+impl Fault {
+    /// What to do.
+    pub const fn fix(&self) -> &'static str {
+        match self {
+            Self::Name(_) => {
+                "Name it in lower-case letters, digits and hyphens, ending in .jpg, .png, .webp or .svg."
+            }
+            Self::Unreadable(..) => "Put the file there, or correct its name.",
+            Self::TooLarge { .. } => {
+                "Save it smaller (2,400 pixels of width are enough), or raise picture_megabytes in site.json."
+            }
+            Self::TooManyPixels { .. } => "Save it smaller: 2,400 pixels of width are enough.",
+            Self::Unsupported(_) => "Save it as JPEG, PNG, WebP or SVG.",
+            Self::Moves => "Save one image of it as PNG or JPEG.",
+            Self::NoSize => "Give its <svg> a viewBox, or width and height in pixels.",
+            Self::Active(_) => "Save it as a plain SVG without scripts, or as PNG.",
+            Self::Damaged(_) => "Save it again from the program that it was made with, or copy it again.",
+        }
+    }
+}
+
+/// Bytes in megabytes, to a tenth, rounded up.
+fn megabytes(bytes: u64) -> String {
+    let tenths = bytes.div_ceil(100_000);
+    match tenths % 10 {
+        0 => format!("{}", tenths / 10),
+        rest => format!("{}.{rest}", tenths / 10),
+    }
+}

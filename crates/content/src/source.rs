@@ -1,0 +1,373 @@
+//! The files that a newsroom writes, as types. Their documentation is what an editor shows while one types.
+//! Stories are also written by `desk`, in the order of the fields here; what says nothing is left out.
+#![allow(missing_docs)] // A field's doc comment below is its help text in the JSON Schema.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use dateline_model::{ShareTarget, Slug};
+
+/// The newspaper: its name, its sections, what stands on every page.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Site")]
+pub struct SiteFile {
+    /// The schema of this file: `site.schema.json`.
+    #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
+    pub schema: Option<String>,
+    /// The newspaper's name.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// What the newspaper is, in a sentence.
+    #[schemars(regex(pattern = r"\S"))]
+    pub description: String,
+    /// Scheme and host that readers use, without a slash at the end: `https://dateline.example`.
+    #[schemars(regex(pattern = r"^https?://[^/\s]+$"))]
+    pub base_url: String,
+    /// The path that the whole site lives under, with a slash at both ends: `/`, or `/paper/`.
+    #[serde(default = "root")]
+    #[schemars(regex(pattern = r"^/([A-Za-z0-9._~-]+/)*$"))]
+    pub base_path: String,
+    /// The language of the site, as a BCP 47 tag: `en`, `ko`, `ar`.
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: String,
+    /// How many stories a page of a list has.
+    #[serde(default = "page_size")]
+    #[schemars(range(min = 2, max = 100))]
+    pub page_size: usize,
+    /// The sections.
+    #[schemars(length(min = 1))]
+    pub sections: Vec<SectionFile>,
+    /// The links at the head of every page.
+    #[serde(default)]
+    pub navigation: Vec<NavigationFile>,
+    /// Where stories can be shared to, in this order.
+    #[serde(default = "share_targets")]
+    #[schemars(schema_with = "share_targets_schema")]
+    pub share_targets: Vec<ShareTarget>,
+    /// How large the file of a picture may be, in megabytes.
+    #[serde(default = "picture_megabytes")]
+    #[schemars(range(min = 1, max = 200))]
+    pub picture_megabytes: u64,
+    /// Where readers' comments are kept. Where this is missing, no story has any.
+    pub comments: Option<CommentsFile>,
+    /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
+    #[serde(default)]
+    pub trending: Vec<String>,
+}
+
+/// A server that keeps comments. `docs/comments.md` tells how to set one up.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(tag = "provider", rename_all = "snake_case", deny_unknown_fields)]
+pub enum CommentsFile {
+    /// Isso, a comment server of one's own.
+    Isso {
+        /// The server's address: `https://comments.dateline.example`.
+        #[schemars(regex(pattern = r"^https?://[^\s?#]+$"))]
+        url: String,
+        /// Whether a moderator reads each comment before it appears. The server's own setting decides; this
+        /// tells readers of it.
+        #[serde(default)]
+        moderated: bool,
+    },
+    /// A server of the fediverse: the replies to a story's post are its comments. The story names its post.
+    Mastodon {
+        /// The server's address: `https://mastodon.example`.
+        #[schemars(regex(pattern = r"^https?://[^/\s?#]+/?$"))]
+        instance: String,
+    },
+}
+
+/// A section of the newspaper.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SectionFile {
+    /// Its name for readers.
+    #[schemars(regex(pattern = r"\S"))]
+    pub name: String,
+    /// Its name in addresses: lower-case letters, digits and single hyphens.
+    #[schemars(regex(pattern = Slug::PATTERN))]
+    pub slug: String,
+    /// Its place among the sections, smallest first.
+    pub order: i32,
+    /// What it covers, in a sentence.
+    #[schemars(regex(pattern = r"\S"))]
+    pub description: String,
+}
+
+/// A link of the navigation.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NavigationFile {
+    /// What it says.
+    #[schemars(regex(pattern = r"\S"))]
+    pub label: String,
+    /// Where it leads: a path of this site (`/news/`) or a whole address (`https://…`).
+    pub to: String,
+}
+
+/// A story. The file's name is its slug.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Article")]
+pub struct ArticleFile {
+    /// The schema of this file: `../article.schema.json`.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// `draft` keeps the story out of everything that is published.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub status: Status,
+    /// The headline.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// The standfirst: one or two sentences, which search results and link previews show too.
+    #[schemars(regex(pattern = r"\S"))]
+    pub summary: String,
+    /// The slug of the section that the story stands in.
+    pub section: String,
+    /// When it is published, as RFC 3339: `2026-11-20T09:30:00+00:00`. Until then it is held back.
+    #[schemars(extend("format" = "date-time"))]
+    pub date_published: String,
+    /// When it was last changed in substance, as RFC 3339.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("format" = "date-time"))]
+    pub date_modified: Option<String>,
+    /// The byline.
+    #[schemars(length(min = 1))]
+    pub authors: Vec<AuthorFile>,
+    /// What the story is about; stories that share tags are offered to each other's readers, who see the tag as it is written: `North Korea`.
+    #[serde(default)]
+    #[schemars(inner(regex(pattern = r"\S")))]
+    pub tags: Vec<String>,
+    /// The language of the text, where it is not the site's (BCP 47).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: Option<String>,
+    /// The picture at the head of the story.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub image: Option<PictureFile>,
+    /// The text, block by block.
+    #[schemars(length(min = 1))]
+    pub body: Vec<BlockFile>,
+    /// Questions that readers ask, each with its answer.
+    #[serde(default)]
+    pub faqs: Vec<FaqFile>,
+    /// Whether readers can comment on the story.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub comments: CommentsState,
+    /// The id of the newspaper's post about the story, where comments are the replies to it (Mastodon):
+    /// the number at the end of the post's address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^[A-Za-z0-9]+$"))]
+    pub mastodon_status: Option<String>,
+    /// A last line after the questions, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub closing: Option<String>,
+}
+
+/// Whether a story may be published.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    #[default]
+    Published,
+    Draft,
+}
+
+/// What readers can do about comments on a story.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum CommentsState {
+    /// They are shown, and more are taken.
+    #[default]
+    Open,
+    /// They are shown.
+    Closed,
+    /// There are none.
+    None,
+}
+
+/// Somebody named in the byline.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AuthorFile {
+    /// A person's or a desk's name.
+    #[schemars(regex(pattern = r"\S"))]
+    pub name: String,
+    /// Whether it is a desk of the newspaper and no person: search engines tell them apart.
+    #[serde(default, skip_serializing_if = "is_default")]
+    #[schemars(extend("default" = false))]
+    pub desk: bool,
+    /// An address that tells more of the author, for search engines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"^https?://"))]
+    pub url: Option<String>,
+}
+
+/// A block of the text.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(tag = "type", rename_all = "snake_case", deny_unknown_fields)]
+pub enum BlockFile {
+    /// A paragraph.
+    Paragraph {
+        /// Inline Markdown: `**bold**`, `*italic*`, `` `code` ``, `[text](https://…)`, `[text](/section/slug/)`.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+    },
+    /// A heading.
+    Heading {
+        /// Its words.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// 2 opens a section of the text, 3 a part of a section.
+        #[serde(default = "level_two", skip_serializing_if = "is_level_two")]
+        #[schemars(range(min = 2, max = 3), extend("default" = 2))]
+        level: u8,
+        /// The name of the place in addresses, where it should outlive a change of the heading's words.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = Slug::PATTERN))]
+        id: Option<String>,
+    },
+    /// A pointer to another story, at its place in the text.
+    SeeAlso {
+        /// The other story's slug.
+        slug: String,
+    },
+    /// A quotation that stands by itself.
+    Quote {
+        /// The quoted words, in inline Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// Who said or wrote it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        cite: Option<String>,
+    },
+    /// A list.
+    List {
+        /// Whether the items are numbered.
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[schemars(extend("default" = false))]
+        ordered: bool,
+        /// The items, in inline Markdown.
+        #[schemars(length(min = 1), inner(regex(pattern = r"\S")))]
+        items: Vec<String>,
+    },
+    /// A picture with its caption.
+    Figure {
+        /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
+        file: String,
+        /// What the picture shows, in words, for readers who don't see it.
+        #[schemars(regex(pattern = r"\S"))]
+        alt: String,
+        /// The caption, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+        /// Who made it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        credit: Option<String>,
+    },
+}
+
+/// A picture.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PictureFile {
+    /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
+    pub file: String,
+    /// What the picture shows, in words, for readers who don't see it.
+    #[schemars(regex(pattern = r"\S"))]
+    pub alt: String,
+    /// The caption, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub caption: Option<String>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub credit: Option<String>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FaqFile {
+    /// The question.
+    #[schemars(regex(pattern = r"\S"))]
+    pub question: String,
+    /// The answer, block by block (headings have no place in it).
+    #[schemars(length(min = 1))]
+    pub answer: Vec<BlockFile>,
+    /// The name of the answer in addresses, where it should outlive a change of the question's words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = Slug::PATTERN))]
+    pub id: Option<String>,
+}
+
+/// The addresses that moved: whoever follows an old link arrives at the new address.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Redirects")]
+pub struct RedirectsFile {
+    /// The schema of this file: `redirects.schema.json`.
+    #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
+    pub schema: Option<String>,
+    /// One entry for each old address. Entries stay for good: old links do too.
+    pub redirects: Vec<RedirectFile>,
+}
+
+/// An address that moved.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RedirectFile {
+    /// The old address, as a path of this site: `/news/old-story/`, or `/2019/story.html` or `/rss.xml` from an
+    /// earlier site.
+    #[schemars(regex(pattern = r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(/|\.(html?|xml))$"))]
+    pub from: String,
+    /// The new one: a path of this site (`/politics/new-story/`), or a whole address (`https://…`).
+    #[schemars(regex(pattern = r"^(/|https://[A-Za-z0-9])[A-Za-z0-9._~/?#&=%+,@:-]*$"))]
+    pub to: String,
+}
+
+fn root() -> String {
+    "/".to_owned()
+}
+
+const fn page_size() -> usize {
+    12
+}
+
+const fn picture_megabytes() -> u64 {
+    20
+}
+
+const fn level_two() -> u8 {
+    2
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The form that serde asks for.
+const fn is_level_two(level: &u8) -> bool {
+    *level == 2
+}
+
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
+fn share_targets() -> Vec<ShareTarget> {
+    ShareTarget::ALL.to_vec()
+}
+
+fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    let names = ShareTarget::ALL.map(ShareTarget::as_str);
+    schemars::json_schema!({
+        "type": "array",
+        "items": { "type": "string", "enum": names },
+        "uniqueItems": true,
+    })
+}

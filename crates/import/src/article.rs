@@ -1,0 +1,169 @@
+//! The article that a Markdown file becomes.
+
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::Options;
+use super::body::{self, Body, Setting, plain_of_markdown, write_plain};
+use super::document::Document;
+use super::links::Targets;
+use super::pictures::{Pictures, missing, placeholder, undescribed};
+use super::report::Notes;
+use dateline_content::folder::{ContentFolder, SCHEMA, one_line};
+use dateline_content::placeholders;
+use dateline_content::source::{ArticleFile, BlockFile, CommentsState, PictureFile, Status};
+
+/// A summary that is taken from the text is no longer than this, in characters.
+const SUMMARY: usize = 300;
+
+impl Document {
+    /// Makes the article, and completes the notes about it.
+    pub(super) fn article(
+        &self,
+        targets: &Targets,
+        pictures: &mut Pictures<'_>,
+        options: &Options,
+        newsroom: &ContentFolder,
+    ) -> (ArticleFile, Notes) {
+        let mut notes = self.notes.clone();
+        let setting = Setting {
+            prepared: &self.prepared,
+            title: &self.title,
+            file: &self.file,
+            path: &self.path,
+            address: &self.address(),
+            targets,
+        };
+        let Body {
+            mut blocks,
+            unfinished,
+        } = body::read(&setting, pictures, &mut notes);
+        let mut draft = self.metadata.draft || unfinished;
+        let image = self.image(pictures, &mut notes, &mut draft);
+        if blocks.is_empty() {
+            draft = true;
+            notes.lost(1, "it has no text, so it is a draft");
+            blocks.push(BlockFile::Paragraph {
+                text: placeholders::NO_TEXT.to_owned(),
+            });
+        }
+        let summary = self.summary(&blocks, &mut notes);
+        let published = self.metadata.published.unwrap_or_else(|| {
+            draft = true;
+            notes.lost(1, "it has no date, so it is a draft of today");
+            options.now
+        });
+        let authors = if self.metadata.authors.is_empty() {
+            let byline = newsroom.byline(&options.authors);
+            let names: Vec<_> = byline.iter().map(|author| author.name.as_str()).collect();
+            notes.changed(
+                1,
+                format!("it names no author; the byline is {}", names.join(", ")),
+            );
+            byline
+        } else {
+            self.metadata.authors.clone()
+        };
+        let article = ArticleFile {
+            schema: Some(SCHEMA.to_owned()),
+            status: if draft { Status::Draft } else { Status::Published },
+            title: self.title.clone(),
+            summary,
+            section: self.section.clone(),
+            date_published: moment(published),
+            date_modified: self.metadata.modified.map(moment),
+            authors,
+            tags: self.metadata.tags.clone(),
+            language: self
+                .metadata
+                .language
+                .clone()
+                .filter(|language| *language != newsroom.site.language),
+            image,
+            body: blocks,
+            faqs: Vec::new(),
+            comments: CommentsState::default(),
+            mastodon_status: None,
+            closing: None,
+        };
+        (article, notes)
+    }
+
+    fn summary(&self, blocks: &[BlockFile], notes: &mut Notes) -> String {
+        if let Some(summary) = &self.metadata.summary {
+            return summary.clone();
+        }
+        let text = blocks.iter().find_map(|block| match block {
+            BlockFile::Paragraph { text } | BlockFile::Quote { text, .. } => Some(plain_of_markdown(text)),
+            _ => None,
+        });
+        notes.changed(1, "there is no summary; it is the beginning of the text");
+        beginning(text.as_deref().unwrap_or(&self.title))
+    }
+
+    fn image(&self, pictures: &mut Pictures<'_>, notes: &mut Notes, draft: &mut bool) -> Option<PictureFile> {
+        let image = self.metadata.image.as_ref()?;
+        let address = self
+            .prepared
+            .address(&image.url)
+            .unwrap_or_else(|| image.url.clone());
+        let file = match pictures.place(&address, &self.file) {
+            Ok(file) => file,
+            Err(why) => {
+                let words = [
+                    Some(image.alt.as_str()),
+                    image.caption.as_deref(),
+                    image.credit.as_deref(),
+                ];
+                notes.lost(image.line, missing(&image.url, &words, &why));
+                return None;
+            }
+        };
+        let mut alt = image.alt.clone();
+        if alt.is_empty() {
+            *draft = true;
+            alt = placeholder(&file);
+            notes.lost(image.line, undescribed(&image.url));
+        }
+        Some(PictureFile {
+            file,
+            alt,
+            caption: image.caption.as_deref().map(write_plain),
+            credit: image.credit.clone(),
+        })
+    }
+}
+
+fn moment(moment: OffsetDateTime) -> String {
+    let moment = moment.replace_nanosecond(0).unwrap_or(moment);
+    moment.format(&Rfc3339).unwrap_or_default()
+}
+
+/// The first sentences of a text, as many as a summary has room for.
+fn beginning(text: &str) -> String {
+    let text = one_line(text);
+    let Some((room, _)) = text.char_indices().nth(SUMMARY) else {
+        return text;
+    };
+    let start = &text[..room];
+    let ends = [". ", "! ", "? ", "。", "؟ "]
+        .iter()
+        .filter_map(|end| start.rfind(end).map(|place| place + end.trim_end().len()));
+    match ends.max() {
+        Some(end) => start[..end].to_owned(),
+        None => format!("{}…", start.rsplit_once(' ').map_or(start, |(words, _)| words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_summary_is_whole_sentences_where_there_are_any() {
+        assert_eq!(beginning("One.  Two."), "One. Two.");
+        let long = format!("One sentence. {}", "word ".repeat(100));
+        assert_eq!(beginning(&long), "One sentence.");
+        assert!(beginning(&"판문점 ".repeat(100)).ends_with("판문점…"));
+    }
+}

@@ -1,0 +1,85 @@
+//! Pictures, which are blocks of their own in an article.
+
+use std::ops::Range;
+
+use super::Reader;
+use super::html;
+use super::inline::{Frames, push};
+use super::write::write_plain;
+use crate::pictures::{missing, placeholder, undescribed};
+use dateline_content::folder::one_line;
+use dateline_content::source::BlockFile;
+use dateline_model::{Inline, Target};
+
+impl Reader<'_, '_> {
+    pub(super) fn image(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        url: &str,
+        alt: &str,
+        title: &str,
+        range: &Range<usize>,
+    ) {
+        let line = self.line(range);
+        let url = self
+            .setting
+            .prepared
+            .address(url)
+            .unwrap_or_else(|| self.setting.prepared.restore(url));
+        let title = self.setting.prepared.restore(title);
+        if let Some(figure) = self.figure(&url, alt, &title, line) {
+            figures.push(figure);
+        } else if url.starts_with("http") {
+            // Not shown any more, but still to be reached; within a link the words are that link's.
+            let words = if alt.is_empty() { &url } else { alt };
+            let text = Inline::Text(words.to_owned());
+            let span = if frames.iter().any(|(open, _)| open.is_link()) {
+                text
+            } else {
+                Inline::Link {
+                    to: Target::Outside(url),
+                    text: vec![text],
+                }
+            };
+            push(frames, span);
+        }
+    }
+
+    /// The block of a picture, if its file can be had. Else it is noted.
+    pub(super) fn figure(&mut self, url: &str, alt: &str, caption: &str, line: usize) -> Option<BlockFile> {
+        let file = match self.pictures.place(url, self.setting.file) {
+            Ok(file) => file,
+            Err(why) => {
+                self.notes
+                    .lost(line, missing(url, &[Some(alt), Some(caption)], &why));
+                return None;
+            }
+        };
+        self.notes.understood(url);
+        let mut alt = one_line(alt);
+        if alt.is_empty() {
+            alt = placeholder(&file);
+            self.unfinished = true;
+            self.notes.lost(line, undescribed(url));
+        }
+        Some(BlockFile::Figure {
+            file,
+            alt,
+            caption: Some(write_plain(&one_line(caption))).filter(|caption| !caption.is_empty()),
+            credit: None,
+        })
+    }
+
+    pub(super) fn image_of_html(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        tag: &str,
+        range: &Range<usize>,
+    ) {
+        let get = |name| html::attribute(tag, name).unwrap_or_default();
+        let alt = self.setting.prepared.restore(&get("alt"));
+        self.image(frames, figures, &get("src"), &alt, &get("title"), range);
+    }
+}

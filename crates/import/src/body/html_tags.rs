@@ -1,0 +1,132 @@
+//! HTML in Markdown: what it means is kept where an article has it too, its words always, its tags in the report.
+
+use std::ops::Range;
+
+use super::html;
+use super::inline::{Frames, Open, push};
+use super::{DEEPEST, Reader, push_paragraph};
+use dateline_content::folder::one_line;
+use dateline_content::source::BlockFile;
+use dateline_model::Inline;
+
+impl Reader<'_, '_> {
+    pub(super) fn html(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        source: &str,
+        range: &Range<usize>,
+    ) {
+        let line = self.line(range);
+        let shown = one_line(&self.setting.prepared.restore(source));
+        let name = match html::pieces(source).into_iter().next() {
+            Some(html::Piece::Tag { name, .. }) => name,
+            _ => String::new(),
+        };
+        let open = match name.as_str() {
+            "b" | "strong" => Open::Strong,
+            "i" | "em" => Open::Emphasis,
+            "code" => Open::Code,
+            "a" => Open::Link {
+                url: html::attribute(source, "href").unwrap_or_default(),
+                range: range.clone(),
+            },
+            closing if closing.starts_with('/') => {
+                if matches!(frames.last(), Some((Open::Html(name, _), _)) if *name == closing[1..]) {
+                    self.notes.understood(shown);
+                    self.close(frames);
+                } else {
+                    self.notes.lost(line, format!("HTML: `{shown}`"));
+                }
+                return;
+            }
+            "br" => {
+                self.notes.lost(line, format!("`{shown}` is a space now"));
+                return push(frames, Inline::Text(" ".to_owned()));
+            }
+            "img" => {
+                let count = figures.len();
+                self.image_of_html(frames, figures, source, range);
+                return if figures.len() > count {
+                    self.notes
+                        .changed(line, format!("`{shown}` is read as a picture"));
+                } else {
+                    self.notes.lost(line, format!("HTML: `{shown}`"));
+                };
+            }
+            _ => return self.notes.lost(line, format!("HTML: `{shown}`")),
+        };
+        if frames.len() > DEEPEST {
+            return self.notes.lost(line, format!("HTML: `{shown}`"));
+        }
+        if name == "a" {
+            self.notes.changed(line, format!("`{shown}` is read as a link"));
+        } else {
+            self.notes.understood(shown);
+        }
+        frames.push((Open::Html(name, Box::new(open)), Vec::new()));
+    }
+
+    pub(super) fn html_block(&mut self, blocks: &mut Vec<BlockFile>, html: &str, range: &Range<usize>) {
+        let line = self.line(range);
+        let mut tags = Vec::new();
+        let (mut frames, mut figures): (Frames, _) = (vec![(Open::Unmarked, Vec::new())], Vec::new());
+        for piece in html::pieces(html) {
+            match piece {
+                html::Piece::Text(words) => {
+                    let words = one_space(&html_escape::decode_html_entities(words));
+                    self.push_text(&mut frames, &mut figures, &words, line);
+                }
+                html::Piece::Hidden(source) => tags.push(source),
+                html::Piece::Tag { source, name } => {
+                    let bare = name.trim_start_matches('/');
+                    if MARKS.contains(&bare) {
+                        self.html(&mut frames, &mut figures, source, range);
+                        continue;
+                    }
+                    tags.push(source);
+                    if !WITHIN_LINES.contains(&bare) {
+                        self.end_html_paragraph(blocks, &mut frames, line);
+                    }
+                }
+            }
+        }
+        self.end_html_paragraph(blocks, &mut frames, line);
+        if !tags.is_empty() {
+            let tags: Vec<_> = tags
+                .iter()
+                .map(|tag| format!("`{}`", one_line(&self.setting.prepared.restore(tag))))
+                .collect();
+            self.notes.lost(line, format!("HTML: {}", tags.join(" ")));
+        }
+        blocks.append(&mut figures);
+    }
+
+    fn end_html_paragraph(&mut self, blocks: &mut Vec<BlockFile>, frames: &mut Frames, line: usize) {
+        while frames.len() > 1 {
+            self.close(frames);
+        }
+        if let Some((_, spans)) = frames.last_mut() {
+            let spans = std::mem::take(spans);
+            let text = self.written(&spans, line);
+            push_paragraph(blocks, text);
+        }
+    }
+}
+
+/// A text whose white space is single spaces, as HTML shows it.
+fn one_space(text: &str) -> String {
+    let edge = |is_there: bool| if is_there { " " } else { "" };
+    let before = edge(text.starts_with(char::is_whitespace));
+    let words = one_line(text);
+    let after = edge(text.ends_with(char::is_whitespace) && !words.is_empty());
+    format!("{before}{words}{after}")
+}
+
+/// The tags that an article has something for.
+const MARKS: [&str; 8] = ["a", "b", "br", "code", "em", "i", "img", "strong"];
+
+/// Other tags that end no paragraph.
+const WITHIN_LINES: [&str; 13] = [
+    "abbr", "cite", "kbd", "mark", "q", "s", "small", "span", "sub", "sup", "time", "u", "wbr",
+];

@@ -1,0 +1,251 @@
+//! Running text: what stands inside a paragraph, a heading, a cell, as typed spans; and the pictures in it.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Tag};
+
+use super::template_tags::{self, Piece};
+use super::write::{plain, write};
+use super::{DEEPEST, Reader};
+use dateline_content::folder::one_line;
+use dateline_content::source::BlockFile;
+use dateline_model::Inline;
+
+/// What is open while a text is read, and becomes a span when it is closed.
+pub(super) enum Open {
+    Strong,
+    Emphasis,
+    Code,
+    Link {
+        url: String,
+        range: Range<usize>,
+    },
+    /// Marks that articles don't have.
+    Unmarked,
+    /// The same, as HTML writes it.
+    Html(String, Box<Open>),
+}
+
+impl Open {
+    pub(super) fn is_link(&self) -> bool {
+        match self {
+            Self::Link { .. } => true,
+            Self::Html(_, open) => open.is_link(),
+            _ => false,
+        }
+    }
+}
+
+pub(super) type Frames = Vec<(Open, Vec<Inline>)>;
+
+impl Reader<'_, '_> {
+    /// Reads running text up to the next block or end, into inline Markdown and the pictures that were in it.
+    pub(super) fn text(&mut self) -> (String, Vec<BlockFile>) {
+        let line = self
+            .events
+            .peek()
+            .map_or(1, |(_, range)| self.setting.prepared.line(range.start));
+        let (spans, figures) = self.spans();
+        (self.written(&spans, line), figures)
+    }
+
+    pub(super) fn written(&mut self, spans: &[Inline], line: usize) -> String {
+        let written = write(spans);
+        if written.lost_marks {
+            self.notes.lost(
+                line,
+                format!("emphasis that Markdown has no form for: {}", plain(spans)),
+            );
+        }
+        written.text
+    }
+
+    /// The same as spans.
+    pub(super) fn spans(&mut self) -> (Vec<Inline>, Vec<BlockFile>) {
+        let mut frames: Frames = vec![(Open::Unmarked, Vec::new())];
+        let mut figures = Vec::new();
+        let mut noted_break = false;
+        // How many ends of marks are still to come.
+        let mut depth = 0;
+        while let Some((event, range)) = self.events.next_if(|(event, _)| is_running(event, depth)) {
+            let line = self.line(&range);
+            match event {
+                Event::Start(Tag::Image {
+                    link_type,
+                    dest_url,
+                    title,
+                    id,
+                }) => {
+                    if link_type == LinkType::Reference {
+                        self.notes.understood(&*id);
+                    }
+                    let alt = self.words_until_end();
+                    self.events.next();
+                    self.image(&mut frames, &mut figures, &dest_url, &alt, &title, &range);
+                }
+                Event::Start(tag) => {
+                    depth += 1;
+                    let open = if frames.len() > DEEPEST {
+                        let source = self.source(&range);
+                        self.notes.lost(
+                            line,
+                            format!("marks nested too deep; the words are kept: `{source}`"),
+                        );
+                        Open::Unmarked
+                    } else {
+                        self.open(tag, &range)
+                    };
+                    frames.push((open, Vec::new()));
+                }
+                Event::End(_) => {
+                    depth -= 1;
+                    // Tags of HTML that were opened inside and not closed end here.
+                    while matches!(frames.last(), Some((Open::Html(..), _))) {
+                        self.close(&mut frames);
+                    }
+                    self.close(&mut frames);
+                }
+                Event::Text(text) => self.push_text(&mut frames, &mut figures, &text, line),
+                Event::Code(code) => push(&mut frames, Inline::Code(self.setting.prepared.restore(&code))),
+                Event::InlineMath(_) | Event::DisplayMath(_) => {
+                    let source = self.source(&range);
+                    self.notes
+                        .lost(line, format!("a formula is kept as it is written: `{source}`"));
+                    push(&mut frames, Inline::Text(source));
+                }
+                Event::FootnoteReference(label) => push(&mut frames, Inline::Text(format!("[{label}]"))),
+                Event::SoftBreak => push(&mut frames, Inline::Text(" ".to_owned())),
+                Event::HardBreak => {
+                    push(&mut frames, Inline::Text(" ".to_owned()));
+                    if !std::mem::replace(&mut noted_break, true) {
+                        self.notes
+                            .lost(line, "a line break within a paragraph is a space now");
+                    }
+                }
+                Event::TaskListMarker(done) => {
+                    self.notes.lost(line, "the box of a task is kept as signs");
+                    push(
+                        &mut frames,
+                        Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()),
+                    );
+                }
+                Event::InlineHtml(source) => self.html(&mut frames, &mut figures, &source, &range),
+                _ => {}
+            }
+        }
+        while frames.len() > 1 {
+            self.close(&mut frames);
+        }
+        (frames.pop().map(|(_, spans)| spans).unwrap_or_default(), figures)
+    }
+
+    pub(super) fn open(&mut self, tag: Tag<'_>, range: &Range<usize>) -> Open {
+        let line = self.line(range);
+        match tag {
+            Tag::Strong => Open::Strong,
+            Tag::Emphasis => Open::Emphasis,
+            Tag::Link {
+                link_type,
+                dest_url,
+                title,
+                id,
+            } => {
+                if !title.is_empty() {
+                    self.notes.lost(line, format!("the title of a link: {title}"));
+                }
+                if link_type == LinkType::Reference {
+                    self.notes.understood(&*id);
+                }
+                let url = if link_type == LinkType::Email {
+                    format!("mailto:{dest_url}")
+                } else {
+                    dest_url.into_string()
+                };
+                Open::Link {
+                    url,
+                    range: range.clone(),
+                }
+            }
+            _ => {
+                let source = self.source(range);
+                self.notes.lost(
+                    line,
+                    format!("a mark that articles don't have; its words are kept: `{source}`"),
+                );
+                Open::Unmarked
+            }
+        }
+    }
+
+    /// Closes what was opened last.
+    pub(super) fn close(&mut self, frames: &mut Frames) {
+        if frames.len() < 2 {
+            return;
+        }
+        let Some((mut open, spans)) = frames.pop() else {
+            return;
+        };
+        if let Open::Html(_, inner) = open {
+            open = *inner;
+        }
+        match open {
+            Open::Strong => push(frames, Inline::Strong(spans)),
+            Open::Emphasis => push(frames, Inline::Emphasis(spans)),
+            Open::Code => push(frames, Inline::Code(plain(&spans))),
+            Open::Link { url, range } => self.close_link(frames, &url, spans, &range),
+            Open::Unmarked | Open::Html(..) => spans.into_iter().for_each(|span| push(frames, span)),
+        }
+    }
+
+    pub(super) fn push_text(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        text: &str,
+        line: usize,
+    ) {
+        for piece in self.setting.prepared.pieces(text) {
+            match piece {
+                Piece::Text(text) => push(frames, Inline::Text(text.to_owned())),
+                Piece::Tag(tag) => match template_tags::figure(tag) {
+                    Some((url, alt, caption)) => {
+                        self.notes
+                            .changed(line, format!("`{}` is read as a picture", one_line(tag)));
+                        figures.extend(self.figure(&url, &alt, &caption, line));
+                    }
+                    None => self.notes.lost(line, format!("`{}`", one_line(tag))),
+                },
+            }
+        }
+    }
+}
+
+/// Whether an event belongs to a running text in which so many marks are open.
+fn is_running(event: &Event<'_>, depth: usize) -> bool {
+    match event {
+        Event::Start(tag) => is_mark(tag),
+        Event::End(_) => depth > 0,
+        Event::Html(_) | Event::Rule => false,
+        _ => true,
+    }
+}
+
+/// Whether a tag marks a part of a running text; all others hold blocks.
+pub(super) fn is_mark(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::Emphasis
+            | Tag::Strong
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::Image { .. }
+    )
+}
+
+pub(super) fn push(frames: &mut Frames, span: Inline) {
+    if let Some((_, spans)) = frames.last_mut() {
+        spans.push(span);
+    }
+}

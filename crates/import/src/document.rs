@@ -1,0 +1,255 @@
+//! A Markdown file on its way to an article.
+
+use std::path::{Path, PathBuf};
+
+use super::Options;
+use super::body::{self, Prepared};
+use super::front_matter::{Metadata, divide, read_date, section_called};
+use super::old_addresses::{OldAddress, Place};
+use super::report::{Kind, Notes};
+use dateline_content::folder::{ContentFolder, one_line};
+use dateline_content::source::ArticleFile;
+use dateline_content::transliterate::slug_from;
+use dateline_model::Slug;
+
+/// A file, read as far as it can be without knowing the others.
+pub(super) struct Document {
+    /// The file.
+    pub file: PathBuf,
+    /// Its path below the folder of the import, with slashes.
+    pub path: String,
+    /// Its whole text.
+    pub source: String,
+    pub prepared: Prepared,
+    pub metadata: Metadata,
+    pub title: String,
+    pub section: String,
+    pub slug: Slug,
+    pub old_addresses: Vec<OldAddress>,
+    pub notes: Notes,
+}
+
+/// Reads a file. Where no article can be made of it, the notes say why.
+///
+/// `is_free` says whether a slug can still be had.
+pub(super) fn read(
+    file: &Path,
+    options: &Options,
+    newsroom: &ContentFolder,
+    is_free: &dyn Fn(&Slug) -> bool,
+) -> Result<Document, Notes> {
+    let shown = file.display().to_string();
+    let mut notes = Notes::of(shown);
+    let refuse = |mut notes: Notes, line: usize, why: String| {
+        notes.entries.clear();
+        notes.add(Kind::NotImported, line, why);
+        Err(notes)
+    };
+    let source = match text_of(file) {
+        Ok(source) => source,
+        Err(why) => return refuse(notes, 1, why),
+    };
+    if source.trim().is_empty() {
+        return refuse(notes, 1, "the file is empty".to_owned());
+    }
+    let divided = match divide(&source) {
+        Ok(divided) => divided,
+        Err((line, why)) => {
+            return refuse(notes, line, format!("its front matter can't be read: {why}"));
+        }
+    };
+    if divided.unclosed {
+        notes.lost(
+            1,
+            "the front matter that begins here has no end, so the whole file is read as text",
+        );
+    }
+    let path = file.strip_prefix(&options.folder).unwrap_or(file);
+    let path = path.to_string_lossy().replace('\\', "/");
+    let place = Place::of(&options.folder, &path);
+    let (date, name) = date_and_name(&path);
+    let mut metadata = Metadata::read(divided.fields, newsroom, place.is_jekylls, &mut notes);
+    let prepared = Prepared::of(divided.body, divided.line);
+    notes.understood.extend(prepared.understood.iter().cloned());
+    if place.is_draft {
+        notes.changed(1, "it lies in `_drafts`, so it is a draft");
+        metadata.draft = true;
+    }
+    let title = title(&mut metadata, &prepared, &name, &mut notes);
+    if metadata.published.is_none()
+        && let Some(date) = date
+        && let Some((moment, _)) = read_date(date)
+    {
+        notes.changed(
+            1,
+            format!("the date is that of the file's name: {date}, midnight in UTC"),
+        );
+        metadata.published = Some(moment);
+    }
+    let Some(section) = section(&metadata, &path, options, newsroom) else {
+        let sections: Vec<_> = newsroom.sections().collect();
+        let why = format!(
+            "it belongs to no section; name one with --section, or in the file with `section:`: {}",
+            sections.join(", ")
+        );
+        return refuse(notes, 1, why);
+    };
+    let Some(slug) = slug(&metadata, &name, &title, is_free, &mut notes) else {
+        return refuse(
+            notes,
+            1,
+            "no slug can be made of its name or title; write one in the file with `slug:`".to_owned(),
+        );
+    };
+    let old_addresses = place.old_addresses(&metadata);
+    Ok(Document {
+        old_addresses,
+        file: file.to_owned(),
+        path,
+        source,
+        prepared,
+        metadata,
+        title,
+        section,
+        slug,
+        notes,
+    })
+}
+
+fn text_of(file: &Path) -> Result<String, String> {
+    let bytes = std::fs::read(file).map_err(|error| format!("it can't be read: {error}"))?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let place = error.utf8_error().valid_up_to();
+        let line = String::from_utf8_lossy(&error.as_bytes()[..place])
+            .matches('\n')
+            .count()
+            + 1;
+        format!("it is no UTF-8 text (line {line}); save it as UTF-8")
+    })?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// The date and the name that a file's path gives, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file
+/// called `index` has the name of its folder.
+pub(super) fn date_and_name(path: &str) -> (Option<&str>, String) {
+    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let stem = match stem {
+        "index" | "_index" if !folder.is_empty() => folder.rsplit('/').next().unwrap_or(folder),
+        stem => stem,
+    };
+    let is_date = |date: &&str| date.ends_with('-') && read_date(&date[..10]).is_some();
+    match stem.get(..11).filter(is_date) {
+        Some(date) => (Some(&date[..10]), stem[11..].to_owned()),
+        None => (None, stem.to_owned()),
+    }
+}
+
+fn title(metadata: &mut Metadata, prepared: &Prepared, name: &str, notes: &mut Notes) -> String {
+    if let Some(title) = metadata.title.take() {
+        return title;
+    }
+    let headings = body::headings(prepared);
+    if let Some((1, words)) = headings.first()
+        && !one_line(words).is_empty()
+    {
+        notes.changed(1, "the title is the first heading");
+        return one_line(words);
+    }
+    let words = one_line(&name.replace(['-', '_'], " "));
+    let mut letters = words.chars();
+    let title = letters.next().map_or_else(
+        || "Untitled".to_owned(),
+        |first| first.to_uppercase().chain(letters).collect(),
+    );
+    notes.changed(
+        1,
+        format!("there is no title; it is made of the file's name: {title}"),
+    );
+    title
+}
+
+fn section(metadata: &Metadata, path: &str, options: &Options, newsroom: &ContentFolder) -> Option<String> {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    let of_folder = || {
+        folders
+            .split('/')
+            .rev()
+            .find_map(|folder| section_called(newsroom, folder))
+    };
+    metadata
+        .section
+        .clone()
+        .or_else(of_folder)
+        .or_else(|| options.section.clone())
+}
+
+fn slug(
+    metadata: &Metadata,
+    name: &str,
+    title: &str,
+    is_free: &dyn Fn(&Slug) -> bool,
+    notes: &mut Notes,
+) -> Option<Slug> {
+    let given = metadata.slug.as_deref().unwrap_or_default();
+    let mut named = [given, name, title].into_iter().map(slug_from);
+    if let Some(slug) = named.find(|slug| !slug.is_empty()) {
+        if !given.is_empty() && given != slug {
+            notes.changed(1, format!("the slug `{given}` is `{slug}` now"));
+        }
+        return Slug::new(slug).ok();
+    }
+    notes.changed(
+        1,
+        "name and title have no Latin letter, so the slug is made of the date; `slug:` in the file gives another",
+    );
+    let base = format!("story-{}", metadata.published?.date());
+    let mut numbered = (2..).map(|number| format!("{base}-{number}"));
+    let mut slug = Slug::new(base.as_str()).ok()?;
+    while !is_free(&slug) {
+        slug = Slug::new(numbered.next()?).ok()?;
+    }
+    Some(slug)
+}
+
+impl Document {
+    /// The article's address.
+    pub(super) fn address(&self) -> String {
+        format!("/{}/{}/", self.section, self.slug)
+    }
+
+    /// The article without what was taken from its own text a second time, which must not hide a loss there.
+    pub(super) fn own_words(&self, article: &ArticleFile) -> ArticleFile {
+        let mut article = article.clone();
+        if self.metadata.summary.is_none() {
+            article.summary.clear();
+        }
+        article
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_files_name_gives_date_and_slug() {
+        assert_eq!(
+            date_and_name("_posts/2024-05-01-a-name.md"),
+            (Some("2024-05-01"), "a-name".to_owned())
+        );
+        assert_eq!(
+            date_and_name("posts/bundle/index.md"),
+            (None, "bundle".to_owned())
+        );
+        assert_eq!(
+            date_and_name("2024-99-01-x.md"),
+            (None, "2024-99-01-x".to_owned())
+        );
+        assert_eq!(
+            date_and_name("판문점판문점판문점.md"),
+            (None, "판문점판문점판문점".to_owned())
+        );
+    }
+}

@@ -1,0 +1,274 @@
+//! Where the links of imported files lead: to each other, to stories that the newsroom has, or to nowhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use percent_encoding::percent_decode_str;
+
+use dateline_content::names::Places;
+
+/// Everything that a link can lead to.
+#[derive(Default)]
+pub(super) struct Targets {
+    /// The stories by the paths of their files, and by their old addresses.
+    stories: BTreeMap<String, String>,
+    /// The stories by the bare names of their files; nothing where several have one name.
+    bare_names: BTreeMap<String, Option<String>>,
+    /// The name of the folder that is imported, which addresses may begin with.
+    pub folder: String,
+    /// The addresses of this site: stories and sections.
+    known: BTreeSet<String>,
+    /// The places in each imported story, by its address.
+    pub places: BTreeMap<String, Places>,
+}
+
+/// What a link comes to.
+pub(super) enum Link {
+    /// It is as it was.
+    Same,
+    /// It leads to this address now.
+    To(String),
+    /// It leads there, but to no particular place on the page any more.
+    WithoutPlace(String),
+    /// It leads nowhere.
+    Nowhere,
+}
+
+impl Targets {
+    /// Adds an address of the newsroom.
+    pub(super) fn add_known(&mut self, address: String) {
+        self.known.insert(address);
+    }
+
+    /// Adds an imported story: its address, the path of its file, and its old addresses.
+    pub(super) fn add_story<'a>(
+        &mut self,
+        address: &str,
+        path: &str,
+        old: impl IntoIterator<Item = &'a str>,
+    ) {
+        self.known.insert(address.to_owned());
+        let own = key(path);
+        let bare_name = own.rsplit('/').next().unwrap_or(&own).to_owned();
+        for name in old
+            .into_iter()
+            .map(key)
+            .chain([own])
+            .chain(dated_address(&bare_name))
+        {
+            self.stories.entry(name).or_insert_with(|| address.to_owned());
+        }
+        self.bare_names
+            .entry(bare_name)
+            .and_modify(|story| *story = None)
+            .or_insert_with(|| Some(address.to_owned()));
+    }
+
+    /// Whether this is an address of a story or a section.
+    pub(super) fn is_known(&self, address: &str) -> bool {
+        self.known.contains(address)
+    }
+
+    /// Finds where a link of a file leads.
+    pub(super) fn resolve(&self, url: &str, own_path: &str, own_address: &str) -> Link {
+        if ["https://", "http://", "mailto:", "tel:"]
+            .iter()
+            .any(|scheme| url.starts_with(scheme))
+        {
+            return Link::Same;
+        }
+        if url.starts_with("//") {
+            return Link::To(format!("https:{url}"));
+        }
+        let (page, place) = match url.split_once('#') {
+            Some((page, place)) => (page, Some(place)),
+            None => (url, None),
+        };
+        let page = page.split('?').next().unwrap_or_default();
+        let address = if page.is_empty() {
+            own_address.to_owned()
+        } else {
+            match self.story(page, own_path) {
+                Some(address) => address,
+                None => return Link::Nowhere,
+            }
+        };
+        let there = self.places.get(&address);
+        match place.filter(|place| !place.is_empty()) {
+            Some(place) if there.is_some_and(|places| places.contains(place)) => {
+                let to = if page.is_empty() {
+                    format!("#{place}")
+                } else {
+                    format!("{address}#{place}")
+                };
+                if to == url { Link::Same } else { Link::To(to) }
+            }
+            Some(_) if page.is_empty() => Link::Nowhere,
+            Some(_) => Link::WithoutPlace(address),
+            None if address == url => Link::Same,
+            None => Link::To(address),
+        }
+    }
+
+    fn story(&self, page: &str, own_path: &str) -> Option<String> {
+        let page = percent_decode_str(page).decode_utf8().ok()?;
+        let with_slash = format!("/{}/", page.trim_matches('/')).replace("//", "/");
+        if page.starts_with('/') && self.known.contains(&with_slash) {
+            return Some(with_slash);
+        }
+        let page = page.trim_start_matches('@');
+        let from_root = page.trim_start_matches('/');
+        let folder = own_path.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let beside = join(folder, page);
+        // A page bundle, and an address with a slash at its end, count from one folder deeper.
+        let deeper = join(own_path.trim_end_matches(".md"), page);
+        // The categories that an address of Jekyll begins with are in no file's path.
+        let segments: Vec<_> = from_root.trim_end_matches('/').split('/').collect();
+        let dated = segments[segments.len().saturating_sub(4)..].join("/");
+        let whole = key(from_root);
+        let within = whole.strip_prefix(&format!("{}/", self.folder.to_lowercase()));
+        let within = within.map(str::to_owned);
+        // Hugo and Zola keep below it what has addresses from the root.
+        let in_content = Some(format!("content/{from_root}"));
+        let found = [
+            Some(from_root.to_owned()),
+            within,
+            in_content,
+            beside,
+            deeper,
+            Some(dated),
+        ]
+        .into_iter()
+        .flatten()
+        .find_map(|path| self.stories.get(&key(&path)).cloned());
+        found.or_else(|| self.bare_names.get(&key(page)).cloned().flatten())
+    }
+}
+
+/// The address that Jekyll gives to a file called `2024-05-01-name`, if nothing else is set: `2024/05/01/name`.
+fn dated_address(bare_name: &str) -> Option<String> {
+    let (date, name) = (bare_name.get(..10)?, bare_name.get(11..)?);
+    let is_date = date.bytes().enumerate().all(|(place, byte)| {
+        if [4, 7].contains(&place) {
+            byte == b'-'
+        } else {
+            byte.is_ascii_digit()
+        }
+    });
+    is_date.then(|| format!("{}/{name}", date.replace('-', "/")))
+}
+
+/// A path with its `.` and `..` resolved; nothing where it leads above the folder of the import.
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// A path without what differs between a file and its address.
+fn key(path: &str) -> String {
+    let path = path.trim_matches('/');
+    let endings = [".md", ".markdown", ".html", ".htm"];
+    let path = endings
+        .iter()
+        .find_map(|ending| path.strip_suffix(ending))
+        .unwrap_or(path);
+    let path = path
+        .strip_suffix("_index")
+        .or_else(|| path.strip_suffix("index"))
+        .filter(|rest| rest.is_empty() || rest.ends_with('/'))
+        .unwrap_or(path);
+    path.trim_end_matches('/').to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn to(url: &str) -> Option<String> {
+        let mut targets = Targets::default();
+        targets.add_known("/news/".to_owned());
+        targets.folder = "Blog".to_owned();
+        targets.add_story("/news/own/", "posts/own.md", []);
+        targets.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
+        targets.add_story("/news/bundle/", "bundle/index.md", []);
+        targets.add_story("/news/hugo/", "content/posts/hugo.md", []);
+        targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
+        let places = Places {
+            headings: vec!["there".to_owned()],
+            faqs: Vec::new(),
+        };
+        for address in ["/news/own/", "/news/other/"] {
+            targets.places.insert(address.to_owned(), places.clone());
+        }
+        match targets.resolve(url, "posts/own.md", "/news/own/") {
+            Link::Same => Some(url.to_owned()),
+            Link::To(address) => Some(address),
+            Link::WithoutPlace(address) => Some(address + " without place"),
+            Link::Nowhere => None,
+        }
+    }
+
+    #[test]
+    fn a_link_leads_to_the_story_that_the_file_has_become() {
+        for url in [
+            "other.md",
+            "./other.md",
+            "../posts/other.md",
+            "/posts/other/",
+            "posts/other.md",
+            "@/posts/other.md",
+            "../other/",
+            "/2024/other.html",
+            "/2024/other/",
+            "other",
+            "/news/other",
+            "other.md?x=1",
+        ] {
+            assert_eq!(to(url).as_deref(), Some("/news/other/"), "{url}");
+        }
+        for url in ["../bundle/", "/blog/bundle/", "bundle", "/bundle/index.html"] {
+            assert_eq!(to(url).as_deref(), Some("/news/bundle/"), "{url}");
+        }
+        for url in ["/posts/hugo/", "@/posts/hugo.md", "posts/hugo.md"] {
+            assert_eq!(to(url).as_deref(), Some("/news/hugo/"), "{url}");
+        }
+        for url in [
+            "/2024/05/01/dated.html",
+            "/a/b/2024/05/01/dated/",
+            "2024-05-01-dated",
+        ] {
+            assert_eq!(to(url).as_deref(), Some("/news/dated/"), "{url}");
+        }
+        assert_eq!(to("/news").as_deref(), Some("/news/"));
+    }
+
+    #[test]
+    fn a_place_is_kept_where_it_is_there() {
+        assert_eq!(to("#there").as_deref(), Some("#there"));
+        assert_eq!(to("#gone"), None);
+        assert_eq!(to("other.md#there").as_deref(), Some("/news/other/#there"));
+        assert_eq!(to("other.md#gone").as_deref(), Some("/news/other/ without place"));
+    }
+
+    #[test]
+    fn what_was_not_imported_is_nowhere() {
+        for url in [
+            "missing.md",
+            "../../other.md",
+            "/about/",
+            "file.pdf",
+            "javascript:alert(1)",
+            "",
+        ] {
+            let found = to(url);
+            assert!(found.is_none() || url.is_empty(), "{url}: {found:?}");
+        }
+        assert_eq!(to("//host/x").as_deref(), Some("https://host/x"));
+    }
+}

@@ -1,0 +1,161 @@
+//! The picture files that imported stories show: found beside the Markdown, and copied under names that the
+//! newsroom allows.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use percent_encoding::percent_decode_str;
+
+use super::report::Copied;
+use dateline_content::transliterate::slug_from;
+use dateline_content::{files, pictures, placeholders};
+
+/// The folders of a site generator whose files stand at the root of its site.
+const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
+
+/// The pictures of an import.
+pub(super) struct Pictures<'a> {
+    /// The folder that is imported.
+    source: &'a Path,
+    /// The folders that addresses from the root of the site may count from: that folder, those above it, and what
+    /// they publish.
+    roots: Vec<PathBuf>,
+    /// The folders below which a file must lie to be copied, without links. Markdown that others wrote must not
+    /// bring any other file of this machine into the site.
+    allowed: Vec<PathBuf>,
+    /// The newsroom's pictures.
+    folder: PathBuf,
+    /// The name that each source file gets, if any is needed.
+    names: BTreeMap<PathBuf, String>,
+    /// What is to be copied under each name.
+    copies: BTreeMap<String, PathBuf>,
+}
+
+impl<'a> Pictures<'a> {
+    pub(super) fn new(source: &'a Path, content: &Path) -> Self {
+        let whole = source.canonicalize().unwrap_or_else(|_| source.to_owned());
+        let near: Vec<_> = whole.ancestors().take(3).map(Path::to_owned).collect();
+        let published = |root: &PathBuf| PUBLISHED_FOLDERS.map(|folder| root.join(folder));
+        let allowed = near.iter().flat_map(published);
+        let allowed = allowed.filter_map(|folder| folder.canonicalize().ok());
+        Self {
+            source,
+            allowed: allowed.chain([whole.clone()]).collect(),
+            roots: near
+                .iter()
+                .flat_map(|root| [root.clone()].into_iter().chain(published(root)))
+                .collect(),
+            folder: content.join("pictures"),
+            names: BTreeMap::new(),
+            copies: BTreeMap::new(),
+        }
+    }
+
+    /// The name under which a picture will be among the newsroom's, or why it can't be.
+    pub(super) fn place(&mut self, url: &str, file: &Path) -> Result<String, String> {
+        let is_remote =
+            url.starts_with("//") || url.split_once(':').is_some_and(|(scheme, _)| scheme.len() > 1);
+        if is_remote {
+            return Err("only picture files that are here can be shown".to_owned());
+        }
+        let path = self.find(url, file)?;
+        if let Some(name) = self.names.get(&path) {
+            return Ok(name.clone());
+        }
+        let name = path
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .to_lowercase();
+        let (stem, ending) = name.rsplit_once('.').unwrap_or((&name, ""));
+        let bytes =
+            std::fs::read(&path).map_err(|error| format!("can't read {}: {error}", path.display()))?;
+        pictures::check(ending, &bytes).map_err(|fault| fault.to_string())?;
+        let base = match slug_from(stem) {
+            empty if empty.is_empty() => "picture".to_owned(),
+            stem => stem,
+        };
+        let mut number = 1;
+        let mut free = format!("{base}.{ending}");
+        while !self.has_room(&free, &bytes) {
+            number += 1;
+            free = format!("{base}-{number}.{ending}");
+        }
+        self.names.insert(path.clone(), free.clone());
+        if !self.folder.join(&free).exists() {
+            self.copies.insert(free.clone(), path);
+        }
+        Ok(free)
+    }
+
+    /// Whether a name is free, or taken by the very same picture.
+    fn has_room(&self, name: &str, bytes: &[u8]) -> bool {
+        let taken = self.copies.get(name).cloned();
+        let taken = taken.unwrap_or_else(|| self.folder.join(name));
+        std::fs::read(taken).map_or(true, |taken| taken == bytes)
+    }
+
+    fn find(&self, url: &str, file: &Path) -> Result<PathBuf, String> {
+        let missing = "the file is not there";
+        let url = url.split(['?', '#']).next().unwrap_or_default();
+        let url = percent_decode_str(url).decode_utf8().map_err(|_| missing)?;
+        let from_root = url.trim_start_matches('/');
+        let published = self.roots.iter().map(|root| root.join(from_root));
+        let beside = file.parent().map(|folder| folder.join(&*url));
+        let beside = beside.filter(|_| !url.starts_with('/'));
+        let mut why = missing;
+        for path in beside.into_iter().chain(published).filter(|path| path.is_file()) {
+            let Ok(path) = path.canonicalize() else { continue };
+            if self.allowed.iter().any(|folder| path.starts_with(folder)) {
+                return Ok(path);
+            }
+            why = "the file lies outside the folder that is imported, so it is not copied; put it beside the text";
+        }
+        Err(why.to_owned())
+    }
+
+    /// Copies what has to be copied. The error says how far that got.
+    pub(super) fn copy(&self) -> Result<Vec<Copied>> {
+        let source = self.source.canonicalize()?;
+        let mut copied = Vec::new();
+        for (name, path) in &self.copies {
+            files::read(path)
+                .and_then(|bytes| files::write(&self.folder.join(name), &bytes))
+                .with_context(|| {
+                    let (done, all) = (copied.len(), self.copies.len());
+                    format!("{done} of {all} pictures were copied and no article was written; import again when this is put right")
+                })?;
+            let shown = path.strip_prefix(&source).map(|below| self.source.join(below));
+            copied.push(Copied {
+                from: shown.unwrap_or_else(|_| path.clone()).display().to_string(),
+                to: name.clone(),
+            });
+        }
+        Ok(copied)
+    }
+}
+
+/// Says that a picture can't be had, with the words that belonged to it.
+pub(super) fn missing(url: &str, words: &[Option<&str>], why: &str) -> String {
+    let words = words.iter().flatten().filter(|words| !words.is_empty());
+    let words: Vec<_> = words.copied().collect();
+    let words = if words.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", words.join("; "))
+    };
+    format!("the picture `{url}`{words}: {why}")
+}
+
+/// Says that nobody wrote what a picture shows.
+pub(super) fn undescribed(url: &str) -> String {
+    format!(
+        "the picture `{url}` has no description; the article is a draft until somebody writes its \"alt\""
+    )
+}
+
+/// What stands in place of that description until then.
+pub(super) fn placeholder(file: &str) -> String {
+    placeholders::undescribed(file)
+}

@@ -1,0 +1,209 @@
+//! What became of an import: which articles were made, and everything that is not in them as it was.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::Path;
+
+use serde::Serialize;
+
+use dateline_content::{Problem, Severity, counted, summary};
+
+/// What an import did, or in a trial would do.
+#[derive(Debug, Default, Serialize)]
+pub struct Report {
+    /// Whether it was a trial, which writes nothing.
+    pub dry_run: bool,
+    /// The articles, each with the file that it was made of.
+    pub articles: Vec<Imported>,
+    /// What did not come over as it was, by file and line.
+    pub notes: Vec<Note>,
+    /// The picture files that were copied.
+    pub pictures: Vec<Copied>,
+    /// Where old addresses should lead.
+    pub redirects: Vec<Redirect>,
+    /// What `check` says of the newsroom afterwards.
+    pub problems: Vec<Problem>,
+}
+
+/// An article that was made.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub struct Imported {
+    /// The file that it was made of.
+    pub from: String,
+    /// The article's file.
+    pub to: String,
+    /// Whether it is a draft.
+    pub draft: bool,
+}
+
+/// A picture that was copied.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Copied {
+    /// The file.
+    pub from: String,
+    /// Its name among the newsroom's pictures.
+    pub to: String,
+}
+
+/// An old address and the new one.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Redirect {
+    /// The path that readers may still have.
+    pub from: String,
+    /// The path of the article.
+    pub to: String,
+}
+
+/// How much of a thing is in the article.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// No article was made of the file.
+    NotImported,
+    /// The article lacks it, or has only its words.
+    Lost,
+    /// The article has it in another form.
+    Changed,
+}
+
+/// Something that did not come over as it was.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Note {
+    /// The source file.
+    pub file: String,
+    /// The line, from 1.
+    pub line: usize,
+    /// How much of it is in the article.
+    pub kind: Kind,
+    /// What it is, and what was done with it.
+    pub message: String,
+}
+
+impl Report {
+    /// Whether every file has become an article that `check` accepts.
+    pub fn is_complete(&self) -> bool {
+        self.count(Kind::NotImported) == 0
+            && self
+                .problems
+                .iter()
+                .all(|problem| problem.severity != Severity::Error)
+    }
+
+    /// Notes that no article is made of a file.
+    pub(super) fn refuse(&mut self, file: &Path, why: impl Into<String>) {
+        let mut notes = Notes::of(file.display().to_string());
+        notes.add(Kind::NotImported, 1, why);
+        self.notes.append(&mut notes.entries);
+    }
+
+    fn count(&self, kind: Kind) -> usize {
+        self.notes.iter().filter(|note| note.kind == kind).count()
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let articles: BTreeMap<&str, &Imported> = self
+            .articles
+            .iter()
+            .map(|article| (article.from.as_str(), article))
+            .collect();
+        let mut files: BTreeMap<&str, Vec<&Note>> = articles.keys().map(|file| (*file, Vec::new())).collect();
+        for note in &self.notes {
+            files.entry(&note.file).or_default().push(note);
+        }
+        for (file, notes) in files {
+            match articles.get(file) {
+                Some(article) => {
+                    writeln!(
+                        f,
+                        "{file} -> {}{}",
+                        article.to,
+                        if article.draft { " (draft)" } else { "" }
+                    )?;
+                }
+                None => writeln!(f, "{file}")?,
+            }
+            for note in notes {
+                let kind = match note.kind {
+                    Kind::NotImported => "not imported",
+                    Kind::Lost => "not carried over",
+                    Kind::Changed => "changed",
+                };
+                writeln!(f, "  {file}:{}: {kind}: {}", note.line, note.message)?;
+            }
+        }
+        for Copied { from, to } in &self.pictures {
+            writeln!(f, "{from} -> {to}")?;
+        }
+        if !self.redirects.is_empty() {
+            writeln!(
+                f,
+                "\nOld addresses; to let them lead on, write into the list in redirects.json:"
+            )?;
+            let lines = self.redirects.iter().map(serde_json::to_string);
+            let lines = lines.collect::<Result<Vec<_>, _>>().map_err(|_| fmt::Error)?;
+            writeln!(f, "  {}", lines.join(",\n  "))?;
+        }
+        if !self.problems.is_empty() {
+            writeln!(f, "\nThe newsroom is now checked:")?;
+            for problem in &self.problems {
+                writeln!(f, "{problem}")?;
+            }
+        }
+        let drafts = self.articles.iter().filter(|article| article.draft).count();
+        if self.dry_run {
+            write!(f, "\nThis was a trial; nothing is written.")?;
+        }
+        write!(
+            f,
+            "\n{} ({drafts} of them a draft), {} copied; {} not imported; {} not carried over, {} changed; check: {}",
+            counted(self.articles.len(), "article"),
+            counted(self.pictures.len(), "picture"),
+            counted(self.count(Kind::NotImported), "file"),
+            counted(self.count(Kind::Lost), "thing"),
+            self.count(Kind::Changed),
+            summary(&self.problems)
+        )
+    }
+}
+
+/// The notes of one source file, while it is being read.
+#[derive(Debug, Clone)]
+pub(super) struct Notes {
+    file: String,
+    pub entries: Vec<Note>,
+    /// What was read and understood without being text of the article: labels of links, names of fields.
+    pub understood: Vec<String>,
+}
+
+impl Notes {
+    pub(super) fn of(file: String) -> Self {
+        Self {
+            file,
+            entries: Vec::new(),
+            understood: Vec::new(),
+        }
+    }
+
+    pub(super) fn add(&mut self, kind: Kind, line: usize, message: impl Into<String>) {
+        self.entries.push(Note {
+            file: self.file.clone(),
+            line,
+            kind,
+            message: message.into(),
+        });
+    }
+
+    pub(super) fn lost(&mut self, line: usize, message: impl Into<String>) {
+        self.add(Kind::Lost, line, message);
+    }
+
+    pub(super) fn changed(&mut self, line: usize, message: impl Into<String>) {
+        self.add(Kind::Changed, line, message);
+    }
+
+    pub(super) fn understood(&mut self, words: impl Into<String>) {
+        self.understood.push(words.into());
+    }
+}

@@ -1,0 +1,1 @@
+//! Macros that the browser bundle needs to stay small.

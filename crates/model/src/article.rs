@@ -1,0 +1,104 @@
+//! A story.
+
+use serde::{Deserialize, Serialize};
+
+use super::route::Route;
+use super::{Block, Inline, Moment, Picture, Section, Site, Slug, Teaser, Words};
+
+/// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Article {
+    /// Its name in its address.
+    pub slug: Slug,
+    /// The section that it stands in.
+    pub section: Section,
+    /// The headline.
+    pub title: String,
+    /// The standfirst.
+    pub summary: String,
+    /// When it was first published.
+    pub date_published: Moment,
+    /// When it was last changed in substance.
+    pub date_modified: Option<Moment>,
+    /// The byline.
+    pub authors: Vec<Author>,
+    /// What it is about, for finding related stories.
+    pub tags: Vec<String>,
+    /// The language of the text, where it is not the site's (BCP 47).
+    pub language: Option<String>,
+    /// The picture at its head.
+    pub image: Option<Picture>,
+    /// What stands before the first heading.
+    pub opening: Vec<Block>,
+    /// The headed sections.
+    pub sections: Vec<BodySection>,
+    /// Frequently asked questions.
+    pub faqs: Vec<Faq>,
+    /// A last line, after the questions.
+    pub closing: Vec<Inline>,
+}
+
+impl Article {
+    /// When it was last changed in substance: at the latest when it was published.
+    pub fn changed(&self) -> &Moment {
+        self.date_modified.as_ref().unwrap_or(&self.date_published)
+    }
+
+    /// The story in brief, for a site with these words.
+    pub fn teaser(&self, words: &Words) -> Teaser {
+        Teaser {
+            slug: self.slug.clone(),
+            section: self.section.clone(),
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            date_published: Moment::of_day(self.date_published.datetime.clone(), words),
+            language: self.language.clone(),
+            image: self.image.as_ref().map(|picture| picture.image.clone()),
+        }
+    }
+
+    /// The story's address.
+    pub fn route(&self) -> Route {
+        Route::Article(self.section.slug.clone(), self.slug.clone())
+    }
+
+    /// The language of the text: its own, or that of the site (BCP 47).
+    pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
+        self.language.as_ref().unwrap_or(&site.language)
+    }
+}
+
+/// Somebody named in the byline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Author {
+    /// A person's or a desk's name.
+    pub name: String,
+    /// Whether it is a desk of the newspaper and no person. Search engines ask; the app does not.
+    #[serde(skip)]
+    pub desk: bool,
+    /// An address that tells more of the author. It is for search engines, too.
+    #[serde(skip)]
+    pub url: Option<String>,
+}
+
+/// A headed section of a body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BodySection {
+    /// The id of the section on its page; it stays the same while the heading does.
+    pub id: String,
+    /// The heading.
+    pub heading: String,
+    /// What stands under it.
+    pub blocks: Vec<Block>,
+}
+
+/// A question that readers ask, and its answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Faq {
+    /// The id of the answer on its page.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// The answer: whatever a body can hold.
+    pub answer: Vec<Block>,
+}

@@ -1,0 +1,30 @@
+//! What a story is, and the pages that show it: plain data, as it is published and as it is read.
+//!
+//! Nothing here renders, reads a file or looks at a clock. The forms that a newsroom writes are in
+//! the crate `dateline-content`; these are the forms that travel to the reader.
+
+mod article;
+mod block;
+mod comment;
+pub mod head;
+mod inline;
+mod page;
+mod picture;
+pub mod route;
+mod site;
+mod slug;
+mod teaser;
+mod words;
+
+pub use article::{Article, Author, BodySection, Faq};
+pub use block::Block;
+pub use comment::{
+    Comment, CommentBody, CommentSource, CommentThread, Comments, Rich, RichElement, WebAddress,
+};
+pub use inline::{Inline, Target};
+pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
+pub use picture::{Image, Picture};
+pub use site::{NavigationLink, Section, ShareTarget, Site};
+pub use slug::{InvalidSlug, Slug, slugify};
+pub use teaser::{Moment, Reason, Related, Teaser};
+pub use words::{Word, Words, direction};

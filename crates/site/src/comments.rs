@@ -1,0 +1,117 @@
+//! Comments on their way from their server into the published pages.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, anyhow};
+
+use dateline_app::reader::Json;
+use dateline_app::reader::comments::{LARGEST, Provider, Sort, Wanted};
+use dateline_content::files;
+use dateline_content::{Newsroom, SNAPSHOTS};
+use dateline_model::{Article, CommentSource, CommentThread};
+
+/// How many comments a page carries, their replies not counted.
+const CARRIED: u32 = 20;
+
+/// How long a server may take.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where comments are kept instead of where site.json says: for previews.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Elsewhere {
+    /// Nowhere.
+    Nowhere,
+    /// On the Isso server at this address.
+    Isso(String),
+}
+
+impl Elsewhere {
+    /// Puts the comments of a newsroom there.
+    pub(super) fn apply(&self, newsroom: &mut Newsroom) {
+        match self {
+            Self::Nowhere => newsroom.comments.clear(),
+            Self::Isso(url) => {
+                for discussed in newsroom.comments.values_mut() {
+                    discussed.comments.source = CommentSource::Isso {
+                        url: url.trim_end_matches('/').to_owned(),
+                        moderated: false,
+                    };
+                    // What is on the real server is not on this one.
+                    discussed.comments.total = None;
+                    discussed.snapshot = None;
+                }
+            }
+        }
+    }
+}
+
+/// What became of pulling the comments of a story.
+pub struct Pulled {
+    /// The story's path.
+    pub path: String,
+    /// How many comments it has, or why that is not known.
+    pub result: Result<u32>,
+}
+
+/// Fetches the comments of all stories and keeps them beside the content, for the pages to carry.
+pub fn pull(newsroom: &Newsroom, content: &Path) -> Vec<Pulled> {
+    let agent = ureq::Agent::config_builder()
+        .timeout_global(Some(PATIENCE))
+        .build()
+        .new_agent();
+    let with_comments = newsroom
+        .articles
+        .iter()
+        .filter_map(|article| Some((article, newsroom.comments.get(&article.slug)?)));
+    with_comments
+        .map(|(article, discussed)| {
+            let route = article.route();
+            let path = route.href(&newsroom.site);
+            let provider = Provider::of(discussed.comments.source.clone(), path, article.title.clone());
+            let result = fetch(&agent, &provider).and_then(|thread| keep(content, article, thread));
+            Pulled {
+                path: route.path(),
+                result,
+            }
+        })
+        .collect()
+}
+
+fn fetch(agent: &ureq::Agent, provider: &Provider) -> Result<CommentThread> {
+    let wanted = Wanted {
+        limit: CARRIED,
+        all_replies: true,
+        ..Wanted::default()
+    };
+    let url = provider.thread(&wanted).url;
+    let text = agent
+        .get(&url)
+        .header("Accept", "application/json")
+        .call()
+        .and_then(|mut answer| {
+            answer
+                .body_mut()
+                .with_config()
+                .limit(LARGEST as u64)
+                .read_to_string()
+        })
+        .with_context(|| format!("can't fetch {url}"))?;
+    let json = Json::parse(&text).ok_or_else(|| anyhow!("{url} did not answer with JSON"))?;
+    let mut thread = provider
+        .read_thread(&json, Sort::Newest)
+        .map_err(|_| anyhow!("{url} did not answer with comments; is it the address of a comment server?"))?;
+    thread.comments.truncate(CARRIED as usize);
+    Ok(thread)
+}
+
+fn keep(content: &Path, article: &Article, thread: CommentThread) -> Result<u32> {
+    let file = content.join(SNAPSHOTS).join(format!("{}.json", article.slug));
+    if thread.total == 0 {
+        files::remove(&file)?;
+    } else {
+        let json = serde_json::to_string_pretty(&thread)?;
+        files::write(&file, format!("{json}\n").as_bytes())?;
+    }
+    Ok(thread.total)
+}

@@ -1,0 +1,178 @@
+//! A page as a whole HTML document: the template, and in it the rendered app with its data.
+
+use anyhow::{Result, ensure};
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+use leptos::prelude::*;
+
+use super::social_card::SocialCard;
+use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
+use dateline_app::app::App;
+use dateline_app::components;
+use dateline_app::reader::Reader;
+use dateline_content::Newsroom;
+use dateline_model::head::Head;
+use dateline_model::route::{MANIFEST, href_of_path};
+use dateline_model::{CommentThread, PageData, Site, direction};
+
+/// `index.html` after Trunk: what all documents share.
+pub(super) struct Template {
+    html: String,
+    policy: Option<String>,
+    touch_icon: String,
+}
+
+/// Where the head's and the app's markup go.
+const HEAD: &str = "<!--HEAD-->";
+const APP: &str = "<!--APP-->";
+
+impl Template {
+    /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
+    /// `site_file` is the published file that tells the app of the site, `touch_icon` that of an icon.
+    pub(super) fn new(
+        html: &str,
+        newsroom: &Newsroom,
+        site_file: &str,
+        touch_icon: &str,
+        with_policy: bool,
+    ) -> Result<Self> {
+        let site = &newsroom.site;
+        for marker in [HEAD, APP] {
+            ensure!(
+                html.contains(marker),
+                "the app's index.html lacks the marker {marker}; build the app with Trunk again"
+            );
+        }
+        let html = join_styles(html)
+            .replace("%BASE%", &site.base_path)
+            .replace("%SITE%", site_file)
+            .replace("%LANGUAGE%", &site.language)
+            .replace("%DIRECTION%", direction(&site.language));
+        let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
+        Ok(Self {
+            html,
+            policy,
+            touch_icon: href_of_path(site, touch_icon),
+        })
+    }
+
+    /// The document of a page. `json` is the page's data, as it also lies beside the page.
+    pub(super) fn render(
+        &self,
+        site: &Site,
+        page: &PageData,
+        json: &str,
+        card: Option<&SocialCard>,
+        snapshot: Option<&CommentThread>,
+    ) -> Result<String> {
+        let app = rendered(site, page, snapshot);
+        let body = format!(
+            "<div id=\"app\">{app}</div>\n\
+             <script type=\"application/json\" id=\"page-data\">{}</script>",
+            in_script(json),
+        );
+        let head = self.head(site, page, card)?;
+        Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
+    }
+
+    fn head(&self, site: &Site, page: &PageData, card: Option<&SocialCard>) -> Result<String> {
+        let head = Head::of(site, page);
+        let policy = self.policy.as_ref();
+        let mut lines =
+            Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
+        lines.push(format!("<title>{}</title>", text(&head.title)));
+        lines.push(meta("name", "description", &head.description));
+        lines.extend(
+            head.canonical
+                .iter()
+                .map(|canonical| link("canonical", "", canonical)),
+        );
+        lines.push(meta("name", "theme-color", ACCENT));
+        lines.push(link("apple-touch-icon", "", &self.touch_icon));
+        lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
+        lines.extend(feeds::links(site, page).iter().map(|(media_type, title, href)| {
+            let rest = format!(" type=\"{media_type}\" title=\"{}\"", attribute(title));
+            link("alternate", &rest, href)
+        }));
+        let tags = open_graph::tags(site, page, &head, card);
+        lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
+        if let Some(data) = structured_data(site, page, card) {
+            let json = serde_json::to_string(&data)?;
+            lines.push(format!(
+                "<script type=\"application/ld+json\">{}</script>",
+                in_script(&json)
+            ));
+        }
+        Ok(lines.join("\n    "))
+    }
+}
+
+/// The app's markup. It must reach the browser as it is: hydration counts its nodes.
+/// A snapshot of comments lies in an element that is empty to the app, so it counts nothing in there.
+fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> String {
+    let owner = Owner::new();
+    let html = owner.with(|| {
+        let reader = Reader::new(page.clone());
+        let site = site.clone();
+        let html = view! { <App site reader /> }.to_html();
+        let Some(thread) = snapshot else { return html };
+        let comments = components::snapshot(thread.clone(), reader.discussion).to_html();
+        // After the marks that the app looks for in there.
+        match html.split_once(components::SNAPSHOT) {
+            Some((before, after)) => {
+                let after = after.replacen("</div>", &format!("{comments}</div>"), 1);
+                [before, components::SNAPSHOT, &after].concat()
+            }
+            None => html,
+        }
+    });
+    owner.cleanup();
+    html
+}
+
+/// A `<meta>` element. `key` is the attribute that names what it says.
+pub(super) fn meta(key: &str, name: &str, value: &str) -> String {
+    format!("<meta {key}=\"{name}\" content=\"{}\">", attribute(value))
+}
+
+/// A `<link>` element. `rest` are further attributes, with a space before each.
+pub(super) fn link(relation: &str, rest: &str, address: &str) -> String {
+    format!("<link rel=\"{relation}\"{rest} href=\"{}\">", attribute(address))
+}
+
+/// JSON as the text of a `<script>`, which nothing in it may end (HTML, section 4.12.1.3).
+pub(super) fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
+/// Trunk writes a `<style>` for each file; one is shorter, and so is the policy then.
+fn join_styles(html: &str) -> String {
+    let mut joined = String::new();
+    let mut rest = html;
+    while let Some(end) = rest.find("</style>") {
+        let after = &rest[end + "</style>".len()..];
+        joined.push_str(&rest[..end]);
+        rest = after.trim_start().strip_prefix("<style>").unwrap_or_else(|| {
+            joined.push_str("</style>");
+            after
+        });
+    }
+    joined + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn styles_in_a_row_become_one() {
+        assert_eq!(
+            join_styles("<style>a</style>\n  <style>b</style>\n<p>"),
+            "<style>ab</style>\n<p>"
+        );
+    }
+
+    #[test]
+    fn data_cannot_end_its_script() {
+        assert_eq!(in_script(r#"{"a":"</script>"}"#), r#"{"a":"\u003c/script>"}"#);
+    }
+}

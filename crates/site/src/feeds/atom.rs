@@ -1,0 +1,93 @@
+//! Atom (RFC 4287).
+
+use anyhow::{Result, anyhow};
+use atom_syndication::{Category, Content, Entry, Feed, FixedDateTime, Link, Person, Text};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use crate::xml;
+use dateline_model::route::{FeedFormat, Route};
+
+/// The document of a feed that stands at an address.
+pub(super) fn write(feed: &super::Feed<'_>, address: &str) -> Result<String> {
+    let own = Link {
+        mime_type: Some(FeedFormat::Atom.media_type().to_owned()),
+        ..link("self", address)
+    };
+    let newspaper = Person {
+        name: feed.site.title.clone(),
+        uri: Some(Route::Front(1).canonical(feed.site)),
+        ..Person::default()
+    };
+    let whole = Feed {
+        title: Text::plain(feed.title.clone()),
+        subtitle: Some(Text::plain(feed.description)),
+        id: feed.home.clone(),
+        updated: date(feed.updated)?,
+        authors: vec![newspaper],
+        icon: Some(feed.icon.clone()),
+        links: vec![own, link("alternate", &feed.home)],
+        lang: Some(feed.site.language.clone()),
+        entries: feed.entries.iter().map(entry).collect::<Result<_>>()?,
+        ..Feed::default()
+    };
+    xml::sound(whole.write_to(Vec::new())?)
+}
+
+fn entry(entry: &super::Entry<'_>) -> Result<Entry> {
+    let article = entry.article;
+    let language = article.language.clone();
+    let authors = article.authors.iter().map(|author| Person {
+        name: author.name.clone(),
+        uri: author.url.clone(),
+        ..Person::default()
+    });
+    let categories = article.tags.iter().map(|tag| Category {
+        term: tag.clone(),
+        ..Category::default()
+    });
+    let enclosure = entry.image.as_ref().map(|image| Link {
+        mime_type: Some(image.media_type.clone()),
+        length: Some(image.length.to_string()),
+        ..link("enclosure", &image.url)
+    });
+    // The library writes no language on an entry, so it stands on each text in it.
+    let text = |text: &str| Text {
+        lang: language.clone(),
+        ..Text::plain(text)
+    };
+    Ok(Entry {
+        title: text(&article.title),
+        summary: Some(text(&article.summary)),
+        id: entry.url.clone(),
+        published: Some(date(entry.published)?),
+        updated: date(entry.updated)?,
+        authors: authors.collect(),
+        categories: categories.collect(),
+        links: std::iter::once(link("alternate", &entry.url))
+            .chain(enclosure)
+            .collect(),
+        content: Some(Content {
+            content_type: Some("html".to_owned()),
+            value: Some(entry.html.clone()),
+            lang: language.clone(),
+            ..Content::default()
+        }),
+        ..Entry::default()
+    })
+}
+
+fn link(relation: &str, address: &str) -> Link {
+    Link {
+        rel: relation.to_owned(),
+        href: address.to_owned(),
+        ..Link::default()
+    }
+}
+
+/// A date as the library keeps it, which has another library's type.
+fn date(date: OffsetDateTime) -> Result<FixedDateTime> {
+    let text = date.format(&Rfc3339)?;
+    text.parse()
+        .map_err(|error| anyhow!("{text} is no date for Atom: {error}"))
+}

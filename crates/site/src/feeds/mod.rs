@@ -1,0 +1,160 @@
+//! Feeds: the newest stories of the site, and of each section, with their full text. One collection for all
+//! formats; a file beside this one writes each.
+
+mod atom;
+mod full_text;
+mod json_feed;
+mod rss;
+
+use anyhow::{Context, Result};
+use time::OffsetDateTime;
+use time::format_description::well_known::Rfc3339;
+
+use super::hosting::headers::media_type;
+use super::output::Output;
+use dateline_content::Newsroom;
+use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
+use dateline_model::{Article, Moment, Page, PageData, Picture, Section, Site};
+
+/// How many stories a feed has. Who asks once a day misses none of a newsroom with two stories an hour, and
+/// with full texts of 10 KB a feed stays at half a megabyte, which is as much as some services accept.
+const LONGEST: usize = 50;
+
+/// A feed before it takes a format. Addresses are whole.
+struct Feed<'a> {
+    site: &'a Site,
+    title: String,
+    description: &'a str,
+    /// The page whose stories these are.
+    home: String,
+    icon: String,
+    /// When a story of it was last changed. The moment of publication would make other bytes of the same
+    /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
+    updated: OffsetDateTime,
+    entries: Vec<Entry<'a>>,
+}
+
+/// A story in a feed.
+struct Entry<'a> {
+    article: &'a Article,
+    /// Its permalink. It is its id too: those who know the story by it see no second one after a change.
+    url: String,
+    language: &'a str,
+    published: OffsetDateTime,
+    updated: OffsetDateTime,
+    html: String,
+    image: Option<Image>,
+}
+
+/// The picture at a story's head, as a file.
+struct Image {
+    url: String,
+    media_type: String,
+    /// In bytes.
+    length: u64,
+}
+
+/// What a feed is called: the section's, or that of the whole site.
+fn title(site: &Site, section: Option<&Section>) -> String {
+    match section {
+        Some(section) => format!("{} · {}", section.name, site.title),
+        None => site.title.clone(),
+    }
+}
+
+/// The feeds that a page's head names, each with its media type, its title and its address: the nearest first,
+/// since readers of feeds offer the first that they understand.
+pub(super) fn links(site: &Site, data: &PageData) -> Vec<(&'static str, String, String)> {
+    let section = match &data.page {
+        Page::Section(page) => Some(&page.section),
+        Page::Article(page) => Some(&page.article.section),
+        Page::Front(_) | Page::NotFound(_) => None,
+    };
+    let link = |section: Option<&Section>, format: FeedFormat| {
+        let file = feed_file(section.map(|section| &section.slug), format);
+        (
+            format.media_type(),
+            title(site, section),
+            href_of_path(site, &file),
+        )
+    };
+    let feeds = section.map(Some).into_iter().chain([None]);
+    feeds
+        .flat_map(|section| FeedFormat::ALL.map(|format| link(section, format)))
+        .collect()
+}
+
+/// Adds all feeds. The pictures of the stories have to be there already; `icon` is the published file of the
+/// site's icon.
+pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: OffsetDateTime) -> Result<()> {
+    let site = &newsroom.site;
+    let whole = (None, site.description.as_str());
+    let sections = newsroom
+        .sections
+        .iter()
+        .map(|(section, description)| (Some(section), description.as_str()));
+    for (section, description) in std::iter::once(whole).chain(sections) {
+        let home = section.map_or(Route::Front(1), |section| Route::Section(section.slug.clone(), 1));
+        let entries = newsroom
+            .articles
+            .iter()
+            .filter(|article| section.is_none_or(|section| *section == article.section))
+            .take(LONGEST)
+            .map(|article| Entry::of(site, article, output))
+            .collect::<Result<Vec<_>>>()?;
+        let feed = Feed {
+            site,
+            title: title(site, section),
+            description,
+            home: home.canonical(site),
+            icon: whole_address(site, icon),
+            updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(now),
+            entries,
+        };
+        for format in FeedFormat::ALL {
+            let file = feed_file(section.map(|section| &section.slug), format);
+            let address = whole_address(site, &file);
+            let text = match format {
+                FeedFormat::Rss => rss::write(&feed, &address),
+                FeedFormat::Atom => atom::write(&feed, &address),
+                FeedFormat::Json => json_feed::write(&feed, &address),
+            };
+            let text = text.with_context(|| format!("can't write the feed {file}"))?;
+            output.add(&file, text.as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+impl<'a> Entry<'a> {
+    fn of(site: &'a Site, article: &'a Article, output: &Output) -> Result<Self> {
+        let image = article.image.as_ref();
+        Ok(Self {
+            article,
+            url: article.route().canonical(site),
+            language: article.language(site),
+            published: moment(&article.date_published)?,
+            updated: moment(article.changed())?,
+            html: full_text::html(site, article),
+            image: image
+                .map(|picture| Image::of(site, picture, output))
+                .transpose()?,
+        })
+    }
+}
+
+impl Image {
+    fn of(site: &Site, picture: &Picture, output: &Output) -> Result<Self> {
+        let file = picture.image.path.trim_start_matches('/');
+        Ok(Self {
+            url: whole_address(site, file),
+            media_type: media_type(file).to_owned(),
+            length: output.length(file)?,
+        })
+    }
+}
+
+fn moment(moment: &Moment) -> Result<OffsetDateTime> {
+    let text = &moment.datetime;
+    OffsetDateTime::parse(text, &Rfc3339).with_context(|| format!("{text} is no date of RFC 3339"))
+}

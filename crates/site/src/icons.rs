@@ -1,0 +1,156 @@
+//! The site's icon in the sizes that devices ask for, drawn from `favicon.svg`.
+//!
+//! Their names have a hash: a device that keeps the site among its apps fetches an icon again when its address
+//! changes, and not before.
+
+use anyhow::{Context, Result, anyhow};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::Tree;
+
+use super::colours::ACCENT;
+use dateline_content::files::hashed_name;
+use dateline_content::pictures::drawing_options;
+
+/// A drawn icon.
+pub(super) struct Icon {
+    /// The published file, relative to the site's folder.
+    pub(super) file: String,
+    /// Width and height in pixels.
+    pub(super) size: u32,
+    /// The file's content, a PNG.
+    pub(super) png: Vec<u8>,
+}
+
+/// All icons of a site.
+pub(super) struct Icons {
+    /// For lists of apps.
+    pub(super) regular: Icon,
+    /// For the screen of an app that starts, and for readers of feeds.
+    pub(super) large: Icon,
+    /// For devices that cut icons to their own shape (W3C, Web Application Manifest, "Icon masks").
+    pub(super) maskable: Icon,
+    /// For the home screen of Apple's devices, which know no manifest's icons and paint a ground of black.
+    pub(super) touch: Icon,
+}
+
+/// How an icon stands in its square.
+enum Ground {
+    /// As it is drawn, with what is around it left open.
+    Open,
+    /// On the accent colour, which goes on to the edge.
+    Full,
+    /// The same, but all of it within the part that no device cuts away: a circle of 80 % of the width.
+    Safe,
+}
+
+impl Icons {
+    /// Draws them from the text of an SVG.
+    pub(super) fn draw(svg: &[u8]) -> Result<Self> {
+        Ok(Self {
+            regular: icon(svg, "icon", 192, Ground::Open)?,
+            large: icon(svg, "icon", 512, Ground::Open)?,
+            maskable: icon(svg, "maskable", 512, Ground::Safe)?,
+            touch: icon(svg, "touch", 180, Ground::Full)?,
+        })
+    }
+
+    /// Every one of them.
+    pub(super) fn all(&self) -> [&Icon; 4] {
+        [&self.regular, &self.large, &self.maskable, &self.touch]
+    }
+}
+
+fn icon(svg: &[u8], name: &str, size: u32, ground: Ground) -> Result<Icon> {
+    let mut pixels = Pixmap::new(size, size).context("no memory for an icon")?;
+    let (colour, share) = match ground {
+        Ground::Open => ("none", 1.0_f32),
+        Ground::Full => (ACCENT, 1.0),
+        Ground::Safe => (ACCENT, 0.8),
+    };
+    let square = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"{colour}\"/></svg>"
+    );
+    draw(square.as_bytes(), 1.0, &mut pixels)?;
+    draw(svg, share, &mut pixels).context("favicon.svg can't be drawn")?;
+    let png = pixels
+        .encode_png()
+        .map_err(|error| anyhow!("can't write the icon {name}: {error}"))?;
+    // The hash is of what is drawn, not of the pixels, which may differ a little from one processor to another.
+    let drawn = [svg, square.as_bytes(), &share.to_be_bytes()].concat();
+    Ok(Icon {
+        file: format!("icons/{}", hashed_name(&format!("{name}-{size}.png"), &drawn)),
+        size,
+        png,
+    })
+}
+
+/// Draws in the middle of a square, over a share of its width or height, whichever is the narrower.
+#[allow(clippy::cast_precision_loss)] // No icon has millions of pixels.
+fn draw(svg: &[u8], share: f32, pixels: &mut Pixmap) -> Result<()> {
+    let drawing = Tree::from_data(svg, &drawing_options())?;
+    let side = pixels.width() as f32;
+    let (width, height) = (drawing.size().width(), drawing.size().height());
+    let scale = share * side / width.max(height);
+    let place = Transform::from_scale(scale, scale)
+        .post_translate((side - scale * width) / 2.0, (side - scale * height) / 2.0);
+    resvg::render(&drawing, place, &mut pixels.as_mut());
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FAVICON: &[u8] = include_bytes!("../../../public/favicon.svg");
+
+    /// How opaque a pixel of an icon is.
+    fn alpha(icon: &Icon, x: u32, y: u32) -> u8 {
+        let pixels = Pixmap::decode_png(&icon.png).unwrap();
+        pixels.pixel(x, y).unwrap().alpha()
+    }
+
+    #[test]
+    fn icons_that_a_device_cuts_to_shape_fill_their_square() {
+        let icons = Icons::draw(FAVICON).unwrap();
+        for icon in [&icons.maskable, &icons.touch] {
+            let last = icon.size - 1;
+            for (x, y) in [(0, 0), (last, 0), (0, last), (last, last)] {
+                assert_eq!(alpha(icon, x, y), 255, "{}", icon.file);
+            }
+        }
+        assert_eq!(
+            alpha(&icons.large, 0, 0),
+            0,
+            "the corners of the drawing are open"
+        );
+    }
+
+    #[test]
+    fn what_a_maskable_icon_shows_lies_within_the_circle_that_no_device_cuts() {
+        let icons = Icons::draw(FAVICON).unwrap();
+        let pixels = Pixmap::decode_png(&icons.maskable.png).unwrap();
+        let ground = pixels.pixel(0, 0).unwrap();
+        let (middle, radius) = (256_i64, 256 * 8 / 10);
+        for (index, pixel) in (0_i64..).zip(pixels.pixels()) {
+            let (x, y) = (index % 512 - middle, index / 512 - middle);
+            let is_outside = x * x + y * y > radius * radius;
+            assert!(!is_outside || *pixel == ground, "{x}, {y}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_is_no_square_is_drawn_whole() {
+        let svg =
+            b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 1'><rect width='4' height='1'/></svg>";
+        let icons = Icons::draw(svg).unwrap();
+        assert_eq!(alpha(&icons.regular, 0, 96), 255);
+        assert_eq!(alpha(&icons.regular, 191, 96), 255);
+        assert_eq!(alpha(&icons.regular, 96, 0), 0);
+    }
+
+    #[test]
+    fn what_is_no_drawing_is_an_error_that_names_the_file() {
+        let error = Icons::draw(b"<html>").err().unwrap();
+        assert!(format!("{error:#}").contains("favicon.svg"), "{error:#}");
+    }
+}

@@ -1,0 +1,128 @@
+//! A page at each address that moved. Hosts that know redirects never show it; on the others it leads on by itself.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, ensure};
+use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
+
+use super::document::{in_script, link, meta};
+use super::output::Output;
+use super::social_card::SocialCard;
+use super::{open_graph, policy};
+use dateline_content::Newsroom;
+use dateline_model::head::Head;
+use dateline_model::route::{DATA_FILE, Route, href_of_target, whole_target};
+use dateline_model::{Page, PageData, Site, Target, direction};
+
+/// Adds the pages of all redirects. `pages` are those of the site, and `cards` their social cards.
+pub(super) fn add(
+    output: &mut Output,
+    newsroom: &Newsroom,
+    pages: &[(Route, PageData)],
+    cards: &[Option<SocialCard>],
+) -> Result<()> {
+    let site = &newsroom.site;
+    let pages: BTreeMap<_, _> = pages
+        .iter()
+        .zip(cards)
+        .map(|((_, page), card)| (&*page.path, (page, card)))
+        .collect();
+    let taken: BTreeSet<_> = output.names().into_iter().collect();
+    for redirect in &newsroom.redirects {
+        let name = redirect.from.trim_start_matches('/');
+        let file = if name.ends_with('/') {
+            format!("{name}index.html")
+        } else {
+            name.to_owned()
+        };
+        ensure!(
+            !taken.contains(&file),
+            "redirects.json redirects {}, where a file of the site lies; remove that redirect",
+            redirect.from
+        );
+        // No browser shows a page by the name of an XML file: only hosts can redirect such an address.
+        if name.rsplit('.').next() == Some("xml") {
+            continue;
+        }
+        let found = match &redirect.to {
+            Target::Inside(path) => pages.get(path.split('#').next().unwrap_or_default()),
+            Target::Outside(_) => None,
+        };
+        let href = href_of_target(site, &redirect.to);
+        let script = script(&href);
+        let policy = policy::of_redirect(&script);
+        let (head, language, title) = match found {
+            Some((page, card)) => {
+                let head = Head::of(site, page);
+                let lines = head_to_page(site, page, &head, card.as_ref());
+                (lines, language_of(site, page), head.title)
+            }
+            None => (
+                vec![link("canonical", "", &whole_target(site, &redirect.to))],
+                &*site.language,
+                href.clone(),
+            ),
+        };
+        let head = head.join("\n    ");
+        let html = format!(
+            "<!doctype html>\n\
+             <html lang=\"{language}\" dir=\"{direction}\">\n  \
+               <head>\n    \
+                 <meta charset=\"utf-8\">\n    \
+                 {policy}\n    \
+                 <title>{title}</title>\n    \
+                 {head}\n    \
+                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    \
+                 <meta name=\"color-scheme\" content=\"light dark\">\n    \
+                 {script}\n    \
+                 <noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>\n  \
+               </head>\n  \
+               <body><p><a href=\"{to}\">{title}</a></p></body>\n\
+             </html>\n",
+            direction = direction(language),
+            policy = meta("http-equiv", "Content-Security-Policy", &policy),
+            to = attribute(&href),
+            title = text(&title),
+        );
+        output.add(&file, html.as_bytes())?;
+        // An app that is open asks for a page's data: it finds that of the page which is there now.
+        if let Some((page, _)) = found
+            && name.ends_with('/')
+        {
+            output.add(&format!("{name}{DATA_FILE}"), &serde_json::to_vec(page)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// A `<meta>` refresh loses the place that the old link named, and a script does not. Both together would race.
+/// Where the new address names a place itself, that one counts.
+fn script(href: &str) -> String {
+    let to = in_script(&serde_json::Value::from(href).to_string());
+    let place = if href.contains('#') {
+        ""
+    } else {
+        " + location.hash"
+    };
+    format!("<script>location.replace({to}{place})</script>")
+}
+
+fn language_of<'a>(site: &'a Site, page: &'a PageData) -> &'a str {
+    match &page.page {
+        Page::Article(page) => page.article.language(site),
+        _ => &site.language,
+    }
+}
+
+/// What search engines and link previews read: a preview of the old address shows what that of the new one does.
+fn head_to_page(site: &Site, page: &PageData, head: &Head, card: Option<&SocialCard>) -> Vec<String> {
+    let mut lines = vec![meta("name", "description", &head.description)];
+    lines.extend(
+        head.canonical
+            .iter()
+            .map(|canonical| link("canonical", "", canonical)),
+    );
+    let tags = open_graph::tags(site, page, head, card);
+    lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
+    lines
+}

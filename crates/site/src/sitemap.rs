@@ -1,0 +1,223 @@
+//! Sitemaps (sitemaps.org/protocol.html): every page's address for search engines, in as many files as they
+//! need, with a list of these; and the newest stories by themselves, as Google News asks for them.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context, Result};
+use jiff::{Timestamp, ToSpan, Zoned, tz::TimeZone};
+use sitemap_rs::news::{News, Publication};
+use sitemap_rs::sitemap::Sitemap;
+use sitemap_rs::sitemap_index::SitemapIndex;
+use sitemap_rs::url::Url;
+use sitemap_rs::url_set::UrlSet;
+use time::OffsetDateTime;
+
+use super::output::Output;
+use super::xml;
+use dateline_content::Newsroom;
+use dateline_model::route::{NEWS_SITEMAP, Route, SITEMAP_INDEX, sitemap_file, whole_address};
+use dateline_model::{Article, Front, Moment, Page, PageData, SectionPage, Site, Slug};
+
+/// How many addresses a sitemap may have. Its other limit, 50 MiB, is further away: slugs are short.
+const LONGEST: usize = 50_000;
+/// How many stories a sitemap for Google News may have.
+const LONGEST_NEWS: usize = 1000;
+/// How old a story in it may be.
+const NEWS_DAYS: i64 = 2;
+
+/// A page's address, and when it last changed; an empty list never did.
+type Entry = (String, Option<Timestamp>);
+
+/// Adds the sitemaps of all pages but the one for wrong addresses.
+pub(super) fn add(
+    output: &mut Output,
+    newsroom: &Newsroom,
+    pages: &[(Route, PageData)],
+    now: OffsetDateTime,
+) -> Result<()> {
+    let entries = entries(newsroom, pages)?;
+    for (file, text) in sitemaps(&newsroom.site, &entries, LONGEST)? {
+        output.add(&file, text.as_bytes())?;
+    }
+    let news = news(&newsroom.site, &newsroom.articles, now, LONGEST_NEWS)?;
+    output.add(NEWS_SITEMAP, news.as_bytes())
+}
+
+fn entries(newsroom: &Newsroom, pages: &[(Route, PageData)]) -> Result<Vec<Entry>> {
+    let changed: BTreeMap<&Slug, Timestamp> = newsroom
+        .articles
+        .iter()
+        .map(|article| Ok((&article.slug, timestamp(article.changed())?)))
+        .collect::<Result<_>>()?;
+    let entries = pages.iter().filter_map(|(route, data)| {
+        let changed = match &data.page {
+            Page::Front(Front { listing, .. }) | Page::Section(SectionPage { listing, .. }) => {
+                let stories = listing.teasers.iter();
+                stories.filter_map(|teaser| changed.get(&teaser.slug)).max()
+            }
+            Page::Article(page) => changed.get(&page.article.slug),
+            Page::NotFound(_) => return None,
+        };
+        Some((route.canonical(&newsroom.site), changed.copied()))
+    });
+    Ok(entries.collect())
+}
+
+/// The files of the sitemaps, and their list, with at most so many addresses in each.
+fn sitemaps(site: &Site, entries: &[Entry], longest: usize) -> Result<Vec<(String, String)>> {
+    let mut files = Vec::new();
+    let mut index = Vec::new();
+    for (number, entries) in (1..).zip(entries.chunks(longest)) {
+        let file = sitemap_file(number);
+        let newest = entries.iter().filter_map(|(_, changed)| *changed).max();
+        index.push(Sitemap::new(whole_address(site, &file), newest.map(in_utc)));
+        let urls = entries.iter().map(|(address, changed)| {
+            let mut url = Url::builder(address.clone());
+            if let Some(changed) = changed {
+                url.last_modified(in_utc(*changed));
+            }
+            Ok(url.build()?)
+        });
+        files.push((file, url_set(urls.collect::<Result<_>>()?)?));
+    }
+    let mut list = Vec::new();
+    SitemapIndex::new(index)?.write(&mut list)?;
+    files.push((SITEMAP_INDEX.to_owned(), xml::sound(list)?));
+    Ok(files)
+}
+
+/// The sitemap of the newest stories, at most so many. It is published without any too, so that the address
+/// that search engines know stays: Google takes an empty one for what it says.
+fn news(site: &Site, articles: &[Article], now: OffsetDateTime, longest: usize) -> Result<String> {
+    let now = Timestamp::from_second(now.unix_timestamp())?;
+    let oldest = now.checked_sub((NEWS_DAYS * 24).hours())?;
+    let mut urls = Vec::new();
+    // They are in order, newest first.
+    for article in articles.iter().take(longest) {
+        let published = timestamp(&article.date_published)?;
+        if published < oldest {
+            break;
+        }
+        let language = article.language(site);
+        let publication = Publication::new(site.title.clone(), news_language(language));
+        let news = News::new(publication, in_utc(published), article.title.clone());
+        let url = Url::builder(article.route().canonical(site)).news(news).build()?;
+        urls.push(url);
+    }
+    url_set(urls)
+}
+
+/// Google knows languages by ISO 639, and Chinese by two names of its own.
+fn news_language(language: &str) -> String {
+    let language = language.to_ascii_lowercase();
+    let mut parts = language.split('-');
+    match parts.next() {
+        Some("zh") if parts.any(|part| ["hant", "tw", "hk", "mo"].contains(&part)) => "zh-tw".to_owned(),
+        Some("zh") => "zh-cn".to_owned(),
+        first => first.unwrap_or_default().to_owned(),
+    }
+}
+
+fn url_set(urls: Vec<Url>) -> Result<String> {
+    let mut document = Vec::new();
+    UrlSet::new(urls)?.write(&mut document)?;
+    xml::sound(document)
+}
+
+fn timestamp(moment: &Moment) -> Result<Timestamp> {
+    let text = &moment.datetime;
+    text.parse()
+        .with_context(|| format!("{text} is no date of RFC 3339"))
+}
+
+fn in_utc(moment: Timestamp) -> Zoned {
+    moment.to_zoned(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use dateline_model::Words;
+
+    fn site() -> Site {
+        Site {
+            title: "Dateline".to_owned(),
+            description: String::new(),
+            base_url: "https://dateline.example".to_owned(),
+            base_path: "/paper/".to_owned(),
+            language: "en".to_owned(),
+            navigation: Vec::new(),
+            share_targets: Vec::new(),
+            words: Words(Vec::new()),
+        }
+    }
+
+    #[test]
+    fn addresses_past_the_limit_go_into_a_further_sitemap_that_the_list_names() {
+        let entry = |number: i64| {
+            let changed = (number > 0).then(|| Timestamp::from_second(number * 86400).unwrap());
+            (format!("https://dateline.example/paper/{number}/"), changed)
+        };
+        let entries: Vec<_> = (0..5).map(entry).collect();
+        let files = sitemaps(&site(), &entries, 2).unwrap();
+        let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(
+            names,
+            ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
+        );
+        let counts: Vec<_> = files
+            .iter()
+            .map(|(_, text)| text.matches("<loc>").count())
+            .collect();
+        assert_eq!(counts, [2, 2, 1, 3]);
+        let all: String = files.iter().map(|(_, text)| text.as_str()).collect();
+        for (address, _) in &entries {
+            assert_eq!(all.matches(&format!("<loc>{address}</loc>")).count(), 1);
+        }
+        let (_, list) = &files[3];
+        for (number, day) in [(1, 2), (2, 4), (3, 5)] {
+            let address = format!("https://dateline.example/paper/sitemap-{number}.xml");
+            let (_, after) = list.split_once(&address).unwrap();
+            let (_, after) = after.split_once("<lastmod>").unwrap();
+            assert!(
+                after.starts_with(&format!("1970-01-0{day}T00:00:00+00:00")),
+                "{after}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_news_sitemap_takes_the_newest_up_to_its_limit() {
+        let article = |slug: &str| -> Article {
+            serde_json::from_value(json!({
+                "slug": slug, "section": { "slug": "news", "name": "News" }, "title": slug, "summary": "",
+                "date_published": { "datetime": "2026-11-20T09:30:00+09:00", "text": "" }, "authors": [], "tags": [],
+                "opening": [], "sections": [], "faqs": [], "closing": [],
+            }))
+            .unwrap()
+        };
+        let articles = [article("newest"), article("newer"), article("new")];
+        let now = time::macros::datetime!(2026-11-20 12:00 UTC);
+        let text = news(&site(), &articles, now, 2).unwrap();
+        assert_eq!(text.matches("<url>").count(), 2);
+        assert!(text.contains("/paper/news/newest/") && text.contains("/paper/news/newer/"));
+    }
+
+    #[test]
+    fn languages_have_the_names_that_google_knows() {
+        for (tag, name) in [
+            ("en", "en"),
+            ("en-GB", "en"),
+            ("ko-KR", "ko"),
+            ("ckb", "ckb"),
+            ("zh", "zh-cn"),
+            ("zh-Hans-CN", "zh-cn"),
+            ("zh-Hant", "zh-tw"),
+            ("zh-TW", "zh-tw"),
+        ] {
+            assert_eq!(news_language(tag), name, "{tag}");
+        }
+    }
+}

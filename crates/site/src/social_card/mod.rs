@@ -1,0 +1,329 @@
+//! The picture that stands for a page where its link is shown: in chats, on social networks. It is the story's
+//! own picture where it has one, and its headline otherwise.
+
+mod lettering;
+
+use anyhow::{Context, Result, anyhow};
+use html_escape::encode_text;
+use image::{DynamicImage, Rgba, RgbaImage, imageops};
+use resvg::{tiny_skia, usvg};
+
+use super::colours::{ACCENT, INK, PAPER};
+use super::pictures::{filling, jpeg};
+use dateline_content::Newsroom;
+use dateline_content::files::hashed_name;
+use dateline_content::fonts::{FAMILIES, FONTS_DIGEST};
+use dateline_content::pictures::{Found, drawing_options};
+use dateline_model::{Page, PageData, direction};
+use lettering::{LINE_HEIGHT, below_first, fit};
+
+/// The size in pixels that the networks ask for (Open Graph: 1.91 to 1).
+pub(super) const WIDTH: u32 = 1200;
+/// The height that belongs to it.
+pub(super) const HEIGHT: u32 = 630;
+
+/// The box that the headline has, in pixels, and its largest size.
+const HEADLINE: (f32, f32) = (1040.0, 340.0);
+const LARGEST: f32 = 92.0;
+/// How much of a card its picture takes, in pixels; the newspaper's name stands below it.
+const PICTURE_HEIGHT: u32 = 546;
+
+/// A card, ready to be drawn.
+#[derive(Debug, Clone)]
+pub(super) struct SocialCard {
+    /// The published file, relative to the site's folder. Its name changes with what is drawn.
+    pub(super) file: String,
+    /// What it shows, for those who don't see it.
+    pub(super) alt: String,
+    svg: String,
+    picture: Option<Found>,
+}
+
+impl SocialCard {
+    /// The card of a page; none for the page that stands for what was not found.
+    pub(super) fn of(newsroom: &Newsroom, data: &PageData) -> Option<Self> {
+        let site = &newsroom.site;
+        let right_to_left = direction(&site.language) == "rtl";
+        let (name, headline, foot) = match &data.page {
+            Page::Front(_) => {
+                let host = site.base_url.split("://").last().unwrap_or_default();
+                ("front", &site.description, host.to_owned())
+            }
+            Page::Section(page) => (
+                page.section.slug.as_str(),
+                &page.section.name,
+                page.description.clone(),
+            ),
+            Page::Article(page) => {
+                let article = &page.article;
+                if let Some(picture) = &article.image
+                    && let Some(found) = newsroom.pictures.get(&picture.image.path)
+                {
+                    let svg = band(&site.title, &article.section.name, right_to_left);
+                    // The picture's path says what is in it.
+                    let drawn = format!("{svg}{}", picture.image.path);
+                    let name = (article.slug.as_str(), "jpg");
+                    return Some(Self::new(
+                        name,
+                        &drawn,
+                        picture.alt.clone(),
+                        svg,
+                        Some(found.clone()),
+                    ));
+                }
+                // The day alone: the card is not drawn again for a minute.
+                let day = site.words.day(&article.date_published.datetime);
+                (
+                    article.slug.as_str(),
+                    &article.title,
+                    format!("{} · {day}", article.section.name),
+                )
+            }
+            Page::NotFound(_) => return None,
+        };
+        let svg = svg(&site.title, headline, &foot, right_to_left);
+        Some(Self::new(
+            (name, "png"),
+            &svg,
+            headline.clone(),
+            svg.clone(),
+            None,
+        ))
+    }
+
+    fn new(
+        (name, ending): (&str, &str),
+        drawn: &str,
+        alt: String,
+        svg: String,
+        picture: Option<Found>,
+    ) -> Self {
+        let drawn = [drawn.as_bytes(), &*FONTS_DIGEST].concat();
+        let file = format!("cards/{}", hashed_name(&format!("{name}.{ending}"), &drawn));
+        Self {
+            file,
+            alt,
+            svg,
+            picture,
+        }
+    }
+
+    /// The kind of file (RFC 2046).
+    pub(super) fn media_type(&self) -> &'static str {
+        if self.picture.is_some() {
+            "image/jpeg"
+        } else {
+            "image/png"
+        }
+    }
+
+    /// Draws it: as PNG, or as JPEG where it has a picture.
+    pub(super) fn draw(&self) -> Result<Vec<u8>> {
+        let lettering = self.lettering()?;
+        let Some(picture) = &self.picture else {
+            let png = lettering.encode_png();
+            return png.map_err(|error| anyhow!("can't write the card {}: {error}", self.file));
+        };
+        let mut card = RgbaImage::from_pixel(WIDTH, HEIGHT, Rgba([255; 4]));
+        imageops::replace(
+            &mut card,
+            &filling(picture, WIDTH, PICTURE_HEIGHT)?.to_rgba8(),
+            0,
+            0,
+        );
+        let lettering = RgbaImage::from_raw(WIDTH, HEIGHT, lettering.take_demultiplied());
+        imageops::overlay(&mut card, &lettering.context("no memory for a card")?, 0, 0);
+        jpeg(&DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(card).to_rgb8()))
+    }
+
+    fn lettering(&self) -> Result<tiny_skia::Pixmap> {
+        let tree = usvg::Tree::from_str(&self.svg, &drawing_options())
+            .with_context(|| format!("can't draw the card {}", self.file))?;
+        let mut pixels = tiny_skia::Pixmap::new(WIDTH, HEIGHT).context("no memory for a card")?;
+        resvg::render(&tree, tiny_skia::Transform::identity(), &mut pixels.as_mut());
+        Ok(pixels)
+    }
+}
+
+/// A card of words: the newspaper's name, the headline, a line at the foot.
+fn svg(site_title: &str, headline: &str, foot: &str, right_to_left: bool) -> String {
+    let (title_size, title_lines) = fit(site_title, (HEADLINE.0, 64.0), 44.0);
+    let (size, lines) = fit(headline, HEADLINE, LARGEST);
+    let (foot_size, foot_lines) = fit(foot, (HEADLINE.0, 76.0), 32.0);
+    let edge = Edge::of_start(right_to_left);
+    drawing(&format!(
+        "<rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\
+         <rect width=\"100%\" height=\"14\" fill=\"{ACCENT}\"/>\
+         <rect x=\"80\" y=\"122\" width=\"1040\" height=\"2\" fill=\"{INK}\"/>{}{}{}",
+        text(&title_lines, title_size, 96.0, INK, edge),
+        text(&lines, size, 150.0 + size * 0.92, INK, edge),
+        text(
+            &foot_lines,
+            foot_size,
+            574.0 - below_first(&foot_lines, foot_size),
+            ACCENT,
+            edge
+        ),
+    ))
+}
+
+/// The foot of a card with a picture: the newspaper's name, and the section on the other side.
+fn band(site_title: &str, section: &str, right_to_left: bool) -> String {
+    let half = (500.0, 60.0);
+    let (title_size, title_lines) = fit(site_title, half, 40.0);
+    let (section_size, section_lines) = fit(section, half, 30.0);
+    let base = 604.0;
+    let name = base - below_first(&title_lines, title_size);
+    let of = base - below_first(&section_lines, section_size);
+    drawing(&format!(
+        "<rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"{}\" fill=\"{PAPER}\"/>\
+         <rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"6\" fill=\"{ACCENT}\"/>{}{}",
+        HEIGHT - PICTURE_HEIGHT,
+        text(&title_lines, title_size, name, INK, Edge::of_start(right_to_left)),
+        text(
+            &section_lines,
+            section_size,
+            of,
+            ACCENT,
+            Edge::of_start(!right_to_left)
+        ),
+    ))
+}
+
+fn drawing(content: &str) -> String {
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{HEIGHT}\" \
+         font-family=\"{FAMILIES}\" font-weight=\"700\">{content}</svg>"
+    )
+}
+
+/// The edge that lines stand at.
+#[derive(Clone, Copy)]
+enum Edge {
+    Left,
+    Right,
+}
+
+impl Edge {
+    const fn of_start(right_to_left: bool) -> Self {
+        if right_to_left { Self::Right } else { Self::Left }
+    }
+}
+
+/// Lines, the first of them at a height.
+fn text(lines: &[String], size: f32, first: f32, colour: &str, edge: Edge) -> String {
+    let (x, anchor) = match edge {
+        Edge::Left => (80, "start"),
+        Edge::Right => (1120, "end"),
+    };
+    let line = |line: &String, number: u8| {
+        let y = first + f32::from(number) * size * LINE_HEIGHT;
+        format!(
+            "<text x=\"{x}\" y=\"{y:.1}\" text-anchor=\"{anchor}\" font-size=\"{size:.1}\" fill=\"{colour}\">{}</text>",
+            encode_text(&in_direction(line))
+        )
+    };
+    lines
+        .iter()
+        .zip(0..)
+        .map(|(words, number)| line(words, number))
+        .collect()
+}
+
+/// A line that begins from right to left runs so as a whole: between marks of that direction (U+200F) its full
+/// stop stands at its end.
+fn in_direction(line: &str) -> String {
+    let is_right_to_left =
+        |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}');
+    if line
+        .chars()
+        .find(|c| c.is_alphabetic())
+        .is_some_and(is_right_to_left)
+    {
+        format!("\u{200f}{line}\u{200f}")
+    } else {
+        line.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_content::fonts::missing_glyphs;
+
+    fn card(headline: &str) -> SocialCard {
+        let svg = svg("Dateline", headline, "News · 20 November 2026", false);
+        SocialCard::new(("card", "png"), &svg, headline.to_owned(), svg.clone(), None)
+    }
+
+    /// Whether anything is drawn in the outermost pixels of the sides and the foot.
+    fn reaches_the_edge(png: &[u8]) -> bool {
+        let pixels = tiny_skia::Pixmap::decode_png(png).unwrap();
+        let paper = pixels.pixel(600, 620).unwrap();
+        let is_ink = |x, y| pixels.pixel(x, y).unwrap() != paper;
+        (20..HEIGHT).any(|y| (0..60).chain(1140..1200).any(|x| is_ink(x, y)))
+            || (0..WIDTH).any(|x| (600..HEIGHT).any(|y| is_ink(x, y)))
+    }
+
+    #[test]
+    fn a_headline_of_any_length_is_whole_and_within_the_card() {
+        let long = "Departures from overseas posts mount as three more workers leave ".repeat(8);
+        let word = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(6);
+        let hangul = "북한 식당 종업원들이 상하이를 떠났다 ".repeat(12);
+        for headline in ["Short", &long, &word, &hangul, "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW"] {
+            let (_, lines) = fit(headline, HEADLINE, LARGEST);
+            let letters = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(letters(&lines.concat()), letters(headline));
+            assert!(!reaches_the_edge(&card(headline).draw().unwrap()), "{headline}");
+        }
+    }
+
+    #[test]
+    fn a_short_headline_is_larger_than_a_long_one() {
+        let size = |text: &str| fit(text, HEADLINE, LARGEST).0;
+        assert!(size("Short") > size(&"A headline that needs a second line ".repeat(4)));
+    }
+
+    #[test]
+    fn the_last_line_of_a_headline_is_no_single_word() {
+        let (_, lines) = fit(
+            "The rules of a penalty shoot-out, kick by kick",
+            HEADLINE,
+            LARGEST,
+        );
+        assert_eq!(lines, ["The rules of a", "penalty shoot-out,", "kick by kick"]);
+        assert_eq!(fit("Short", HEADLINE, LARGEST).1, ["Short"]);
+    }
+
+    #[test]
+    fn a_line_from_right_to_left_ends_with_its_full_stop() {
+        assert_eq!(in_direction("مقالات."), "\u{200f}مقالات.\u{200f}");
+        assert_eq!(in_direction("News."), "News.");
+        // The full stop is at the left: with it the line begins where it did, and ends further on.
+        let span = |headline: &str| {
+            let svg = svg("", headline, "", true);
+            let card = SocialCard::new(("card", "png"), &svg, String::new(), svg.clone(), None);
+            let pixels = tiny_skia::Pixmap::decode_png(&card.draw().unwrap()).unwrap();
+            let paper = pixels.pixel(600, 620).unwrap();
+            let is_drawn = |x: &u32| (160..500).any(|y| pixels.pixel(*x, y).unwrap() != paper);
+            (
+                (0..WIDTH).find(is_drawn).unwrap(),
+                (0..WIDTH).rfind(is_drawn).unwrap(),
+            )
+        };
+        let (with, without) = (span("مقال."), span("مقال"));
+        assert!(with.0 < without.0 && with.1 == without.1, "{with:?} {without:?}");
+    }
+
+    #[test]
+    fn markup_and_control_characters_are_only_text() {
+        assert!(card("A < B & C > \"D\" \u{1}</text>").draw().is_ok());
+    }
+
+    #[test]
+    fn latin_greek_cyrillic_hangul_and_arabic_have_their_glyphs() {
+        let text = "Ünïcödé ŁŻŞİ “quotes” — Ελληνικά ἄλφα Українська ёЁ 북한 뷁 € № كيف يعمل حق النقض؟ ٢٠٢٦";
+        assert_eq!(missing_glyphs(text), Vec::<char>::new());
+        assert_eq!(missing_glyphs("a ก b 龍 ก"), ['ก', '龍']);
+    }
+}
