@@ -4,7 +4,11 @@
 //! browser (feature `hydrate`).
 #![recursion_limit = "256"]
 
+// So that `view!` is good in here, too.
+extern crate self as dateline_app;
+
 pub mod reader;
+pub mod view;
 
 pub mod components;
 pub mod pages;

@@ -5,7 +5,6 @@
 
 pub mod comments;
 mod error;
-mod read;
 mod screen;
 pub mod text_fragment;
 
@@ -20,5 +19,4 @@ pub use browser::*;
 pub use native::*;
 
 pub use error::LoadError;
-pub use read::Read;
 pub use screen::{Content, Reader, Screen};

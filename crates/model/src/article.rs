@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 
 use super::route::Route;
 use super::{Block, Inline, Moment, Picture, Section, Site, Slug, Teaser, Words};
+use crate::wire::FromJson;
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Article {
     /// Its name in its address.
     pub slug: Slug,
@@ -69,7 +70,7 @@ impl Article {
 }
 
 /// Somebody named in the byline.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Author {
     /// A person's or a desk's name.
     pub name: String,
@@ -82,7 +83,7 @@ pub struct Author {
 }
 
 /// A headed section of a body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct BodySection {
     /// The id of the section on its page; it stays the same while the heading does.
     pub id: String,
@@ -93,7 +94,7 @@ pub struct BodySection {
 }
 
 /// A question that readers ask, and its answer.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Faq {
     /// The id of the answer on its page.
     pub id: String,

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Inline, Picture, Teaser};
+use crate::wire::FromJson;
 
 /// One block of a body.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
     /// A paragraph.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::FromJson;
+
 /// The comments of a story.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Comments {
     /// Where they are kept.
     pub source: CommentSource,
@@ -14,7 +16,7 @@ pub struct Comments {
 }
 
 /// The server that keeps the comments of a story, and what it knows the story by.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum CommentSource {
     /// Isso, a comment server of the newsroom's own. It knows a story by its path.

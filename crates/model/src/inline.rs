@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::FromJson;
+
 /// A span of a running text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Inline {
     /// Plain text.
@@ -24,7 +26,7 @@ pub enum Inline {
 }
 
 /// Where a link leads.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Target {
     /// A page of this site, as a path below the base path, perhaps with a fragment: `/news/a-story/#faqs`.

@@ -3,10 +3,14 @@
 //! Nothing here renders, reads a file or looks at a clock. The forms that a newsroom writes are in
 //! the crate `dateline-content`; these are the forms that travel to the reader.
 
+// So that the derive's paths are good in here, too.
+extern crate self as dateline_model;
+
 mod article;
 mod block;
 mod comment;
 pub mod head;
+mod id;
 mod inline;
 mod page;
 mod picture;
@@ -14,6 +18,7 @@ pub mod route;
 mod site;
 mod slug;
 mod teaser;
+pub mod wire;
 mod words;
 
 pub use article::{Article, Author, BodySection, Faq};
@@ -21,6 +26,7 @@ pub use block::Block;
 pub use comment::{
     Comment, CommentBody, CommentSource, CommentThread, Comments, Rich, RichElement, WebAddress,
 };
+pub use id::{Anchor, Anchors, DerivedId, PartId};
 pub use inline::{Inline, Target};
 pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
 pub use picture::{Image, Picture};

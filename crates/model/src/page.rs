@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Article, Comments, Related, Section, Teaser};
+use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
 /// published by a newer release, and says so instead of guessing.
 pub const FORMAT: u32 = 1;
 
 /// What lies at `<page>/index.json`, and inside `<page>/index.html`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct PageData {
     /// The version of this shape: [`FORMAT`].
     pub format: u32,
@@ -20,7 +21,7 @@ pub struct PageData {
 }
 
 /// Every kind of page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Page {
     /// The front page and its further pages.
@@ -34,7 +35,7 @@ pub enum Page {
 }
 
 /// The front page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Front {
     /// The stories.
     pub listing: Listing,
@@ -43,7 +44,7 @@ pub struct Front {
 }
 
 /// A section's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct SectionPage {
     /// The section.
     pub section: Section,
@@ -54,7 +55,7 @@ pub struct SectionPage {
 }
 
 /// A story's page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct ArticlePage {
     /// The story.
     pub article: Article,
@@ -67,14 +68,14 @@ pub struct ArticlePage {
 }
 
 /// The page for an address with nothing behind it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct NotFound {
     /// What to read instead.
     pub trending: Vec<Teaser>,
 }
 
 /// One page of a list of stories, newest first.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Listing {
     /// The stories of this page.
     pub teasers: Vec<Teaser>,

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::Inline;
+use crate::wire::FromJson;
 
 /// A picture with what is said of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Picture {
     /// The picture itself.
     pub image: Image,
@@ -19,7 +20,7 @@ pub struct Picture {
 
 /// A published picture: one file that every browser shows and, unless it is a drawing, smaller and larger
 /// variants in WebP.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Image {
     /// The file that every browser shows, as a path below the base path. The name ends in a hash.
     pub path: String,

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Slug, Target, Words};
+use crate::wire::FromJson;
 
 /// What every page knows of its site.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Site {
     /// The newspaper's name.
     pub title: String,
@@ -26,7 +27,7 @@ pub struct Site {
 }
 
 /// A section of the newspaper.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Section {
     /// Its name in addresses.
     pub slug: Slug,
@@ -35,7 +36,7 @@ pub struct Section {
 }
 
 /// A link of the site's navigation.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct NavigationLink {
     /// What it says.
     pub label: String,
@@ -44,7 +45,7 @@ pub struct NavigationLink {
 }
 
 /// A place that a story can be shared to by a plain link. `route::share_link` knows their addresses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The variants are the services' own names.
 pub enum ShareTarget {

@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::wire::FromJson;
+
 /// A slug: lower-case ASCII letters and digits in groups joined by single hyphens, at most
 /// [`Slug::MAX_LENGTH`] characters. Valid by construction, so it needs no escaping in an address.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, FromJson)]
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Image, Section, Slug};
+use crate::wire::FromJson;
 
 /// A story in brief.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Teaser {
     /// Its name in its address.
     pub slug: Slug,
@@ -25,7 +26,7 @@ pub struct Teaser {
 
 /// A point in time, for machines and for people. Both are written when the page is published:
 /// the browser neither formats nor compares, so that it can't differ from the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Moment {
     /// RFC 3339, with the offset that the newsroom wrote.
     pub datetime: String,
@@ -34,7 +35,7 @@ pub struct Moment {
 }
 
 /// A recommended story, and why it is recommended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Related {
     /// The story.
     pub teaser: Teaser,
@@ -43,7 +44,7 @@ pub struct Related {
 }
 
 /// Why a story is recommended.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Both carry this tag.

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::Moment;
+use crate::wire::{FromJson, Json};
 
 macro_rules! words {
     ($($(#[$about:meta])* $word:ident,)*) => {
@@ -174,6 +175,14 @@ words! {
 /// The words of one language, each at the place of its [`Word`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(pub Vec<String>);
+
+impl FromJson for Words {
+    fn from_json<J: Json>(json: &J) -> Option<Self> {
+        // Another number of words is another app's table: no word of it would stand at its place.
+        let words = Vec::from_json(json)?;
+        (words.len() == Word::ALL.len()).then_some(Self(words))
+    }
+}
 
 impl Words {
     /// A word as it is.

@@ -3,7 +3,8 @@
 use web_sys::HtmlElement;
 
 use super::dom;
-use crate::reader::{Json, Read};
+use crate::reader::Json;
+use dateline_model::wire::FromJson;
 use dateline_model::{PageData, Site};
 
 /// What a published page hands to the app.
@@ -29,8 +30,8 @@ impl Embedded {
     }
 }
 
-fn json<T: Read>(text: &str) -> Option<T> {
-    T::read(&Json::parse(text)?)
+fn json<T: FromJson>(text: &str) -> Option<T> {
+    T::from_json(&Json::parse(text)?)
 }
 
 /// Marks the document as taken over: style shows the controls that need the app, tests wait for it.

@@ -4,7 +4,8 @@ use gloo_net::http::Request;
 use web_sys::AbortController;
 
 use super::http;
-use crate::reader::{Json, LoadError, Read};
+use crate::reader::{Json, LoadError};
+use dateline_model::wire::{FromJson, Json as _};
 use dateline_model::{FORMAT, PageData};
 
 /// Fetches the data at an address. The controller cancels it.
@@ -22,5 +23,5 @@ fn parse(text: &str) -> Result<PageData, LoadError> {
     if json.get("format").count().is_some_and(|format| format > FORMAT) {
         return Err(LoadError::Newer);
     }
-    PageData::read(&json).ok_or(LoadError::Malformed)
+    PageData::from_json(&json).ok_or(LoadError::Malformed)
 }

@@ -4,6 +4,7 @@ use super::rich::{allowed, plain};
 use super::{Field, Method, REPLIES, Refusal, Request, Wanted, Written};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
 use dateline_model::route::encode;
+use dateline_model::wire::Json as _;
 use dateline_model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
 
 /// The mode of a comment that was deleted and has replies.

@@ -5,6 +5,7 @@ use super::rich::{allowed, plain};
 use super::{Request, Sort};
 use crate::reader::{Json, parse_html};
 use dateline_model::route::encode;
+use dateline_model::wire::Json as _;
 use dateline_model::{Comment, CommentBody, CommentThread, WebAddress};
 
 /// A post whose replies are the comments.

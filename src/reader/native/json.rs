@@ -1,62 +1,253 @@
-//! JSON of a server's.
+//! JSON as serde has it.
 
+use dateline_model::wire;
 use serde_json::Value;
 
-/// A value that was read from a server's answer.
+/// A value that was read from JSON.
 #[derive(Debug, Clone)]
 pub struct Json(Value);
 
 impl Json {
-    /// Reads a text; nothing where it is no JSON.
+    /// Reads a text; nothing where it is not JSON.
     pub fn parse(text: &str) -> Option<Self> {
         serde_json::from_str(text).ok().map(Self)
     }
+}
 
-    /// A member of an object; an absent value where there is none.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Self {
+impl wire::Json for Json {
+    fn get(&self, name: &str) -> Self {
         Self(self.0.get(name).cloned().unwrap_or_default())
     }
 
-    /// Whether there is no value.
-    pub fn is_absent(&self) -> bool {
+    fn is_absent(&self) -> bool {
         self.0.is_null()
     }
 
-    /// The one member of an object with its name, or a name alone.
-    pub fn variant(&self) -> Option<(String, Self)> {
-        match &self.0 {
-            Value::String(name) => Some((name.clone(), Self(Value::Null))),
-            Value::Object(object) => {
-                let (name, value) = object.iter().next()?;
-                Some((name.clone(), Self(value.clone())))
-            }
-            _ => None,
-        }
-    }
-
-    /// A truth value.
-    pub fn truth(&self) -> Option<bool> {
+    fn truth(&self) -> Option<bool> {
         self.0.as_bool()
     }
 
-    /// The members of a list.
-    pub fn items(&self) -> Option<Vec<Self>> {
+    fn items(&self) -> Option<Vec<Self>> {
         Some(self.0.as_array()?.iter().cloned().map(Self).collect())
     }
 
-    /// A text.
-    pub fn text(&self) -> Option<String> {
+    fn text(&self) -> Option<String> {
         self.0.as_str().map(str::to_owned)
     }
 
-    /// A number.
-    pub fn number(&self) -> Option<f64> {
+    fn number(&self) -> Option<f64> {
         self.0.as_f64()
     }
 
-    /// A number that counts something.
-    pub fn count(&self) -> Option<u32> {
-        self.0.as_u64().and_then(|count| u32::try_from(count).ok())
+    fn first_member(&self) -> Option<(String, Self)> {
+        let (name, value) = self.0.as_object()?.iter().next()?;
+        Some((name.clone(), Self(value.clone())))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use dateline_model::wire::FromJson;
+    use dateline_model::*;
+
+    fn comes_back<T: FromJson + serde::Serialize + PartialEq + std::fmt::Debug>(value: &T) {
+        let text = serde_json::to_string(value).unwrap();
+        assert_eq!(
+            T::from_json(&Json::parse(&text).unwrap()).as_ref(),
+            Some(value),
+            "{text}"
+        );
+    }
+
+    fn text() -> Vec<Inline> {
+        let to = |target| Inline::Link {
+            to: target,
+            text: vec![Inline::Emphasis(vec![Inline::Text("a".to_owned())])],
+        };
+        vec![
+            Inline::Strong(vec![Inline::Code("b".to_owned())]),
+            to(Target::Inside("/news/".to_owned())),
+            to(Target::Outside("https://a.example".to_owned())),
+        ]
+    }
+
+    fn teaser() -> Teaser {
+        Teaser {
+            slug: Slug::new("a-story").unwrap(),
+            section: Section {
+                slug: Slug::new("news").unwrap(),
+                name: "News “today”".to_owned(),
+            },
+            title: "A story".to_owned(),
+            summary: "In short.".to_owned(),
+            date_published: Moment {
+                datetime: "2026-11-24T09:30:00Z".to_owned(),
+                text: "24 November 2026".to_owned(),
+            },
+            language: Some("ar".to_owned()),
+            image: Some(image()),
+        }
+    }
+
+    fn image() -> Image {
+        Image {
+            path: "/pictures/a-h1a2b3c4d5e6f.jpg".to_owned(),
+            width: 4,
+            height: 3,
+            colour: Some("#8c1c13".to_owned()),
+        }
+    }
+
+    fn article() -> Article {
+        let picture = Picture {
+            image: image(),
+            alt: "A".to_owned(),
+            caption: text(),
+            credit: None,
+        };
+        let blocks = vec![
+            Block::Paragraph(text()),
+            Block::Subheading {
+                id: "b".to_owned(),
+                text: "B".to_owned(),
+            },
+            Block::SeeAlso(teaser()),
+            Block::Quote {
+                text: text(),
+                cite: Some("C".to_owned()),
+            },
+            Block::List {
+                ordered: true,
+                items: vec![text()],
+            },
+            Block::Figure(picture.clone()),
+        ];
+        let Teaser {
+            slug,
+            section,
+            title,
+            summary,
+            date_published,
+            language,
+            image: _,
+        } = teaser();
+        Article {
+            slug,
+            section,
+            title,
+            summary,
+            date_modified: Some(date_published.clone()),
+            date_published,
+            authors: vec![Author {
+                name: "D".to_owned(),
+                desk: false,
+                url: None,
+            }],
+            tags: vec!["E".to_owned()],
+            language,
+            image: Some(picture),
+            opening: blocks.clone(),
+            sections: vec![BodySection {
+                id: "f".to_owned(),
+                heading: "F".to_owned(),
+                blocks: blocks.clone(),
+            }],
+            faqs: vec![Faq {
+                id: "g".to_owned(),
+                question: "G?".to_owned(),
+                answer: blocks,
+            }],
+            closing: text(),
+        }
+    }
+
+    #[test]
+    fn what_the_publisher_writes_is_what_the_app_reads() {
+        let trending = vec![teaser()];
+        let related = [
+            Reason::Tag("a".to_owned()),
+            Reason::Section("b".to_owned()),
+            Reason::Latest,
+        ];
+        let related = related.map(|reason| Related {
+            teaser: teaser(),
+            reason,
+        });
+        let listing = Listing {
+            teasers: trending.clone(),
+            page: 1,
+            pages: 2,
+        };
+        let comments = [
+            CommentSource::Isso {
+                url: "https://a.example".to_owned(),
+                moderated: true,
+            },
+            CommentSource::Mastodon {
+                instance: "https://b.example".to_owned(),
+                status: "1".to_owned(),
+            },
+        ];
+        let mut pages = comments
+            .map(|source| {
+                Page::Article(Box::new(ArticlePage {
+                    article: article(),
+                    related: related.to_vec(),
+                    trending: trending.clone(),
+                    comments: Some(Comments {
+                        source,
+                        closed: true,
+                        total: Some(3),
+                    }),
+                }))
+            })
+            .to_vec();
+        pages.extend([
+            Page::Front(Front {
+                listing: listing.clone(),
+                trending: trending.clone(),
+            }),
+            Page::Section(SectionPage {
+                section: teaser().section,
+                description: String::new(),
+                listing,
+            }),
+            Page::NotFound(NotFound { trending }),
+        ]);
+        for page in pages {
+            comes_back(&PageData {
+                format: FORMAT,
+                path: "/a/".to_owned(),
+                page,
+            });
+        }
+        comes_back(&Site {
+            title: "Paper".to_owned(),
+            description: "A paper.".to_owned(),
+            base_url: "https://paper.example".to_owned(),
+            base_path: "/".to_owned(),
+            language: "en".to_owned(),
+            navigation: vec![NavigationLink {
+                label: "Home".to_owned(),
+                to: Target::Inside("/".to_owned()),
+            }],
+            share_targets: ShareTarget::ALL.to_vec(),
+            words: Words(vec!["W".to_owned(); Word::ALL.len()]),
+        });
+    }
+
+    #[test]
+    fn what_is_no_page_is_not_read_as_one() {
+        for bad in [
+            "null",
+            "[]",
+            "{\"format\":1,\"path\":7}",
+            "{\"format\":1,\"path\":\"/\",\"page\":{\"hologram\":[]}}",
+            "{\"format\":1,\"path\":\"/\",\"page\":{\"not_found\":{}}}",
+            "{\"format\":-1,\"path\":\"/\",\"page\":{\"not_found\":{\"trending\":[]}}}",
+        ] {
+            assert_eq!(PageData::from_json(&Json::parse(bad).unwrap()), None, "{bad}");
+        }
     }
 }

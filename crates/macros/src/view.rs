@@ -1,0 +1,177 @@
+//! `view!`: from RSX to calls that build elements of one type.
+
+use proc_macro2::TokenStream;
+use quote::{quote, quote_spanned};
+use rstml::node::{Node, NodeAttribute, NodeElement, NodeName};
+use syn::spanned::Spanned;
+use syn::{Error, Expr, ExprRange, Result, Stmt};
+
+/// Elements without an end tag (HTML, section 13.1.2).
+const VOID: [&str; 13] = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
+];
+
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let (nodes, errors) =
+        rstml::parse2(input).map_or_else(|e| (Vec::new(), vec![e.into()]), |n| (n, Vec::new()));
+    let view = match &nodes[..] {
+        [Node::Element(element)] => self::element(element),
+        nodes => children(nodes).map(|children| quote!(::dateline_app::view::views(#children))),
+    };
+    let view = view.unwrap_or_else(|error| error.to_compile_error());
+    let errors = errors.into_iter().map(|error: Error| error.to_compile_error());
+    quote!({ #(#errors)* #view })
+}
+
+fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
+    let name = element.name();
+    let NodeName::Path(path) = name else {
+        let name = name.to_string();
+        return html(element, &quote!(#name), false);
+    };
+    let last = path.path.segments.last().map(|segment| segment.ident.to_string());
+    if last.is_some_and(|last| last.starts_with(char::is_uppercase)) {
+        return component(element);
+    }
+    let name = name.to_string();
+    let is_void = VOID.contains(&name.as_str());
+    html(element, &quote_spanned!(path.span()=> #name), is_void)
+}
+
+/// An element of HTML.
+fn html(element: &NodeElement<rstml::Infallible>, name: &TokenStream, is_void: bool) -> Result<TokenStream> {
+    let mut fixed = Vec::new();
+    let mut spread = Vec::new();
+    let mut live = Vec::new();
+    for attribute in element.attributes() {
+        let attribute = match attribute {
+            NodeAttribute::Attribute(attribute) => attribute,
+            NodeAttribute::Block(block) => {
+                let list = block.try_block().and_then(|block| match &block.stmts[..] {
+                    [
+                        Stmt::Expr(
+                            Expr::Range(ExprRange {
+                                start: None,
+                                end: Some(list),
+                                ..
+                            }),
+                            None,
+                        ),
+                    ] => Some(list),
+                    _ => None,
+                });
+                spread.push(list.ok_or_else(|| {
+                    Error::new(block.span(), "write {..list} to add attributes from a list")
+                })?);
+                continue;
+            }
+        };
+        let key = attribute.key.to_string();
+        match (key.strip_prefix("on:"), attribute.value()) {
+            (Some(event), Some(handler)) => {
+                let event = syn::Ident::new(event, attribute.key.span());
+                live.push(quote!(::dateline_app::view::on(::leptos::ev::#event, #handler)));
+            }
+            (None, Some(closure @ Expr::Closure(_))) => {
+                live.push(quote!(::dateline_app::view::live_attribute(#key, #closure)));
+            }
+            (None, Some(value)) if key == "id" => {
+                fixed.push(quote!((#key, ::dateline_app::view::AsId::as_id(&(#value)))));
+            }
+            (None, Some(value)) => {
+                fixed.push(quote!((#key, ::dateline_app::view::AsAttribute::as_attribute(&(#value)))));
+            }
+            (None, None) => fixed.push(quote!((#key, Some("")))),
+            (Some(_), None) => return Err(Error::new(attribute.key.span(), "an event needs a handler")),
+        }
+    }
+    let fixed = match &spread[..] {
+        [] => quote!(&[#(#fixed),*]),
+        lists => quote!(&::dateline_app::view::joined(&[#(#fixed),*], &[#(&(#lists)),*])),
+    };
+    let has_children = !element.children.is_empty();
+    if is_void {
+        if has_children {
+            return Err(Error::new(
+                element.name().span(),
+                "this element can't have children (HTML, section 13.1.2)",
+            ));
+        }
+        let tag = element.name();
+        return Ok(quote!(::dateline_app::view::empty(::leptos::html::#tag(), #fixed, vec![#(#live),*])));
+    }
+    if !has_children {
+        return Ok(quote!(::dateline_app::view::childless(#name, #fixed, vec![#(#live),*])));
+    }
+    let children = children(&element.children)?;
+    Ok(if live.is_empty() {
+        quote!(::dateline_app::view::element(#name, #fixed, #children))
+    } else {
+        quote!(::dateline_app::view::live_element(#name, #fixed, vec![#(#live),*], #children))
+    })
+}
+
+/// A component of Leptos.
+fn component(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
+    let name = element.name();
+    if let Some(child) = element.children.first() {
+        return Err(Error::new(
+            child.span(),
+            "components take their content as props here",
+        ));
+    }
+    let props = element.attributes().iter().map(|attribute| match attribute {
+        NodeAttribute::Attribute(attribute) => {
+            let key = &attribute.key;
+            Ok(match attribute.value() {
+                Some(value) => quote!(.#key(#value)),
+                None => quote!(.#key(#key)),
+            })
+        }
+        NodeAttribute::Block(block) => Err(Error::new(block.span(), "a component's props have names")),
+    });
+    let props = props.collect::<Result<Vec<_>>>()?;
+    Ok(quote! {
+        ::leptos::component::component_view(
+            &#name,
+            ::leptos::component::component_props_builder(&#name) #(#props)* .build(),
+        )
+    })
+}
+
+/// Nodes as a list of views. Where each is known to be one view the list is written out; a `{value}` may be several.
+fn children(nodes: &[Node]) -> Result<TokenStream> {
+    let mut single = true;
+    let mut parts = Vec::new();
+    for node in nodes {
+        parts.push(match node {
+            Node::Element(element) => self::element(element)?,
+            Node::Text(text) => {
+                let text = text.value_string();
+                quote!(::dateline_app::view::text(#text))
+            }
+            Node::RawText(text) => {
+                let text = text.to_string_best();
+                quote!(::dateline_app::view::text(#text))
+            }
+            Node::Block(block) => {
+                single = false;
+                quote!(#[allow(unused_braces)] #block)
+            }
+            other => {
+                return Err(Error::new(
+                    other.span(),
+                    "only elements, texts and {values} stand here",
+                ));
+            }
+        });
+    }
+    if single {
+        return Ok(quote!(vec![#(#parts),*]));
+    }
+    Ok(quote!({
+        let mut views = ::std::vec::Vec::new();
+        #(::dateline_app::view::Child::add_to({ #parts }, &mut views);)*
+        views
+    }))
+}
