@@ -24,7 +24,7 @@ use time::OffsetDateTime;
 use dateline_content::check;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::names::Places;
+use dateline_content::names::StoryAnchors;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;
@@ -97,7 +97,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     // A link may name a place in another article, so the places of all are needed before the links of any.
     let places = documents.iter().map(|document| {
         let (article, _) = document.article(&targets, &mut pictures, options, &newsroom);
-        (document.address(), Places::of(&article))
+        (document.address(), StoryAnchors::of(&article))
     });
     targets.places = places.collect();
     let articles: Vec<_> = documents

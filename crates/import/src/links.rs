@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::names::Places;
+use dateline_content::names::StoryAnchors;
 
 /// Everything that a link can lead to.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct Targets {
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
     /// The places in each imported story, by its address.
-    pub places: BTreeMap<String, Places>,
+    pub places: BTreeMap<String, StoryAnchors>,
 }
 
 /// What a link comes to.
@@ -199,8 +199,8 @@ mod tests {
         targets.add_story("/news/bundle/", "bundle/index.md", []);
         targets.add_story("/news/hugo/", "content/posts/hugo.md", []);
         targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
-        let places = Places {
-            headings: vec!["there".to_owned()],
+        let places = StoryAnchors {
+            headings: vec![dateline_model::Anchors::new().give("there", "")],
             faqs: Vec::new(),
         };
         for address in ["/news/own/", "/news/other/"] {

@@ -7,7 +7,7 @@ use super::inline::{Frames, push};
 use super::tidy::without_links;
 use super::write::{addresses, plain};
 use crate::links::Link;
-use dateline_model::{Inline, Target};
+use dateline_model::{Inline, LinkTarget};
 
 impl Reader<'_, '_> {
     pub(super) fn close_link(
@@ -62,7 +62,7 @@ impl Reader<'_, '_> {
         push(
             frames,
             Inline::Link {
-                to: Target::Outside(to),
+                to: LinkTarget::External(to),
                 text: spans,
             },
         );
