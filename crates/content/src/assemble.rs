@@ -1,19 +1,21 @@
 //! From what a newsroom wrote to what readers get: each file into model values, with what is wrong in it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use time::OffsetDateTime;
 use time::error::Parse;
 use time::format_description::well_known::Rfc3339;
 
+use super::addresses::Addresses;
+use super::anchors::StoryAnchors;
 use super::dates::{datetime, parse_date};
+use super::file::{File, Files};
 use super::named_pictures::Pictures;
-use super::names::{Name, Names, StoryAnchors};
+use super::newsroom::{HeldBack, Newsroom};
 use super::problem::{Problem, Severity};
-use super::site::sections;
+use super::sections::sections;
 use super::source::{ArticleFile, BlockFile, Status};
-use super::{File, Files, HeldBack, Newsroom};
 use crate::fonts::missing_glyphs;
 use crate::languages;
 use crate::pictures::Found;
@@ -24,7 +26,7 @@ use dateline_model::{Article, Author, Faq, Moment, Section, Slug, Teaser, Words}
 pub(super) fn newsroom(
     folder: &Path,
     files: &Files,
-    names: &Names,
+    addresses: &Addresses,
     pictures: &Pictures,
     problems: &mut Vec<Problem>,
 ) -> Newsroom {
@@ -33,7 +35,7 @@ pub(super) fn newsroom(
     let words = languages::words(&site_file.value.language).unwrap_or_else(languages::fallback);
     let mut assembler = Assembler {
         folder,
-        names,
+        addresses,
         words: &words,
         language: &site_file.value.language,
         files: files
@@ -58,7 +60,7 @@ pub(super) fn newsroom(
         // What is held back is checked too, but nothing of it is kept.
         let article = assembler.article(slug, file);
         let found = std::mem::take(&mut assembler.used);
-        if names.articles[slug].held_back {
+        if addresses.story(slug).is_some_and(|story| story.held_back) {
             let is_draft = file.value.status == Status::Draft;
             held_back.push(HeldBack {
                 file: file.name.clone(),
@@ -93,7 +95,7 @@ pub(super) fn newsroom(
 pub(super) struct Assembler<'a> {
     /// The content folder.
     pub(super) folder: &'a Path,
-    pub(super) names: &'a Names,
+    pub(super) addresses: &'a Addresses,
     /// The words of the site's language.
     pub(super) words: &'a Words,
     /// The site's language.
@@ -112,6 +114,7 @@ pub(super) struct Assembler<'a> {
 pub(super) struct Here<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
+    faulty: &'a BTreeSet<String>,
     /// The page's path below the base path, and its places; none for the site's own file.
     pub(super) page: Option<(&'a str, &'a StoryAnchors)>,
 }
@@ -121,8 +124,14 @@ impl<'a> Here<'a> {
         Self {
             file: &file.name,
             text: &file.text,
+            faulty: &file.faulty,
             page,
         }
+    }
+
+    /// Whether the value at a place only stands in for a faulty one.
+    pub(super) fn is_faulty(self, path: &str) -> bool {
+        self.faulty.contains(path)
     }
 }
 
@@ -158,13 +167,13 @@ impl<'a> Assembler<'a> {
     }
 
     fn article(&mut self, slug: &Slug, file: &File<ArticleFile>) -> Option<Article> {
-        let names = self.names;
-        let Name { anchors, .. } = &names.articles[slug];
+        let addresses = self.addresses;
+        let anchors = &addresses.story(slug)?.anchors;
         let source = &file.value;
         let route_path = format!("/{}/{slug}/", source.section);
         let here = Here::of(file, Some((&route_path, anchors)));
         let section = self.section(&source.section);
-        if section.is_none() && source.section != "…" {
+        if section.is_none() && !here.is_faulty("/section") {
             let slugs: Vec<_> = self
                 .sections
                 .iter()

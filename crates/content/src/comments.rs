@@ -1,7 +1,7 @@
 //! What a story's file and the site's say of comments, and the snapshot of them.
 
-use super::File;
 use super::assemble::{Assembler, Here};
+use super::file::File;
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
 use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};

@@ -5,8 +5,8 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::File;
-use super::source::{ArticleFile, BlockFile};
+use super::file::File;
+use super::source::{ArticleFile, BlockFile, SourcePart};
 use crate::pictures::{Fault, Folder, Found};
 use dateline_model::Slug;
 
@@ -33,17 +33,13 @@ pub(super) fn look_at(
 
 fn names(article: &ArticleFile) -> impl Iterator<Item = &str> {
     let answers = article.faqs.iter().flat_map(|faq| &faq.answer);
-    let figures = article
-        .body
-        .iter()
-        .chain(answers)
-        .filter_map(|block| match block {
-            BlockFile::Figure { file, .. } => Some(file.as_str()),
+    let blocks = article.body.iter().chain(answers);
+    let named = blocks
+        .flat_map(BlockFile::parts)
+        .filter_map(|(_, part)| match part {
+            SourcePart::Picture(file) => Some(file),
             _ => None,
         });
-    article
-        .image
-        .iter()
-        .map(|image| image.file.as_str())
-        .chain(figures)
+    let image = article.image.iter().map(|image| image.file.as_str());
+    image.chain(named)
 }

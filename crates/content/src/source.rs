@@ -273,6 +273,53 @@ pub enum BlockFile {
     },
 }
 
+/// A part of a block, for those who look for something in blocks and need not know their kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourcePart<'a> {
+    /// Inline Markdown.
+    Text(&'a str),
+    /// Words without marks.
+    Words(&'a str),
+    /// The file of a picture.
+    Picture(&'a str),
+    /// The slug of a story.
+    Story(&'a str),
+}
+
+impl BlockFile {
+    /// Its parts, each with its place below the block as a JSON Pointer.
+    pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
+        use SourcePart::{Picture, Story, Text, Words};
+        let at = |name: &str, part| (format!("/{name}"), part);
+        match self {
+            Self::Paragraph { text } => vec![at("text", Text(text))],
+            Self::Heading { text, .. } => vec![at("text", Words(text))],
+            Self::SeeAlso { slug } => vec![at("slug", Story(slug))],
+            Self::Quote { text, cite } => {
+                let cite = cite.iter().map(|cite| at("cite", Words(cite)));
+                std::iter::once(at("text", Text(text))).chain(cite).collect()
+            }
+            Self::List { items, .. } => {
+                let items = items.iter().enumerate();
+                items
+                    .map(|(index, item)| (format!("/items/{index}"), Text(item)))
+                    .collect()
+            }
+            Self::Figure {
+                file,
+                alt,
+                caption,
+                credit,
+            } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let credit = credit.iter().map(|credit| at("credit", Words(credit)));
+                let picture = [at("file", Picture(file)), at("alt", Words(alt))];
+                picture.into_iter().chain(caption).chain(credit).collect()
+            }
+        }
+    }
+}
+
 /// A picture.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

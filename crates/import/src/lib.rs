@@ -21,10 +21,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use time::OffsetDateTime;
 
+use dateline_content::StoryAnchors;
 use dateline_content::check;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::names::StoryAnchors;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;

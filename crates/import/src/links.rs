@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::names::StoryAnchors;
+use dateline_content::StoryAnchors;
 
 /// Everything that a link can lead to.
 #[derive(Default)]

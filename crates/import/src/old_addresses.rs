@@ -7,9 +7,9 @@ use super::document::{Document, date_and_name};
 use super::front_matter::{Metadata, Permalink};
 use super::links::{Targets, join};
 use super::report::{Notes, Redirect};
+use dateline_content::addresses::is_reserved;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::redirects::is_reserved;
 use dateline_content::source::RedirectsFile;
 
 /// Where a file lies in the site that it comes from.
