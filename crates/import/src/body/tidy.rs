@@ -70,7 +70,7 @@ fn trim_edge(spans: &mut Vec<Inline>, end: bool) -> &'static str {
 fn push_text(spans: &mut Vec<Inline>, text: &str) {
     let text = without_controls(text);
     if let Some(Inline::Text(last)) = spans.last_mut() {
-        // Where something was left out, the space before it is enough.
+        // If something was left out, the space before it is enough.
         let text = if last.ends_with(' ') {
             text.trim_start_matches(' ')
         } else {

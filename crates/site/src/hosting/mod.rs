@@ -44,7 +44,7 @@ pub struct Hosted {
     moved: Vec<Moved>,
 }
 
-/// An old address, and the one that replaced it: both are paths on the host, and the new one may be a full URL.
+/// An old path on the host, and the address that replaced it: a path or a full URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Moved {
     from: String,
