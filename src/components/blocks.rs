@@ -1,11 +1,11 @@
 //! The blocks of a body or an answer.
 
-use leptos::prelude::*;
-
-use super::element::{element, text};
-use super::{Erase, Figure, in_language, in_site_language, inline, say, use_site};
 use dateline_model::route::Route;
 use dateline_model::{Block, Word};
+use leptos::prelude::*;
+
+use super::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
+use crate::view::{view, views};
 
 /// Renders blocks, one after the other.
 #[component]
@@ -13,37 +13,43 @@ pub fn Blocks(
     /// The blocks.
     blocks: Vec<Block>,
 ) -> AnyView {
-    blocks.into_iter().map(block).collect_view().into_any()
+    views(blocks.into_iter().map(block).collect())
 }
 
 fn block(block: Block) -> AnyView {
     match block {
-        Block::Paragraph(text) => element("p", &[], vec![inline(&text)]),
-        Block::Subheading { id, text: words } => {
-            let link = [("class", "permalink"), ("href", &*format!("#{id}"))];
-            element("h3", &[("id", &id)], vec![element("a", &link, vec![text(words)])])
-        }
+        Block::Paragraph(text) => view! { <p>{inline(&text)}</p> },
+        Block::Subheading { id, text } => view! {
+            <h3 id=id>{permalink(&id, &text)}</h3>
+        },
         Block::SeeAlso(teaser) => {
-            let href = Route::of(&teaser).href(&use_site());
             let site = in_site_language();
-            let mut attributes = vec![("class", "see-also-label")];
-            attributes.extend(in_language(site.as_deref()));
-            let label = element("span", &attributes, vec![say(Word::SeeAlso)]);
-            let mut attributes = vec![("href", href.as_str())];
-            attributes.extend(in_language(teaser.language.as_deref().or(site.as_deref())));
-            let link = element("a", &attributes, vec![text(teaser.title)]);
-            element("p", &[("class", "see-also")], vec![label, text(" "), link])
+            let language = teaser.language.as_deref().or(site.as_deref());
+            view! {
+                <p class="see-also">
+                    <strong {..in_language(site.as_deref())} class="see-also-label">{say(Word::SeeAlso)}</strong>
+                    " "
+                    <a {..in_language(language)} href=Route::of(&teaser).href(&use_site())>{&teaser.title}</a>
+                </p>
+            }
         }
-        Block::Quote { text: words, cite } => {
-            let quote = element("p", &[], vec![inline(&words)]);
-            let mut children = vec![element("blockquote", &[], vec![quote])];
-            children.extend(cite.map(|cite| element("figcaption", &[], vec![text(cite)])));
-            element("figure", &[("class", "quote")], children)
-        }
+        Block::Quote { text, cite } => view! {
+            <figure class="quote">
+                <blockquote><p>{inline(&text)}</p></blockquote>
+                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+            </figure>
+        },
         Block::List { ordered, items } => {
-            let items = items.iter().map(|item| element("li", &[], vec![inline(item)]));
-            element(if ordered { "ol" } else { "ul" }, &[], items.collect())
+            let items: Vec<_> = items
+                .iter()
+                .map(|item| view! { <li>{inline(item)}</li> })
+                .collect();
+            if ordered {
+                view! { <ol>{items}</ol> }
+            } else {
+                view! { <ul>{items}</ul> }
+            }
         }
-        Block::Figure(picture) => view! { <Figure picture lead=false /> }.erase(),
+        Block::Figure(picture) => view! { <Figure picture lead=false /> },
     }
 }

@@ -505,7 +505,7 @@ fn a_story_has_comments_where_site_and_story_agree() {
             .comments
             .into_values()
             .next()
-            .map(|discussed| discussed.comments)
+            .map(|discussed| discussed.settings)
     };
     let isso = json!({ "comments": { "provider": "isso", "url": "https://a.example/" } });
     let mastodon = json!({ "comments": { "provider": "mastodon", "instance": "https://b.example/" } });

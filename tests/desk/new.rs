@@ -115,7 +115,7 @@ fn a_story_passes_check_whatever_its_headline() {
 }
 
 #[test]
-fn a_story_that_can_t_be_started_is_refused_with_a_remedy_and_nothing_is_written() {
+fn what_can_t_be_begun_is_refused_with_a_remedy_and_nothing_is_written() {
     let folder = newsroom();
     let content = folder.path().join("content");
     fs::create_dir(content.join("articles/2024")).unwrap();

@@ -116,7 +116,7 @@ fn the_content_folder_may_be_removed_and_restored() {
 }
 
 #[test]
-fn a_burst_of_writing_causes_few_checks() {
+fn a_burst_of_writing_is_few_checks() {
     let folder = newsroom();
     let file = story(folder.path(), SLUG);
     let sound = fs::read_to_string(&file).unwrap();

@@ -7,7 +7,7 @@ use dateline_site::hosting::{Host, Hosted};
 use super::Site;
 
 #[test]
-fn the_document_shows_what_is_printed_for_each_host() {
+fn the_document_shows_what_hosts_are_given() {
     let site = Site::below("/");
     let hosted = Hosted::read(&site.path()).unwrap();
     let document =

@@ -9,7 +9,7 @@ use serde_json::Value;
 use super::{Desk, HERE, assert_refused, files, link, says};
 
 #[test]
-fn symbolic_links_are_not_followed() {
+fn links_are_not_followed() {
     let desk = Desk::with(&[("story.md", b"Text")]);
     link(Path::new("nobody@host.1:2"), &desk.markdown().join(".#story.md"));
     link(Path::new("gone.md"), &desk.markdown().join("dangling.md"));

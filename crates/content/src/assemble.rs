@@ -9,7 +9,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::dates::{datetime, parse_date};
 use super::named_pictures::Pictures;
-use super::names::{Name, Names, Places};
+use super::names::{Name, Names, StoryAnchors};
 use super::problem::{Problem, Severity};
 use super::site::sections;
 use super::source::{ArticleFile, BlockFile, Status};
@@ -113,11 +113,11 @@ pub(super) struct Here<'a> {
     pub(super) file: &'a str,
     pub(super) text: &'a str,
     /// The page's path below the base path, and its places; none for the site's own file.
-    pub(super) page: Option<(&'a str, &'a Places)>,
+    pub(super) page: Option<(&'a str, &'a StoryAnchors)>,
 }
 
 impl<'a> Here<'a> {
-    pub(super) fn of<T>(file: &'a File<T>, page: Option<(&'a str, &'a Places)>) -> Self {
+    pub(super) fn of<T>(file: &'a File<T>, page: Option<(&'a str, &'a StoryAnchors)>) -> Self {
         Self {
             file: &file.name,
             text: &file.text,
@@ -159,10 +159,10 @@ impl<'a> Assembler<'a> {
 
     fn article(&mut self, slug: &Slug, file: &File<ArticleFile>) -> Option<Article> {
         let names = self.names;
-        let Name { places, .. } = &names.articles[slug];
+        let Name { anchors, .. } = &names.articles[slug];
         let source = &file.value;
         let route_path = format!("/{}/{slug}/", source.section);
-        let here = Here::of(file, Some((&route_path, places)));
+        let here = Here::of(file, Some((&route_path, anchors)));
         let section = self.section(&source.section);
         if section.is_none() && source.section != "…" {
             let slugs: Vec<_> = self
@@ -198,18 +198,18 @@ impl<'a> Assembler<'a> {
                 "Write the later date here, or remove the field.",
             );
         }
-        self.given_ids(here, source, places);
+        self.given_ids(here, source, anchors);
         self.check_glyphs(here, "/title", &source.title);
         self.unwritten(here, source);
         let image = source
             .image
             .as_ref()
             .and_then(|image| self.picture(here, "/image", image));
-        let (opening, sections) = self.body(here, &source.body, places);
+        let (opening, sections) = self.body(here, &source.body, anchors);
         let faqs = source
             .faqs
             .iter()
-            .zip(&places.faqs)
+            .zip(&anchors.faqs)
             .enumerate()
             .map(|(index, (faq, id))| Faq {
                 id: id.clone(),
@@ -266,7 +266,7 @@ impl<'a> Assembler<'a> {
     }
 
     /// An id that the newsroom gave is a promise to those who link to it: it must be free.
-    fn given_ids(&mut self, here: Here<'_>, source: &ArticleFile, places: &Places) {
+    fn given_ids(&mut self, here: Here<'_>, source: &ArticleFile, anchors: &StoryAnchors) {
         let headings = source
             .body
             .iter()
@@ -281,11 +281,11 @@ impl<'a> Assembler<'a> {
             .enumerate()
             .map(|(index, faq)| (format!("/faqs/{index}/id"), &faq.id));
         let given: Vec<_> = headings
-            .zip(&places.headings)
-            .chain(faqs.zip(&places.faqs))
+            .zip(&anchors.headings)
+            .chain(faqs.zip(&anchors.faqs))
             .collect();
         for ((path, id), place) in given {
-            if id.as_ref().is_some_and(|id| id != place) {
+            if id.as_ref().is_some_and(|id| id != place.as_str()) {
                 self.error(
                     here,
                     &path,

@@ -2,7 +2,7 @@
 
 use super::assemble::{Assembler, Here};
 use super::markdown;
-use super::names::Places;
+use super::names::StoryAnchors;
 use super::source::{BlockFile, PictureFile};
 use dateline_model::{Block, BodySection, Inline, Picture};
 
@@ -12,14 +12,14 @@ impl Assembler<'_> {
         &mut self,
         here: Here<'_>,
         body: &[BlockFile],
-        places: &Places,
+        anchors: &StoryAnchors,
     ) -> (Vec<Block>, Vec<BodySection>) {
         let (mut opening, mut sections) = (Vec::new(), Vec::<BodySection>::new());
-        let mut ids = places.headings.iter();
+        let mut ids = anchors.headings.iter();
         for (index, block) in body.iter().enumerate() {
             let path = format!("/body/{index}");
             if let BlockFile::Heading { text, level, .. } = block {
-                let id = ids.next().cloned().unwrap_or_default();
+                let Some(id) = ids.next().cloned() else { continue };
                 match (level, sections.last_mut()) {
                     (3, Some(section)) => section.blocks.push(Block::Subheading {
                         id,

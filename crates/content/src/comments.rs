@@ -4,13 +4,13 @@ use super::File;
 use super::assemble::{Assembler, Here};
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
-use dateline_model::{CommentSource, CommentThread, Comments, Slug};
+use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};
 
 /// A story's comments, and what the newsroom has fetched of them.
 #[derive(Debug, Clone)]
-pub struct Discussed {
+pub struct StoryComments {
     /// What the story's page says of them.
-    pub comments: Comments,
+    pub settings: CommentSettings,
     /// How they stood when they were pulled last.
     pub snapshot: Option<CommentThread>,
 }
@@ -42,7 +42,7 @@ impl Assembler<'_> {
         slug: &Slug,
         file: &File<ArticleFile>,
         site: &File<SiteFile>,
-    ) -> Option<Discussed> {
+    ) -> Option<StoryComments> {
         let article = &file.value;
         let server = site.value.comments.as_ref();
         if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
@@ -55,8 +55,8 @@ impl Assembler<'_> {
         }
         let source = server?.source(article.mastodon_status.as_ref())?;
         let snapshot = self.snapshot(slug);
-        Some(Discussed {
-            comments: Comments {
+        Some(StoryComments {
+            settings: CommentSettings {
                 source,
                 closed: article.comments == CommentsState::Closed,
                 total: snapshot.as_ref().map(|snapshot| snapshot.total),

@@ -7,7 +7,7 @@
 mod assemble;
 mod body;
 mod comments;
-mod dates;
+pub mod dates;
 pub mod files;
 pub mod folder;
 pub mod fonts;
@@ -36,8 +36,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use time::OffsetDateTime;
 
-pub use comments::{Discussed, SNAPSHOTS};
-use dateline_model::{Article, CommentSource, CommentThread, Page, PageData, Section, Site, Slug};
+pub use comments::{SNAPSHOTS, StoryComments};
+use dateline_model::{Article, CommentSource, Section, Site, Slug};
 pub use problem::{Problem, Severity, counted, summary};
 pub use redirects::Redirect;
 pub use schema::{SCHEMAS, schema_of};
@@ -65,7 +65,7 @@ pub struct Newsroom {
     /// The pictures that they show, by their published paths.
     pub pictures: BTreeMap<String, Found>,
     /// The comments of the stories that have any, as far as they are known.
-    pub comments: BTreeMap<Slug, Discussed>,
+    pub comments: BTreeMap<Slug, StoryComments>,
     /// The addresses that moved, each with the one that it leads to in the end.
     pub redirects: Vec<Redirect>,
     /// The stories that are held back.
@@ -91,23 +91,12 @@ impl std::fmt::Display for HeldBack {
 }
 
 impl Newsroom {
-    /// The comments that a page carries.
-    pub fn snapshot(&self, page: &PageData) -> Option<&CommentThread> {
-        match &page.page {
-            Page::Article(page) => self.comments.get(&page.article.slug)?.snapshot.as_ref(),
-            _ => None,
-        }
-    }
-
     /// The addresses of the servers that keep comments.
     pub fn comment_servers(&self) -> BTreeSet<&str> {
-        let servers = self
-            .comments
-            .values()
-            .map(|discussed| match &discussed.comments.source {
-                CommentSource::Isso { url, .. } => url.as_str(),
-                CommentSource::Mastodon { instance, .. } => instance.as_str(),
-            });
+        let servers = self.comments.values().map(|story| match &story.settings.source {
+            CommentSource::Isso { url, .. } => url.as_str(),
+            CommentSource::Mastodon { instance, .. } => instance.as_str(),
+        });
         servers.collect()
     }
 }

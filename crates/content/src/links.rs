@@ -3,7 +3,7 @@
 use super::assemble::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use dateline_model::route::path_of_location;
-use dateline_model::{Slug, Target};
+use dateline_model::{LinkTarget, Slug};
 
 impl Assembler<'_> {
     /// The published story of a slug. A story that is held back is passed over with a warning.
@@ -60,20 +60,20 @@ impl Assembler<'_> {
     }
 
     /// Where a link leads; nothing where it leads nowhere, or to what is held back.
-    pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<Target> {
+    pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<LinkTarget> {
         if ["https://", "http://", "mailto:", "tel:"]
             .iter()
             .any(|scheme| url.starts_with(scheme))
         {
-            return Some(Target::Outside(url.to_owned()));
+            return Some(LinkTarget::External(url.to_owned()));
         }
         let (page, fragment) = url
             .split_once('#')
             .map_or((url, None), |(page, id)| (page, Some(id)));
         if page.is_empty()
-            && let (Some((own, places)), Some(id)) = (here.page, fragment)
+            && let (Some((own, anchors)), Some(id)) = (here.page, fragment)
         {
-            if !places.contains(id) {
+            if !anchors.contains(id) {
                 self.error(
                     here,
                     path,
@@ -81,7 +81,7 @@ impl Assembler<'_> {
                     "Use the id of a heading or an answer.",
                 );
             }
-            return Some(Target::Inside(format!("{own}#{id}")));
+            return Some(LinkTarget::Internal(format!("{own}#{id}")));
         }
         let known = page
             .starts_with('/')
@@ -104,7 +104,7 @@ impl Assembler<'_> {
             return self.target(here, path, &to);
         }
         if fragment.is_none() && self.names.is_feed(page) {
-            return Some(Target::Inside(page.to_owned()));
+            return Some(LinkTarget::Internal(page.to_owned()));
         }
         let Some(page) = known else {
             self.error(
@@ -132,7 +132,7 @@ impl Assembler<'_> {
                     self.warn_held_back(here, path, slug);
                     return None;
                 }
-                if let Some(id) = fragment.filter(|id| !name.places.contains(id)) {
+                if let Some(id) = fragment.filter(|id| !name.anchors.contains(id)) {
                     let message = format!("the story at `{page}` has no place `#{id}`");
                     self.error(
                         here,
@@ -153,6 +153,6 @@ impl Assembler<'_> {
             }
         }
         let fragment = fragment.map(|id| format!("#{id}")).unwrap_or_default();
-        Some(Target::Inside(format!("{page}{fragment}")))
+        Some(LinkTarget::Internal(format!("{page}{fragment}")))
     }
 }

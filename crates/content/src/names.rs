@@ -7,20 +7,7 @@ use time::OffsetDateTime;
 use super::Files;
 use super::source::{ArticleFile, BlockFile};
 use dateline_model::route::{FeedFormat, feed_file, path_of_location};
-use dateline_model::{Slug, slugify};
-
-/// The ids that a page uses for its own parts.
-pub const RESERVED: [&str; 9] = [
-    "app",
-    "main",
-    "announcement",
-    "faqs",
-    "share",
-    "comments",
-    "related",
-    "trending",
-    "page-data",
-];
+use dateline_model::{Anchor, Anchors, PartId, Slug};
 
 /// Everything that a link can lead to.
 pub(crate) struct Names {
@@ -30,20 +17,20 @@ pub(crate) struct Names {
     moved: BTreeMap<String, String>,
 }
 
-/// A story's name and places.
+/// A story's name and anchors.
 pub(crate) struct Name {
     pub section: String,
     pub held_back: bool,
-    pub places: Places,
+    pub anchors: StoryAnchors,
 }
 
-/// The ids of the places within a story.
+/// The anchors within a story.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Places {
+pub struct StoryAnchors {
     /// Those of the headings, in their order.
-    pub headings: Vec<String>,
+    pub headings: Vec<Anchor>,
     /// Those of the answers, in their order.
-    pub faqs: Vec<String>,
+    pub faqs: Vec<Anchor>,
 }
 
 impl Names {
@@ -56,7 +43,7 @@ impl Names {
         let name = |article: &ArticleFile| Name {
             section: article.section.clone(),
             held_back: article.is_held_back(now),
-            places: Places::of(article),
+            anchors: StoryAnchors::of(article),
         };
         Self {
             sections: files
@@ -119,25 +106,12 @@ fn one_name(address: &str) -> String {
     path_of_location("/", address).unwrap_or_else(|| address.to_owned())
 }
 
-impl Places {
+impl StoryAnchors {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
     pub fn of(article: &ArticleFile) -> Self {
-        let mut used: BTreeSet<String> = RESERVED.map(str::to_owned).into();
-        let mut name = |id: Option<&String>, words: &str, fallback: &str| {
-            let base = id.cloned().unwrap_or_else(|| slugify(words));
-            let base = if base.is_empty() {
-                fallback.to_owned()
-            } else {
-                base
-            };
-            let mut free = base.clone();
-            let mut number = 1;
-            while !used.insert(free.clone()) {
-                number += 1;
-                free = format!("{base}-{number}");
-            }
-            free
-        };
+        let mut anchors = Anchors::new();
+        let mut name =
+            |id: Option<&String>, words: &String, fallback: &str| anchors.give(id.unwrap_or(words), fallback);
         let headings = article.body.iter().filter_map(|block| match block {
             BlockFile::Heading { text, id, .. } => Some(name(id.as_ref(), text, "section")),
             _ => None,
@@ -151,8 +125,13 @@ impl Places {
         Self { headings, faqs }
     }
 
-    /// Whether a fragment names one of them.
+    /// Whether a fragment names one of them, or a part that every story's page has.
     pub fn contains(&self, id: &str) -> bool {
-        RESERVED.contains(&id) || self.headings.iter().chain(&self.faqs).any(|place| place == id)
+        PartId::of(id).is_some()
+            || self
+                .headings
+                .iter()
+                .chain(&self.faqs)
+                .any(|anchor| anchor.as_str() == id)
     }
 }

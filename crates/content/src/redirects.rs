@@ -9,7 +9,7 @@ use super::site::RESERVED;
 use super::source::{RedirectFile, RedirectsFile, SiteFile};
 use crate::files::is_hashed;
 use dateline_model::route::PAGE;
-use dateline_model::{Slug, Target};
+use dateline_model::{LinkTarget, Slug};
 
 /// An address that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +17,7 @@ pub struct Redirect {
     /// The old one: a path below the base path that ends in a slash or names an HTML or XML file.
     pub from: String,
     /// Where it leads.
-    pub to: Target,
+    pub to: LinkTarget,
 }
 
 /// Whether an address has a meaning of its own, so that no page can have moved from it.
@@ -113,7 +113,7 @@ impl Assembler<'_> {
         place: &str,
         entry: &RedirectFile,
         base_url: &str,
-    ) -> Option<Target> {
+    ) -> Option<LinkTarget> {
         if entry
             .to
             .strip_prefix(base_url)

@@ -80,7 +80,7 @@ impl Assembler<'_> {
                     "the words of the interface are not translated into `{}`, so they will be English",
                     site.language
                 ),
-                &format!("Add a table for it in src/publish/languages/, or use one of: {known}."),
+                &format!("Write a file for it in crates/content/languages/, or use one of: {known}."),
             ));
         }
         self.check_glyphs(here, "/title", &site.title);

@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use dateline_model::{ShareTarget, Slug};
+use dateline_model::{ShareService, Slug};
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -45,7 +45,7 @@ pub struct SiteFile {
     /// Where stories can be shared to, in this order.
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]
-    pub share_targets: Vec<ShareTarget>,
+    pub share_targets: Vec<ShareService>,
     /// How large the file of a picture may be, in megabytes.
     #[serde(default = "picture_megabytes")]
     #[schemars(range(min = 1, max = 200))]
@@ -359,12 +359,12 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
     *value == T::default()
 }
 
-fn share_targets() -> Vec<ShareTarget> {
-    ShareTarget::ALL.to_vec()
+fn share_targets() -> Vec<ShareService> {
+    ShareService::ALL.to_vec()
 }
 
 fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    let names = ShareTarget::ALL.map(ShareTarget::as_str);
+    let names = ShareService::ALL.map(ShareService::as_str);
     schemars::json_schema!({
         "type": "array",
         "items": { "type": "string", "enum": names },

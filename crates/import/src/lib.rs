@@ -24,7 +24,7 @@ use time::OffsetDateTime;
 use dateline_content::check;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::names::Places;
+use dateline_content::names::StoryAnchors;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;
@@ -97,7 +97,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     // A link may name an anchor in another article, so all anchors are needed before any link is resolved.
     let anchors = documents.iter().map(|document| {
         let (article, _) = document.article(&links, &mut pictures, options, &newsroom);
-        (document.address(), Places::of(&article))
+        (document.address(), StoryAnchors::of(&article))
     });
     links.anchors = anchors.collect();
     let articles: Vec<_> = documents

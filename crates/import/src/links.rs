@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::names::Places;
+use dateline_content::names::StoryAnchors;
 
 /// Everything that a link can lead to.
 #[derive(Default)]
@@ -18,7 +18,7 @@ pub(super) struct LinkResolver {
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
     /// The anchors in each imported story, by its address.
-    pub anchors: BTreeMap<String, Places>,
+    pub anchors: BTreeMap<String, StoryAnchors>,
 }
 
 /// Where a link leads after the import.
@@ -203,8 +203,8 @@ mod tests {
         links.add_story("/news/bundle/", "bundle/index.md", []);
         links.add_story("/news/hugo/", "content/posts/hugo.md", []);
         links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
-        let anchors = Places {
-            headings: vec!["there".to_owned()],
+        let anchors = StoryAnchors {
+            headings: vec![dateline_model::Anchors::new().give("there", "")],
             faqs: Vec::new(),
         };
         for address in ["/news/own/", "/news/other/"] {

@@ -9,7 +9,7 @@ use super::write::write_plain;
 use crate::pictures::{missing, placeholder, undescribed};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
-use dateline_model::{Inline, Target};
+use dateline_model::{Inline, LinkTarget};
 
 impl Converter<'_, '_> {
     pub(super) fn image(
@@ -38,7 +38,7 @@ impl Converter<'_, '_> {
                 text
             } else {
                 Inline::Link {
-                    to: Target::Outside(url),
+                    to: LinkTarget::External(url),
                     text: vec![text],
                 }
             };

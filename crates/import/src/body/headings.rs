@@ -9,8 +9,8 @@ use super::parser::parser_of;
 use super::template_tags::Prepared;
 use super::write::{addresses, plain};
 use dateline_content::folder::one_line;
-use dateline_content::names::RESERVED;
 use dateline_content::source::BlockFile;
+use dateline_model::PartId;
 use dateline_model::{Inline, Slug, slugify};
 
 impl Converter<'_, '_> {
@@ -65,7 +65,7 @@ impl Converter<'_, '_> {
     }
 
     pub(super) fn id(&mut self, id: &str, words: &str, line: usize) -> Option<String> {
-        if Slug::new(id).is_err() || RESERVED.contains(&id) || self.ids.iter().any(|other| other == id) {
+        if Slug::new(id).is_err() || PartId::of(id).is_some() || self.ids.iter().any(|other| other == id) {
             self.notes
                 .lost(line, format!("`{id}` can't be the id of the heading `{words}`"));
             return None;

@@ -7,7 +7,7 @@ use super::inline::{Frames, push};
 use super::tidy::without_links;
 use super::write::{addresses, plain};
 use crate::links::Resolution;
-use dateline_model::{Inline, Target};
+use dateline_model::{Inline, LinkTarget};
 
 impl Converter<'_, '_> {
     pub(super) fn close_link(
@@ -60,7 +60,7 @@ impl Converter<'_, '_> {
         push(
             frames,
             Inline::Link {
-                to: Target::Outside(to),
+                to: LinkTarget::External(to),
                 text: spans,
             },
         );

@@ -6,7 +6,7 @@
 use super::escape::{is_entity, push_escaped};
 use super::tidy::{tidy, without_emphasis};
 use dateline_content::markdown;
-use dateline_model::{Inline, Target};
+use dateline_model::{Inline, LinkTarget};
 
 /// What Markdown strips from the ends of a paragraph.
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
@@ -64,7 +64,7 @@ pub(super) fn addresses(spans: &[Inline]) -> Vec<&str> {
     let spans = spans.iter().flat_map(|span| match span {
         Inline::Strong(inner) | Inline::Emphasis(inner) => addresses(inner),
         Inline::Link {
-            to: Target::Inside(to) | Target::Outside(to),
+            to: LinkTarget::Internal(to) | LinkTarget::External(to),
             ..
         } => vec![to.as_str()],
         _ => Vec::new(),
@@ -79,7 +79,7 @@ pub(in super::super) fn plain_of_markdown(text: &str) -> String {
 
 fn read(text: &str) -> Option<Vec<Inline>> {
     let mut sound = true;
-    let mut resolve = |url: &str| Some(Target::Outside(url.to_owned()));
+    let mut resolve = |url: &str| Some(LinkTarget::External(url.to_owned()));
     let spans = markdown::inline(text, &mut resolve, &mut |_| sound = false);
     sound.then_some(spans)
 }
@@ -109,7 +109,7 @@ fn push_spans(out: &mut String, spans: &[Inline], emphasis: char, all_punctuatio
                 out.push(emphasis);
             }
             Inline::Link { to, text } => {
-                let (Target::Inside(url) | Target::Outside(url)) = to;
+                let (LinkTarget::Internal(url) | LinkTarget::External(url)) = to;
                 out.push('[');
                 push_spans(out, text, emphasis, all_punctuation);
                 out.push_str("](");
@@ -162,7 +162,7 @@ mod tests {
 
     fn link(url: &str) -> Inline {
         Inline::Link {
-            to: Target::Outside(url.to_owned()),
+            to: LinkTarget::External(url.to_owned()),
             text: vec![text("x")],
         }
     }
