@@ -30,9 +30,9 @@ impl Changes {
         let folder = std::path::absolute(folder)
             .with_context(|| format!("{} is not a valid path", folder.display()))?;
         let (sender, events) = unbounded_channel();
-        let watched = folder.clone();
+        let root = folder.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            if let Some(itself) = concerns(&watched, &event) {
+            if let Some(itself) = concerns(&root, &event) {
                 // The receiver is gone only while the watcher is being dropped too.
                 let _ = sender.send(itself);
             }
