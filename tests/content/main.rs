@@ -141,7 +141,12 @@ fn a_field_of_a_wrong_kind_is_found() {
 #[test]
 fn an_unknown_block_is_found() {
     let problems = problems_of(|story| story["body"][0]["type"] = json!("paragraf"));
-    assert_one(&problems, "/body/0/type", "not a known kind of block", "paragraph");
+    assert_one(
+        &problems,
+        "/body/0/type",
+        "not a known kind of block",
+        "paragraph",
+    );
 }
 
 #[test]

@@ -7,8 +7,10 @@ use dateline_model::route::{FeedFormat, PAGE, feed_file, path_of_location};
 use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
-use super::file::Files;
+use super::file::{File, Files};
 use super::files::is_hashed;
+use super::problem::{Problem, Severity};
+use super::source::PageSource;
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
 pub const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
@@ -16,28 +18,32 @@ pub const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
 /// Everything that stands at an address of the site.
 pub(crate) struct Addresses {
     sections: BTreeSet<String>,
-    stories: BTreeMap<Slug, Story>,
+    /// The pages that the newsroom wrote, by their paths.
+    pages: BTreeMap<String, WrittenPage>,
+    /// The paths of the stories.
+    stories: BTreeMap<Slug, String>,
     /// What took the place of an address ([`one_name`]), by the entry of the newsroom that stands first.
     moved: BTreeMap<String, String>,
 }
 
-/// A story, as links see it.
-pub(crate) struct Story {
-    section: String,
+/// A page that the newsroom wrote, as links see it.
+struct WrittenPage {
+    slug: Slug,
+    /// Its file.
+    file: String,
     /// Whether it is not published yet.
-    pub(crate) held_back: bool,
-    /// The places in it.
-    pub(crate) anchors: StoryAnchors,
+    held_back: bool,
+    anchors: StoryAnchors,
 }
 
 /// What stands at an address.
 pub(crate) enum Found<'a> {
     /// A page whose places have no names of the newsroom's.
-    Page,
-    /// A story that is published.
-    Story(&'a StoryAnchors),
-    /// A story that is not published yet.
-    HeldBack(&'a str),
+    List,
+    /// A page that the newsroom wrote.
+    Page(&'a StoryAnchors),
+    /// One that is not published yet, by its slug.
+    HeldBack(&'a Slug),
     /// A feed.
     Feed,
     /// Nothing, though it looks like a story's address; this is the story's slug.
@@ -51,20 +57,27 @@ impl Addresses {
     pub(crate) fn of(files: &Files, now: OffsetDateTime) -> Self {
         let redirects = files.redirects.as_ref();
         let redirects = redirects.map_or(&[][..], |file| &file.value.redirects);
-        // The first of two entries counts, so it comes last.
-        let moved = redirects.iter().rev();
         let sections = files.site.value.sections.iter();
-        let stories = files.articles.iter().map(|(slug, file)| {
-            let story = Story {
-                section: file.value.section.clone(),
+        // The first of two entries counts, so it comes last; the same with two pages at one address.
+        let pages = files.pages.iter().rev().map(|(slug, file)| {
+            let page = WrittenPage {
+                slug: slug.clone(),
+                file: file.name.clone(),
                 held_back: file.value.is_held_back(now),
-                anchors: StoryAnchors::of(&file.value),
+                anchors: StoryAnchors::of(file.value.body(), file.value.faqs()),
             };
-            (slug.clone(), story)
+            (file.value.path(slug), page)
         });
+        let moved = redirects.iter().rev();
         Self {
             sections: sections.map(|section| section.slug.clone()).collect(),
-            stories: stories.collect(),
+            pages: pages.collect(),
+            stories: files
+                .pages
+                .iter()
+                .filter(|(_, file)| matches!(file.value, PageSource::Article(_)))
+                .map(|(slug, file)| (slug.clone(), file.value.path(slug)))
+                .collect(),
             moved: moved
                 .map(|entry| (one_name(&entry.from), entry.to.clone()))
                 .collect(),
@@ -77,28 +90,59 @@ impl Addresses {
             return Found::Feed;
         }
         let parts: Vec<_> = path.trim_matches('/').split('/').collect();
+        match self.pages.get(path) {
+            Some(page) if page.held_back => return Found::HeldBack(&page.slug),
+            Some(page) => return Found::Page(&page.anchors),
+            None => {}
+        }
         match parts[..] {
-            [""] => Found::Page,
-            [section] if self.is_section(section) => Found::Page,
-            [section, slug] => {
-                let story = Slug::new(slug).ok().and_then(|slug| self.stories.get(&slug));
-                match story.filter(|story| story.section == section) {
-                    Some(story) if story.held_back => Found::HeldBack(slug),
-                    Some(story) => Found::Story(&story.anchors),
-                    None => Found::NoStory(slug),
-                }
-            }
+            [""] => Found::List,
+            [section] if self.is_section(section) => Found::List,
+            [_, slug] => Found::NoStory(slug),
             _ => Found::Nothing,
         }
     }
 
-    /// A story by its slug.
-    pub(crate) fn story(&self, slug: &Slug) -> Option<&Story> {
-        self.stories.get(slug)
+    /// What is wrong with the address of a page: another page or a part of the site has it.
+    pub(crate) fn conflict<T>(&self, path: &str, file: &File<T>) -> Option<Problem> {
+        let name = path.trim_matches('/');
+        let first = self.pages.get(path).filter(|first| first.file != file.name);
+        let (message, fix) = if let Some(first) = first {
+            (
+                format!("the page would have the address {path}, as {} has", first.file),
+                "Give one of the files another name.",
+            )
+        } else if self.is_section(name) || RESERVED.contains(&name) {
+            (
+                format!("the page would have the address {path}, which has a meaning of its own"),
+                "Give the file another name.",
+            )
+        } else {
+            return None;
+        };
+        Some(Problem::at(
+            Severity::Error,
+            &file.name,
+            &file.text,
+            "",
+            &message,
+            fix,
+        ))
+    }
+
+    /// The anchors of a page that the newsroom wrote.
+    pub(crate) fn anchors(&self, path: &str) -> Option<&StoryAnchors> {
+        self.pages.get(path).map(|page| &page.anchors)
+    }
+
+    /// Whether there is a story of a slug that is not published yet; nothing where there is no story of it.
+    pub(crate) fn is_story_held_back(&self, slug: &Slug) -> Option<bool> {
+        let path = self.stories.get(slug)?;
+        self.pages.get(path).map(|page| page.held_back)
     }
 
     /// The slugs of all stories.
-    pub(crate) fn slugs(&self) -> impl Iterator<Item = &Slug> {
+    pub(crate) fn story_slugs(&self) -> impl Iterator<Item = &Slug> {
         self.stories.keys()
     }
 

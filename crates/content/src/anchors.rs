@@ -2,7 +2,7 @@
 
 use dateline_model::{Anchor, Anchors, PartId};
 
-use super::source::{ArticleFile, BlockFile};
+use super::source::{BlockFile, FaqFile};
 
 /// The anchors within a story.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -15,17 +15,16 @@ pub struct StoryAnchors {
 
 impl StoryAnchors {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
-    pub fn of(article: &ArticleFile) -> Self {
+    pub fn of(body: &[BlockFile], faqs: &[FaqFile]) -> Self {
         let mut anchors = Anchors::new();
         let mut name =
             |id: Option<&String>, words: &String, fallback: &str| anchors.give(id.unwrap_or(words), fallback);
-        let headings = article.body.iter().filter_map(|block| match block {
+        let headings = body.iter().filter_map(|block| match block {
             BlockFile::Heading { text, id, .. } => Some(name(id.as_ref(), text, "section")),
             _ => None,
         });
         let headings = headings.collect();
-        let faqs = article
-            .faqs
+        let faqs = faqs
             .iter()
             .map(|faq| name(faq.id.as_ref(), &faq.question, "question"))
             .collect();

@@ -1,7 +1,7 @@
 //! What a story's body and its answers are made of: blocks, the text in them, pictures.
 
 use super::anchors::StoryAnchors;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::markdown;
 use super::source::{BlockFile, PictureFile};
 use dateline_model::{Block, BodySection, Inline, Picture};

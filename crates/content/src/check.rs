@@ -4,16 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use dateline_model::Slug;
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::addresses::Addresses;
 use super::file::{File, Files};
 use super::newsroom::Newsroom;
 use super::problem::{Problem, Severity};
-use super::source::{ArticleFile, RedirectsFile, SiteFile};
+use super::schema::schema_of;
+use super::source::{PageKind, PageSource, RedirectsFile, SiteFile};
 use super::transliterate::slug_from;
-use super::{assemble, json, named_pictures, structure};
+use super::{json, named_pictures, structure};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -27,7 +30,10 @@ pub struct Checked {
 pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
-    let articles = read_articles(&folder.join("articles"), &mut problems);
+    let kinds = PageSource::KINDS.iter();
+    let pages = kinds
+        .flat_map(|kind| read_pages(folder, kind, &mut problems))
+        .collect();
     let redirects = folder.join("redirects.json");
     let redirects = redirects
         .exists()
@@ -36,12 +42,12 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
     let newsroom = site.map(|site| {
         let files = Files {
             site,
-            articles,
+            pages,
             redirects,
         };
         let addresses = Addresses::of(&files, now);
-        let pictures = named_pictures::look_at(folder, files.site.value.picture_megabytes, &files.articles);
-        assemble::newsroom(folder, &files, &addresses, &pictures, &mut problems)
+        let pictures = named_pictures::look_at(folder, files.site.value.picture_megabytes, &files.pages);
+        Newsroom::assemble(folder, &files, &addresses, &pictures, now, &mut problems)
     });
     problems.sort();
     problems.dedup();
@@ -61,8 +67,14 @@ pub fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
         .ok_or(problems)
 }
 
-fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<ArticleFile>)> {
-    let mut articles: BTreeMap<Slug, File<ArticleFile>> = BTreeMap::new();
+/// Reads all files of a kind that makes pages.
+fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<(Slug, File<PageSource>)> {
+    let folder = &content.join(kind.folder);
+    let mut pages: BTreeMap<Slug, File<PageSource>> = BTreeMap::new();
+    if !kind.is_required && !folder.exists() {
+        return Vec::new();
+    }
+    let schema = (kind.schema)();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -85,7 +97,10 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
                     severity: Severity::Warning,
                     ..Problem::of_file(
                         path,
-                        "no story is read from this file, because its ending is not in lower case",
+                        &format!(
+                            "no {} is read from this file, because its ending is not in lower case",
+                            kind.noun
+                        ),
                         "Rename it to end in .json.",
                     )
                 });
@@ -94,44 +109,53 @@ fn read_articles(folder: &Path, problems: &mut Vec<Problem>) -> Vec<(Slug, File<
         }
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let slug = Slug::new(&*stem);
-        let Some(file) = read::<ArticleFile>(path, problems) else {
+        let Some(file) = read_as(path, &schema, kind.parse, problems) else {
             continue;
         };
         match slug {
             Err(error) => problems.push(Problem::of_file(
                 path,
-                &format!("the file's name is the story's slug, and {error}"),
+                &format!("the file's name is the slug of the {}, and {error}", kind.noun),
                 &match slug_from(&stem).as_str() {
                     "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
                     suggestion => format!("Name it {suggestion}.json."),
                 },
             )),
-            Ok(slug) => match articles.get(&slug) {
+            Ok(slug) => match pages.get(&slug) {
                 Some(first) => problems.push(Problem::of_file(
                     path,
-                    &format!("two stories have the slug `{slug}`, so they would share one address; the other is {}", first.name),
+                    &format!(
+                        "two files have the slug `{slug}`, so they would share one address; the other is {}",
+                        first.name
+                    ),
                     "Give one of the files another name.",
                 )),
-                None => drop(articles.insert(slug, file)),
+                None => drop(pages.insert(slug, file)),
             },
         }
     }
-    articles.into_iter().collect()
+    pages.into_iter().collect()
+}
+
+fn read<T: DeserializeOwned + JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    read_as(path, &schema_of::<T>(), serde_json::from_value, problems)
 }
 
 /// Reads a file into its type. What can be understood of a faulty one is returned, so that its other
 /// problems are found in the same run.
-fn read<T: DeserializeOwned + schemars::JsonSchema>(
+fn read_as<T>(
     path: &Path,
+    schema: &Value,
+    parse: fn(Value) -> serde_json::Result<T>,
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
     let text = json::text(path).map_err(|problem| problems.push(problem)).ok()?;
     let name = path.display().to_string();
     let json = json::parse(&name, &text, problems)?;
-    let (json, faulty, found) = structure::check::<T>(&name, &text, json);
+    let (json, faulty, found) = structure::check(schema, &name, &text, json);
     let sound = found.is_empty();
     problems.extend(found);
-    match serde_json::from_value(json) {
+    match parse(json) {
         Ok(value) => Some(File {
             name,
             text,

@@ -1,6 +1,6 @@
 //! What a story's file and the site's say of comments, and the snapshot of them.
 
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
@@ -40,15 +40,15 @@ impl Assembler<'_> {
     pub(super) fn comments(
         &mut self,
         slug: &Slug,
-        file: &File<ArticleFile>,
+        here: Here<'_>,
+        article: &ArticleFile,
         site: &File<SiteFile>,
     ) -> Option<StoryComments> {
-        let article = &file.value;
         let server = site.value.comments.as_ref();
         if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
             let message = "the story names a post on Mastodon, where the site's comments are not kept";
             let fix = "Write \"comments\": {\"provider\": \"mastodon\", \"instance\": …} in site.json, or remove the field.";
-            self.error(Here::of(file, None), "/mastodon_status", message, fix);
+            self.error(here, "/mastodon_status", message, fix);
         }
         if article.comments == CommentsState::None {
             return None;

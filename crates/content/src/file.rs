@@ -3,10 +3,8 @@
 use std::collections::BTreeSet;
 
 use dateline_model::Slug;
-use time::OffsetDateTime;
 
-use super::dates::parse_date;
-use super::source::{ArticleFile, RedirectsFile, SiteFile, Status};
+use super::source::{ArticleFile, PageSource, RedirectsFile, SiteFile};
 
 /// A file on its way through the stages.
 pub(super) struct File<T> {
@@ -21,13 +19,18 @@ pub(super) struct File<T> {
 /// All files, as far as they could be understood.
 pub(super) struct Files {
     pub(super) site: File<SiteFile>,
-    pub(super) articles: Vec<(Slug, File<ArticleFile>)>,
+    /// Those that make pages, of all kinds.
+    pub(super) pages: Vec<(Slug, File<PageSource>)>,
     pub(super) redirects: Option<File<RedirectsFile>>,
 }
 
-impl ArticleFile {
-    /// Whether the story stays out of everything that is published.
-    pub(super) fn is_held_back(&self, now: OffsetDateTime) -> bool {
-        self.status == Status::Draft || parse_date(&self.date_published).is_some_and(|date| date > now)
+impl Files {
+    /// The stories.
+    pub(super) fn articles(&self) -> impl Iterator<Item = (&Slug, &ArticleFile)> {
+        self.pages.iter().filter_map(|(slug, file)| match &file.value {
+            PageSource::Article(article) => Some((slug, article)),
+            #[allow(unreachable_patterns)] // There may be one kind of page.
+            _ => None,
+        })
     }
 }

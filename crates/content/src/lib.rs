@@ -1,7 +1,7 @@
 //! A newsroom's content: read, checked, and made into what readers get.
 //!
 //! A file passes three stages. `structure` holds it against the JSON Schema of its type (`source`);
-//! then it is read into that type; then `assemble` resolves what it points to. Problems of all files
+//! then it is read into that type; then `texts` and its neighbours resolve what it points to. Problems of all files
 //! and all stages are collected, each with its place and its remedy.
 //!
 //! ```no_run
@@ -16,7 +16,7 @@
 
 pub mod addresses;
 mod anchors;
-mod assemble;
+mod assembler;
 mod body;
 mod check;
 mod comments;
@@ -42,6 +42,7 @@ mod sections;
 mod site;
 pub mod source;
 mod structure;
+mod texts;
 pub mod transliterate;
 mod unwritten;
 
@@ -51,4 +52,4 @@ pub use comments::{SNAPSHOTS, StoryComments};
 pub use newsroom::{HeldBack, Newsroom};
 pub use problem::{Problem, Severity, counted, summary};
 pub use redirects::Redirect;
-pub use schema::{SCHEMAS, schema_of};
+pub use source::SCHEMAS;

@@ -1,7 +1,7 @@
 //! What the content points to: stories by their slugs, and addresses in links.
 
 use super::addresses::Found;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
@@ -10,18 +10,20 @@ impl Assembler<'_> {
     /// The published story of a slug. A story that is held back is passed over with a warning.
     pub(super) fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
         let known = Slug::new(slug).ok();
-        let story = known.as_ref().and_then(|slug| self.addresses.story(slug));
-        let Some((known, story)) = known.as_ref().zip(story) else {
+        let held_back = known
+            .as_ref()
+            .and_then(|slug| self.addresses.is_story_held_back(slug));
+        let Some((known, held_back)) = known.zip(held_back) else {
             let message = format!("there is no story `{slug}`");
             let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
             self.error(here, path, &message, &fix);
             return None;
         };
-        if story.held_back {
+        if held_back {
             self.warn_held_back(here, path, slug);
             return None;
         }
-        Some(known.clone())
+        Some(known)
     }
 
     /// What to write in place of the slug that a story had before it moved.
@@ -33,7 +35,7 @@ impl Assembler<'_> {
 
     fn nearest_story(&self, slug: &str) -> String {
         self.addresses
-            .slugs()
+            .story_slugs()
             .map(|known| (strsim::jaro_winkler(slug, known.as_str()), known))
             .filter(|(likeness, _)| *likeness > 0.85)
             .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -111,16 +113,16 @@ impl Assembler<'_> {
             return None;
         };
         match self.addresses.find(&page) {
-            Found::Page => {}
-            Found::Story(anchors) => {
+            Found::List => {}
+            Found::Page(anchors) => {
                 if let Some(id) = fragment.filter(|id| !anchors.contains(id)) {
-                    let message = format!("the story at `{page}` has no place `#{id}`");
+                    let message = format!("the page at `{page}` has no place `#{id}`");
                     let fix = "Use the id of one of its headings or answers.";
                     self.error(here, path, &message, fix);
                 }
             }
             Found::HeldBack(slug) => {
-                self.warn_held_back(here, path, slug);
+                self.warn_held_back(here, path, slug.as_str());
                 return None;
             }
             Found::NoStory(slug) => {

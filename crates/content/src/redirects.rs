@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use dateline_model::LinkTarget;
 
 use super::addresses::Found;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::{Problem, Severity};
 use super::source::{RedirectFile, RedirectsFile, SiteFile};
@@ -70,7 +70,7 @@ impl Assembler<'_> {
     fn no_old_address(&self, from: &str) -> Option<(String, &'static str)> {
         if matches!(
             self.addresses.find(from),
-            Found::Page | Found::Story(_) | Found::Feed
+            Found::List | Found::Page(_) | Found::Feed
         ) {
             return Some((
                 format!("there is a page at `{from}`, which a redirect would hide"),

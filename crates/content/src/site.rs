@@ -1,6 +1,6 @@
 //! The site's own file: its sections, its navigation and the ranking that the newsroom keeps.
 
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::{Problem, Severity};
 use super::source::SiteFile;

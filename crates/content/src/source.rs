@@ -6,6 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use dateline_model::{ShareService, Slug};
+use serde_json::Value;
+use time::OffsetDateTime;
+
+use super::dates::parse_date;
+use super::schema::{schema_of, text_of_schema};
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -166,6 +171,84 @@ pub struct ArticleFile {
     #[schemars(regex(pattern = r"\S"))]
     pub closing: Option<String>,
 }
+
+/// A file that makes a page of its own, whose name is its slug.
+#[derive(Debug, Clone)]
+pub(crate) enum PageSource {
+    /// A story.
+    Article(ArticleFile),
+}
+
+/// A kind of such files.
+pub(crate) struct PageKind {
+    /// Where they lie in the content folder, or in a folder below it.
+    pub(crate) folder: &'static str,
+    /// Whether the folder has to be there.
+    pub(crate) is_required: bool,
+    /// What problems call one of them.
+    pub(crate) noun: &'static str,
+    pub(crate) schema: fn() -> Value,
+    pub(crate) parse: fn(Value) -> serde_json::Result<PageSource>,
+}
+
+impl PageSource {
+    /// All kinds of files that make pages.
+    pub(crate) const KINDS: [PageKind; 1] = [PageKind {
+        folder: "articles",
+        is_required: true,
+        noun: "story",
+        schema: schema_of::<ArticleFile>,
+        parse: |json| serde_json::from_value(json).map(Self::Article),
+    }];
+
+    /// The page's path below the base path.
+    pub(crate) fn path(&self, slug: &Slug) -> String {
+        match self {
+            Self::Article(article) => format!("/{}/{slug}/", article.section),
+        }
+    }
+
+    /// The text, block by block.
+    pub(crate) fn body(&self) -> &[BlockFile] {
+        match self {
+            Self::Article(article) => &article.body,
+        }
+    }
+
+    /// The questions that the page answers.
+    pub(crate) fn faqs(&self) -> &[FaqFile] {
+        match self {
+            Self::Article(article) => &article.faqs,
+        }
+    }
+
+    /// The picture at the head of the page.
+    pub(crate) fn image(&self) -> Option<&PictureFile> {
+        match self {
+            Self::Article(article) => article.image.as_ref(),
+        }
+    }
+
+    /// Whether the page stays out of everything that is published.
+    pub(crate) fn is_held_back(&self, now: OffsetDateTime) -> bool {
+        match self {
+            Self::Article(article) => {
+                article.status == Status::Draft
+                    || parse_date(&article.date_published).is_some_and(|date| date > now)
+            }
+        }
+    }
+}
+
+/// The name of a schema file in the content folder, and what makes its text.
+type NamedSchema = (&'static str, fn() -> String);
+
+/// The schema files.
+pub const SCHEMAS: [NamedSchema; 3] = [
+    ("article.schema.json", text_of_schema::<ArticleFile>),
+    ("redirects.schema.json", text_of_schema::<RedirectsFile>),
+    ("site.schema.json", text_of_schema::<SiteFile>),
+];
 
 /// Whether a story may be published.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

@@ -4,27 +4,24 @@ use std::collections::BTreeSet;
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
-use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::problem::{Problem, Severity};
 use super::remedy;
-use super::schema::schema_of;
 
 /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
 /// rest can be read and checked in the same run, and the places where it did so.
-pub(super) fn check<T: JsonSchema>(
+pub(super) fn check(
+    schema: &Value,
     file: &str,
     text: &str,
     json: Value,
 ) -> (Value, BTreeSet<String>, Vec<Problem>) {
-    let schema = schema_of::<T>();
     #[allow(clippy::expect_used)] // Made by schemars from our own type.
-    let validator: Validator =
-        jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
+    let validator: Validator = jsonschema::validator_for(schema).expect("a schema made from a type is valid");
     let mut problems = Vec::new();
     for error in validator.iter_errors(&json) {
-        explain(file, text, &schema, &error, &mut problems);
+        explain(file, text, schema, &error, &mut problems);
     }
     let mut mended = json;
     let faulty = problems.iter().map(|problem| mend(&mut mended, &problem.path));

@@ -1,6 +1,6 @@
 //! Sentences of a template that nobody has replaced in a story that is to be published.
 
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use super::source::{ArticleFile, SourcePart, Status};
 use crate::placeholders::is_placeholder;
