@@ -3,22 +3,15 @@
 use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::{Problem, Severity};
-use super::source::SiteFile;
+use super::source::{NavigationFile, SiteFile};
 use crate::languages;
 use dateline_model::{NavigationLink, Site, Slug};
 
 impl Assembler<'_> {
     pub(super) fn site(&mut self, file: &File<SiteFile>) -> Site {
         let here = Here::of(file, None);
-        let mut navigation = Vec::new();
-        for (index, link) in file.value.navigation.iter().enumerate() {
-            if let Some(to) = self.target(here, &format!("/navigation/{index}/to"), &link.to) {
-                navigation.push(NavigationLink {
-                    label: link.label.clone(),
-                    to,
-                });
-            }
-        }
+        let navigation = self.links(here, "navigation", &file.value.navigation);
+        let footer = self.links(here, "footer", &file.value.footer);
         let site = &file.value;
         if languages::words(&site.language).is_none() {
             let known = languages::LANGUAGES
@@ -53,9 +46,20 @@ impl Assembler<'_> {
             base_path: site.base_path.clone(),
             language: site.language.clone(),
             navigation,
+            footer,
             share_targets: site.share_targets.clone(),
             words: self.words.clone(),
         }
+    }
+
+    /// The links of a list in the site's own file.
+    fn links(&mut self, here: Here<'_>, list: &str, links: &[NavigationFile]) -> Vec<NavigationLink> {
+        let links = links.iter().enumerate().filter_map(|(index, link)| {
+            let to = self.target(here, &format!("/{list}/{index}/to"), &link.to)?;
+            let label = link.label.clone();
+            Some(NavigationLink { label, to })
+        });
+        links.collect()
     }
 
     pub(super) fn trending(&mut self, file: &File<SiteFile>) -> Vec<Slug> {

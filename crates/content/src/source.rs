@@ -47,6 +47,9 @@ pub struct SiteFile {
     /// The links at the head of every page.
     #[serde(default)]
     pub navigation: Vec<NavigationFile>,
+    /// The links at the foot of every page.
+    #[serde(default)]
+    pub footer: Vec<NavigationFile>,
     /// Where stories can be shared to, in this order.
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]
@@ -101,7 +104,7 @@ pub struct SectionFile {
     pub description: String,
 }
 
-/// A link of the navigation.
+/// A link of the navigation, or of the footer.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NavigationFile {

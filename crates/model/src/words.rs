@@ -52,6 +52,7 @@ words! {
     SkipToContent,
     LoadingPage,
     MainNavigation,
+    FooterNavigation,
     DarkTheme,
     Home,
     Breadcrumb,

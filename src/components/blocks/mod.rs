@@ -4,7 +4,7 @@ use dateline_model::route::Route;
 use dateline_model::{Block, Word};
 use leptos::prelude::*;
 
-use super::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
+use crate::components::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
 use crate::view::{view, views};
 
 /// Renders blocks, one after the other.
