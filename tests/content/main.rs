@@ -5,6 +5,7 @@
 mod root;
 use root::SAMPLE;
 
+mod blocks;
 mod json;
 mod readme;
 mod redirects;

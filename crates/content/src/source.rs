@@ -357,6 +357,23 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         credit: Option<String>,
     },
+    /// A table.
+    Table {
+        /// What the table shows, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+        /// What stands at the heads of the columns, in inline Markdown.
+        #[schemars(length(min = 1))]
+        header: Vec<String>,
+        /// The rows, each with as many cells as the header, in inline Markdown. A column of numbers is set as such.
+        #[schemars(length(min = 1))]
+        rows: Vec<Vec<String>>,
+        /// Whether the first cell of each row names the row.
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[schemars(extend("default" = false))]
+        row_headers: bool,
+    },
 }
 
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
@@ -401,6 +418,21 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Table {
+                caption,
+                header,
+                rows,
+                ..
+            } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let header = header.iter().enumerate();
+                let header = header.map(|(column, cell)| (format!("/header/{column}"), Text(cell)));
+                let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+                    let cells = cells.iter().enumerate();
+                    cells.map(move |(column, cell)| (format!("/rows/{row}/{column}"), Text(cell)))
+                });
+                caption.chain(header).chain(cells).collect()
             }
         }
     }

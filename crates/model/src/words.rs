@@ -76,6 +76,7 @@ words! {
     Updated,
     InThisStory,
     SeeAlso,
+    Table,
     Faqs,
     ExpandAll,
     CollapseAll,

@@ -1,5 +1,7 @@
 //! The blocks of a body or an answer.
 
+mod table;
+
 use dateline_model::route::Route;
 use dateline_model::{Block, Word};
 use leptos::prelude::*;
@@ -51,5 +53,6 @@ fn block(block: Block) -> AnyView {
             }
         }
         Block::Figure(picture) => view! { <Figure picture lead=false /> },
+        Block::Table(of) => table::table(of),
     }
 }
