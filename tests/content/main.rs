@@ -7,6 +7,7 @@ use root::SAMPLE;
 
 mod blocks;
 mod json;
+mod pages;
 mod readme;
 mod redirects;
 mod remedies;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use dateline_model::{Article, CommentSource, Section, Site, Slug};
+use dateline_model::{Article, CommentSource, Section, Site, Slug, StaticPage};
 use time::OffsetDateTime;
 
 use super::addresses::Addresses;
@@ -32,7 +32,9 @@ pub struct Newsroom {
     pub trending: Vec<Slug>,
     /// The published stories, newest first.
     pub articles: Vec<Article>,
-    /// The pictures that they show, by their published paths.
+    /// The pages that stand by themselves.
+    pub pages: Vec<(Slug, StaticPage)>,
+    /// The pictures that all these show, by their published paths.
     pub pictures: BTreeMap<String, Found>,
     /// The comments of the stories that have any, as far as they are known.
     pub comments: BTreeMap<Slug, StoryComments>,
@@ -100,6 +102,7 @@ impl Newsroom {
         let redirects = files.redirects.as_ref();
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, site_file));
         let mut articles = Vec::new();
+        let mut pages = Vec::new();
         let mut used = BTreeMap::new();
         let mut comments = BTreeMap::new();
         let mut held_back = Vec::new();
@@ -129,6 +132,10 @@ impl Newsroom {
                         articles.extend(article);
                     }
                 }
+                PageSource::Static(source) => {
+                    let page = assembler.static_page(here, source);
+                    pages.extend(page.map(|page| (slug.clone(), page)));
+                }
             }
             let found = std::mem::take(&mut assembler.used);
             if !is_held_back {
@@ -144,6 +151,7 @@ impl Newsroom {
             page_size: site_file.value.page_size,
             trending,
             articles,
+            pages,
             pictures: used,
             comments,
             redirects,

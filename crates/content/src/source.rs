@@ -175,11 +175,38 @@ pub struct ArticleFile {
     pub closing: Option<String>,
 }
 
+/// A page that stands by itself, such as "About us". The file's name is its address.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Page")]
+pub struct StaticPageFile {
+    /// The schema of this file: `../page.schema.json`.
+    #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
+    pub schema: Option<String>,
+    /// The headline.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// What the page tells, in one or two sentences, which search results and link previews show too.
+    #[schemars(regex(pattern = r"\S"))]
+    pub summary: String,
+    /// The language of the text, where it is not the site's (BCP 47).
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: Option<String>,
+    /// The picture at the head of the page.
+    pub image: Option<PictureFile>,
+    /// The text, block by block.
+    #[schemars(length(min = 1))]
+    pub body: Vec<BlockFile>,
+}
+
 /// A file that makes a page of its own, whose name is its slug.
 #[derive(Debug, Clone)]
 pub(crate) enum PageSource {
     /// A story.
     Article(ArticleFile),
+    /// A page that stands by itself.
+    Static(StaticPageFile),
 }
 
 /// A kind of such files.
@@ -196,18 +223,28 @@ pub(crate) struct PageKind {
 
 impl PageSource {
     /// All kinds of files that make pages.
-    pub(crate) const KINDS: [PageKind; 1] = [PageKind {
-        folder: "articles",
-        is_required: true,
-        noun: "story",
-        schema: schema_of::<ArticleFile>,
-        parse: |json| serde_json::from_value(json).map(Self::Article),
-    }];
+    pub(crate) const KINDS: [PageKind; 2] = [
+        PageKind {
+            folder: "articles",
+            is_required: true,
+            noun: "story",
+            schema: schema_of::<ArticleFile>,
+            parse: |json| serde_json::from_value(json).map(Self::Article),
+        },
+        PageKind {
+            folder: "pages",
+            is_required: false,
+            noun: "page",
+            schema: schema_of::<StaticPageFile>,
+            parse: |json| serde_json::from_value(json).map(Self::Static),
+        },
+    ];
 
     /// The page's path below the base path.
     pub(crate) fn path(&self, slug: &Slug) -> String {
         match self {
             Self::Article(article) => format!("/{}/{slug}/", article.section),
+            Self::Static(_) => format!("/{slug}/"),
         }
     }
 
@@ -215,6 +252,7 @@ impl PageSource {
     pub(crate) fn body(&self) -> &[BlockFile] {
         match self {
             Self::Article(article) => &article.body,
+            Self::Static(page) => &page.body,
         }
     }
 
@@ -222,6 +260,7 @@ impl PageSource {
     pub(crate) fn faqs(&self) -> &[FaqFile] {
         match self {
             Self::Article(article) => &article.faqs,
+            Self::Static(_) => &[],
         }
     }
 
@@ -229,6 +268,7 @@ impl PageSource {
     pub(crate) fn image(&self) -> Option<&PictureFile> {
         match self {
             Self::Article(article) => article.image.as_ref(),
+            Self::Static(page) => page.image.as_ref(),
         }
     }
 
@@ -239,6 +279,7 @@ impl PageSource {
                 article.status == Status::Draft
                     || parse_date(&article.date_published).is_some_and(|date| date > now)
             }
+            Self::Static(_) => false,
         }
     }
 }
@@ -247,8 +288,9 @@ impl PageSource {
 type NamedSchema = (&'static str, fn() -> String);
 
 /// The schema files.
-pub const SCHEMAS: [NamedSchema; 3] = [
+pub const SCHEMAS: [NamedSchema; 4] = [
     ("article.schema.json", text_of_schema::<ArticleFile>),
+    ("page.schema.json", text_of_schema::<StaticPageFile>),
     ("redirects.schema.json", text_of_schema::<RedirectsFile>),
     ("site.schema.json", text_of_schema::<SiteFile>),
 ];

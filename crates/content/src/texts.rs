@@ -1,12 +1,12 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Faq, Moment, Slug};
+use dateline_model::{Article, Author, Faq, Moment, Slug, StaticPage};
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
 use super::dates::datetime;
-use super::source::{ArticleFile, BlockFile, FaqFile};
+use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
 
 impl Assembler<'_> {
     /// A story.
@@ -93,6 +93,24 @@ impl Assembler<'_> {
             sections,
             faqs,
             closing: closing.unwrap_or_default(),
+        })
+    }
+
+    /// A page that stands by itself.
+    pub(super) fn static_page(&mut self, here: Here<'_>, source: &StaticPageFile) -> Option<StaticPage> {
+        let (_, anchors) = here.page?;
+        self.given_ids(here, &source.body, &[], anchors);
+        self.check_glyphs(here, "/title", &source.title);
+        let image = source.image.as_ref();
+        let image = image.and_then(|image| self.picture(here, "/image", image));
+        let (opening, sections) = self.body(here, &source.body, anchors);
+        Some(StaticPage {
+            title: source.title.clone(),
+            summary: source.summary.clone(),
+            language: self.other_language(source.language.as_ref()),
+            image,
+            opening,
+            sections,
         })
     }
 

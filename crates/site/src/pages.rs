@@ -5,7 +5,8 @@ use dateline_content::dates::newest;
 use dateline_model::head::Head;
 use dateline_model::route::Route;
 use dateline_model::{
-    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, Word,
+    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, Slug,
+    StaticPage, Word,
 };
 
 use super::page_meta::{Kind, PageMeta, PlannedPage};
@@ -72,6 +73,12 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
             .iter()
             .map(|article| of_article(newsroom, article)),
     );
+    pages.extend(
+        newsroom
+            .pages
+            .iter()
+            .map(|(slug, page)| of_static_page(site, slug, page)),
+    );
     pages.push(
         Draft {
             route: Route::NotFound,
@@ -127,6 +134,24 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
     });
     planned.snapshot = comments.and_then(|story| story.snapshot.as_ref());
     planned
+}
+
+fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> PlannedPage<'a> {
+    let route = Route::Static(slug.clone());
+    let draft = Draft {
+        route: route.clone(),
+        title: format!("{} · {}", page.title, site.title),
+        description: &page.summary,
+        headline: &page.title,
+        kind: Kind::Page,
+        card: Some((slug.as_str(), page.summary.clone())),
+        page: Page::Static(Box::new(page.clone())),
+    };
+    draft.plan(site, |meta| {
+        meta.language = page.language.as_ref().unwrap_or(&site.language);
+        meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&page.title, route)];
+        meta.picture = page.image.as_ref();
+    })
 }
 
 /// What every page has.
