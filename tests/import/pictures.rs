@@ -57,7 +57,7 @@ fn a_picture_that_can_t_be_copied_is_listed() {
     for part in [
         "/x/gone.png",
         "`gone.png` (a)",
-        "TXT is no format",
+        "TXT is not a picture format",
         "broken.png",
         "https://e/f.png",
         "data:image",

@@ -37,7 +37,7 @@ struct WrittenPage {
 }
 
 /// What stands at an address.
-pub(crate) enum Found<'a> {
+pub(crate) enum Resolved<'a> {
     /// A page whose places have no names of the newsroom's.
     List,
     /// A page that the newsroom wrote.
@@ -85,21 +85,21 @@ impl Addresses {
     }
 
     /// What stands at a path of the site.
-    pub(crate) fn find<'a>(&'a self, path: &'a str) -> Found<'a> {
+    pub(crate) fn find<'a>(&'a self, path: &'a str) -> Resolved<'a> {
         if self.is_feed(path) {
-            return Found::Feed;
+            return Resolved::Feed;
         }
         let parts: Vec<_> = path.trim_matches('/').split('/').collect();
         match self.pages.get(path) {
-            Some(page) if page.held_back => return Found::HeldBack(&page.slug),
-            Some(page) => return Found::Page(&page.anchors),
+            Some(page) if page.held_back => return Resolved::HeldBack(&page.slug),
+            Some(page) => return Resolved::Page(&page.anchors),
             None => {}
         }
         match parts[..] {
-            [""] => Found::List,
-            [section] if self.is_section(section) => Found::List,
-            [_, slug] => Found::NoStory(slug),
-            _ => Found::Nothing,
+            [""] => Resolved::List,
+            [section] if self.is_section(section) => Resolved::List,
+            [_, slug] => Resolved::NoStory(slug),
+            _ => Resolved::Nothing,
         }
     }
 

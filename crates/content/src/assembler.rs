@@ -97,11 +97,11 @@ impl<'a> Assembler<'a> {
         if let Err(error) = parsed {
             let (message, fix) = match error {
                 Parse::TryFromParsed(_) => (
-                    format!("there is no such day or hour as `{text}`"),
+                    format!("`{text}` names a day or an hour that does not exist"),
                     "Write a day that the calendar has, and an hour that the clock has.",
                 ),
                 _ => (
-                    format!("`{text}` is no date and time"),
+                    format!("`{text}` is not a valid date and time"),
                     "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
                 ),
             };

@@ -65,7 +65,7 @@ impl Assembler<'_> {
                 self.error(
                     here,
                     path,
-                    "a heading has no place in an answer",
+                    "an answer can't have a heading",
                     "Make it a paragraph in bold.",
                 );
                 return None;

@@ -75,7 +75,7 @@ impl Assembler<'_> {
             .map_err(|error| error.to_string())
             .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
         read.map_err(|error: String| {
-            let message = format!("is no snapshot of comments: {error}");
+            let message = format!("is not a snapshot of comments: {error}");
             let fix = "Run `dateline comments pull` again, or delete the file.";
             self.problems.push(Problem::of_file(&path, &message, fix));
         })

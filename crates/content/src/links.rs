@@ -1,6 +1,6 @@
 //! What the content points to: stories by their slugs, and addresses in links.
 
-use super::addresses::Found;
+use super::addresses::Resolved;
 use super::assembler::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use dateline_model::route::path_of_location;
@@ -100,7 +100,7 @@ impl Assembler<'_> {
             };
             return self.target(here, path, &to);
         }
-        if fragment.is_none() && matches!(self.addresses.find(page), Found::Feed) {
+        if fragment.is_none() && matches!(self.addresses.find(page), Resolved::Feed) {
             return Some(LinkTarget::Internal(page.to_owned()));
         }
         let Some(page) = known else {
@@ -113,24 +113,24 @@ impl Assembler<'_> {
             return None;
         };
         match self.addresses.find(&page) {
-            Found::List => {}
-            Found::Page(anchors) => {
+            Resolved::List => {}
+            Resolved::Page(anchors) => {
                 if let Some(id) = fragment.filter(|id| !anchors.contains(id)) {
                     let message = format!("the page at `{page}` has no place `#{id}`");
                     let fix = "Use the id of one of its headings or answers.";
                     self.error(here, path, &message, fix);
                 }
             }
-            Found::HeldBack(slug) => {
+            Resolved::HeldBack(slug) => {
                 self.warn_held_back(here, path, slug.as_str());
                 return None;
             }
-            Found::NoStory(slug) => {
+            Resolved::NoStory(slug) => {
                 let fix = self.nearest_story(slug);
                 self.error(here, path, &format!("there is no story at `{page}`"), &fix);
                 return None;
             }
-            Found::Feed | Found::Nothing => {
+            Resolved::Feed | Resolved::Nothing => {
                 self.error(
                     here,
                     path,

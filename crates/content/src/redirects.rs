@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use dateline_model::LinkTarget;
 
-use super::addresses::Found;
+use super::addresses::Resolved;
 use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::{Problem, Severity};
@@ -70,7 +70,7 @@ impl Assembler<'_> {
     fn no_old_address(&self, from: &str) -> Option<(String, &'static str)> {
         if matches!(
             self.addresses.find(from),
-            Found::List | Found::Page(_) | Found::Feed
+            Resolved::List | Resolved::Page(_) | Resolved::Feed
         ) {
             return Some((
                 format!("there is a page at `{from}`, which a redirect would hide"),

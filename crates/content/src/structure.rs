@@ -68,7 +68,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ValidationErrorKind::Type { kind } => push(
             at,
             &format!(
-                "{} is {}, where {} is wanted",
+                "{} is {}, but has to be {}",
                 subject(at),
                 remedy::kind_of(instance),
                 remedy::wanted(kind)
@@ -103,7 +103,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         }
         ValidationErrorKind::Enum { options } => push(
             at,
-            &format!("{instance} is not known here"),
+            &format!("{instance} is not one of the possible values"),
             &remedy::one_of(options.as_array().into_iter().flatten()),
         ),
         ValidationErrorKind::UniqueItems => push(
@@ -136,12 +136,12 @@ fn no_alternative(
 ) -> (String, String, String) {
     let (at, instance) = (error.instance_path().as_str(), error.instance());
     if let Some(words) = words(at, context) {
-        let message = format!("{instance} is not known here");
+        let message = format!("{instance} is not one of the possible values");
         return (at.to_owned(), message, remedy::one_of(words));
     }
     if instance.is_object() {
         let (path, message, fix) = if at == "/comments" {
-            ("provider", "comments are kept by no such provider", PROVIDERS)
+            ("provider", "this is not a known provider of comments", PROVIDERS)
         } else {
             (
                 "type",
@@ -152,7 +152,7 @@ fn no_alternative(
         return (format!("{at}/{path}"), message.to_owned(), fix.to_owned());
     }
     let message = format!(
-        "{} is {}, where an object is wanted",
+        "{} is {}, but has to be an object",
         subject(at),
         remedy::kind_of(instance)
     );

@@ -33,7 +33,7 @@ pub(super) struct Output {
 impl Output {
     /// Begins a site that is to stand at a place. It is on the same disk, so that moving is one step.
     pub(super) fn begin(place: &Path) -> Result<Self> {
-        let place = std::path::absolute(place).with_context(|| format!("{} is no path", place.display()))?;
+        let place = std::path::absolute(place).with_context(|| format!("{} is not a valid path", place.display()))?;
         let folder = place.parent().unwrap_or(Path::new("/")).to_owned();
         std::fs::create_dir_all(&folder).with_context(|| format!("can't create {}", folder.display()))?;
         let staging = tempfile::Builder::new()

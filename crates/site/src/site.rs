@@ -154,7 +154,7 @@ fn guard_place(options: &Options) -> Result<()> {
 fn add_app(output: &mut Output, options: &Options, mut template: String) -> Result<String> {
     ensure!(
         options.app.is_dir(),
-        "{} is no folder; build the app first: make build",
+        "{} is not a folder; build the app first: make build",
         options.app.display()
     );
     for entry in walkdir::WalkDir::new(&options.app).sort_by_file_name() {

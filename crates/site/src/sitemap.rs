@@ -115,7 +115,7 @@ fn url_set(urls: Vec<Url>) -> Result<String> {
 fn timestamp(moment: &Moment) -> Result<Timestamp> {
     let text = &moment.datetime;
     text.parse()
-        .with_context(|| format!("{text} is no date of RFC 3339"))
+        .with_context(|| format!("{text} is not a valid date (RFC 3339)"))
 }
 
 fn in_utc(moment: Timestamp) -> Zoned {

@@ -89,5 +89,5 @@ fn link(relation: &str, address: &str) -> Link {
 fn date(date: OffsetDateTime) -> Result<FixedDateTime> {
     let text = date.format(&Rfc3339)?;
     text.parse()
-        .map_err(|error| anyhow!("{text} is no date for Atom: {error}"))
+        .map_err(|error| anyhow!("{text} is not a valid date for Atom: {error}"))
 }

@@ -160,5 +160,5 @@ impl Enclosure {
 
 fn moment(moment: &Moment) -> Result<OffsetDateTime> {
     let text = &moment.datetime;
-    OffsetDateTime::parse(text, &Rfc3339).with_context(|| format!("{text} is no date of RFC 3339"))
+    OffsetDateTime::parse(text, &Rfc3339).with_context(|| format!("{text} is not a valid date (RFC 3339)"))
 }
