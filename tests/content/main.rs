@@ -277,6 +277,28 @@ fn what_is_wrong_in_the_sites_own_file_is_found() {
 }
 
 #[test]
+fn what_a_list_names_twice_is_found() {
+    // A story once stood twice in the ranking, and a tag that was there twice counted twice.
+    let problems = problems_of(|story| story["tags"] = json!(["rivers", "floods", "rivers"]));
+    assert_one(
+        &problems,
+        "/tags",
+        "`tags` names something twice",
+        "Name each once.",
+    );
+    let mut site = site();
+    site["trending"] = json!(["story", "story"]);
+    let problems = checked(&site, &[("story.json", article())]).problems;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].path, "/trending", "{}", problems[0]);
+    assert!(
+        problems[0].message.contains("names something twice"),
+        "{}",
+        problems[0]
+    );
+}
+
+#[test]
 fn every_problem_is_reported_at_once() {
     let mut first = article();
     first["sumary"] = json!("x");
