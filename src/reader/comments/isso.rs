@@ -177,10 +177,10 @@ impl Isso {
         ];
         let known = reasons.into_iter().find(|(words_of, _)| words.contains(words_of));
         match (known, status) {
-            (Some((_, refusal)), _) => refusal,
-            (None, 403 | 405) => Refusal::Closed,
-            (None, 413) => Refusal::TooLong,
-            (None, 429) => Refusal::TooFast,
+            (Some((_, refusal)), 400..=499) => refusal,
+            (_, 403 | 405) => Refusal::Closed,
+            (_, 413) => Refusal::TooLong,
+            (_, 429) => Refusal::TooFast,
             _ => Refusal::Failed(LoadError::of_status(status).unwrap_or(LoadError::Malformed)),
         }
     }
@@ -566,6 +566,16 @@ mod tests {
             (200, "oops", Refusal::Failed(LoadError::Malformed)),
         ] {
             assert_eq!(Isso::refusal(status, words), expected, "{status}: {words}");
+        }
+    }
+
+    #[test]
+    fn the_page_of_a_gateway_gives_no_reason() {
+        // Readers were once told that their text was too long where the server took too long.
+        for status in [500, 502, 504] {
+            let words = "<p>The server is taking too long to respond. Contact the website’s owner.</p>";
+            let server = Refusal::Failed(LoadError::Server(status));
+            assert_eq!(Isso::refusal(status, words), server);
         }
     }
 
