@@ -1,7 +1,7 @@
 //! Isso's API (<https://isso-comments.de/docs/reference/server-api/>), as of version 0.14.
 
 use super::rich::{allowed, plain};
-use super::{Field, Method, REPLIES, Refusal, Request, Wanted, Written};
+use super::{Field, LEVELS, Method, REPLIES, Refusal, Request, Wanted, Written};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;
@@ -54,7 +54,7 @@ impl Isso {
     pub(super) fn read_thread(json: &Json) -> Option<CommentThread> {
         Some(CommentThread {
             total: json.get("total_replies").count()?,
-            comments: comments(&json.get("replies"))?,
+            comments: comments(&json.get("replies"), LEVELS)?,
             hidden: json.get("hidden_replies").count().unwrap_or(0),
         })
     }
@@ -135,6 +135,10 @@ impl Isso {
 
     /// Reads a comment, with those of its replies that came with it.
     pub fn read_comment(json: &Json) -> Option<Comment> {
+        Self::read_nested(json, LEVELS)
+    }
+
+    fn read_nested(json: &Json, levels: usize) -> Option<Comment> {
         let text = |name: &str| json.get(name).text();
         let count = |name: &str| json.get(name).count().unwrap_or(0);
         let body = parse_html(&text("text")?);
@@ -156,7 +160,7 @@ impl Isso {
             replies: if json.get("replies").is_absent() {
                 Vec::new()
             } else {
-                comments(&json.get("replies"))?
+                comments(&json.get("replies"), levels)?
             },
             hidden: count("hidden_replies"),
         })
@@ -205,8 +209,11 @@ impl Isso {
     }
 }
 
-fn comments(list: &Json) -> Option<Vec<Comment>> {
-    list.items()?.iter().map(Isso::read_comment).collect()
+/// Reads a list of comments. Isso nests replies once, so a list that goes far deeper is none of its own.
+fn comments(list: &Json, levels: usize) -> Option<Vec<Comment>> {
+    let comments = list.items()?;
+    let read = |comment| Isso::read_nested(comment, levels.checked_sub(1)?);
+    comments.iter().map(read).collect()
 }
 
 #[cfg(test)]
@@ -357,6 +364,24 @@ mod tests {
             without.as_object_mut().unwrap().remove(field);
             assert_eq!(Isso::read_comment(&parsed(&without)), None, "{field}");
         }
+    }
+
+    #[test]
+    fn a_tower_of_replies_is_no_thread() {
+        let tower = |levels: usize| {
+            let mut replies = json!([]);
+            for id in 0..levels {
+                replies = json!([comment(json!({ "id": id, "replies": replies }))]);
+            }
+            Isso::read_thread(&parsed(&json!({ "total_replies": 1, "replies": replies })))
+        };
+        assert!(tower(1).is_some() && tower(2).is_some());
+        for levels in [10, 60] {
+            assert_eq!(tower(levels), None, "{levels}");
+        }
+        // What is deeper is not even read as JSON.
+        assert!(Json::parse(&"[".repeat(1_000_000)).is_none());
+        assert!(Json::parse(&"{\"replies\":[".repeat(100_000)).is_none());
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! fediverse offer too: the replies to a post, as comments.
 
 use super::rich::{allowed, plain};
-use super::{Request, Sort};
+use super::{LEVELS, Request, Sort};
 use crate::reader::{Json, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;
@@ -83,11 +83,22 @@ impl Mastodon {
             sorted.insert(place, reply);
         }
         let mut replies = sorted;
+        // What each stands under, by its place in the list, and on which level.
+        let mut places: Vec<(Option<usize>, usize)> = Vec::new();
+        for reply in &replies {
+            let before = &replies[..places.len()];
+            let answered = before.iter().rposition(|other| other.comment.id == reply.parent);
+            places.push(match answered.map(|place| (place, places[place])) {
+                Some((_, beside @ (_, LEVELS))) => beside,
+                Some((place, (_, level))) => (Some(place), level + 1),
+                None => (None, 0),
+            });
+        }
         // A reply comes after what it answers, so each finds its own replies complete from the end on.
         let mut comments: Vec<Comment> = Vec::new();
-        while let Some(Reply { parent, comment }) = replies.pop() {
-            match replies.iter_mut().rev().find(|other| other.comment.id == parent) {
-                Some(other) => other.comment.replies.insert(0, comment),
+        while let (Some(Reply { comment, .. }), Some((under, _))) = (replies.pop(), places.pop()) {
+            match under {
+                Some(place) => replies[place].comment.replies.insert(0, comment),
                 None => comments.push(comment),
             }
         }
@@ -352,6 +363,24 @@ mod tests {
             assert_eq!(shape(&thread.comments), expected, "{ids:?}");
             assert_eq!(thread.total as usize, ids.len());
         }
+    }
+
+    #[test]
+    fn a_long_exchange_goes_on_side_by_side_where_it_would_be_too_deep() {
+        let ids: Vec<_> = (10..31).map(|id: u32| id.to_string()).collect();
+        let replies = ids.windows(2).zip(1..);
+        let replies = replies.map(|(ids, minute)| reply(&ids[1], &ids[0], minute, json!({})));
+        let thread = thread(replies.collect(), Sort::Newest).unwrap();
+        let beside = ids[5..].join(" ");
+        assert_eq!(shape(&thread.comments), format!("11(12(13(14({beside}))))"));
+        assert_eq!(thread.total, 20);
+    }
+
+    #[test]
+    fn where_several_have_one_id_a_circle_has_an_end_too() {
+        let replies = (1..=20).map(|minute| reply("11", "11", minute, json!({})));
+        let thread = thread(replies.collect(), Sort::Newest).unwrap();
+        assert!(shape(&thread.comments).starts_with("11(11(11(11(11 11 11 "));
     }
 
     #[test]
