@@ -171,4 +171,13 @@ mod tests {
         // Two readers could once keep a newspaper from being published: JSON that is nested so deep is not read.
         assert_eq!(problems_after(&exchange("<p>Words.</p>")), [""; 0]);
     }
+
+    #[test]
+    fn a_tower_of_elements_can_be_read_again_when_it_was_pulled() {
+        // A heading becomes two elements, and counted as one.
+        for tower in ["<blockquote>", "<ul><li>", "<h1><blockquote>", "<h1><b>"] {
+            let content = format!("{}deep", tower.repeat(100));
+            assert_eq!(problems_after(&exchange(&content)), [""; 0], "{tower}");
+        }
+    }
 }
