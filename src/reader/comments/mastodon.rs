@@ -57,10 +57,14 @@ impl Mastodon {
         let server = server.trim().trim_start_matches("https://").trim_end_matches('/');
         // `name@host` is what people know of themselves.
         let server = server.rsplit('@').next().unwrap_or_default();
-        let is_host = server.contains('.')
-            && server
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b':'));
+        let (host, number) = server.split_once(':').unwrap_or((server, ""));
+        let is_label = |label: &str| {
+            let is_part = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+            !label.is_empty() && label.bytes().all(is_part)
+        };
+        let is_host = host.contains('.')
+            && host.split('.').all(is_label)
+            && number.bytes().all(|byte| byte.is_ascii_digit());
         is_host.then(|| format!("https://{server}/authorize_interaction?uri={}", encode(post)))
     }
 
@@ -496,6 +500,12 @@ mod tests {
             "home.example\\a.b",
             "home example.com",
             "<b>.example",
+            // A browser would go nowhere.
+            "home..example",
+            ".example",
+            "..",
+            "home.example:port",
+            "home.example:1:2",
         ] {
             assert_eq!(Mastodon::reply_address(bad, post), None, "{bad}");
         }
