@@ -7,6 +7,7 @@
 // So that `view!` is good in here, too.
 extern crate self as dateline_app;
 
+pub mod hooks;
 pub mod reader;
 pub mod view;
 

@@ -1,8 +1,8 @@
 //! The browser's start: the app takes over the page that it was published with.
 
 use dateline_app::app::App;
-use dateline_app::reader::{Embedded, Reader, announce_ready, start};
-use leptos::prelude::*;
+use dateline_app::reader::{AppState, Embedded, announce_ready, start};
+use dateline_app::view::view;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Takes the page over. `site_json` is what the site's file says; `src/start.js` fetches it beside the app.
@@ -14,9 +14,9 @@ pub fn hydrate(site_json: &str) {
     };
     let (site_of_app, page_of_app) = (site.clone(), page.clone());
     leptos::mount::hydrate_from(element, move || {
-        let reader = Reader::new(page_of_app);
-        start(reader, site, page);
-        view! { <App site=site_of_app reader /> }
+        let state = AppState::new(page_of_app);
+        start(state, site, page);
+        view! { <App site=site_of_app state /> }
     })
     .forget();
     announce_ready();

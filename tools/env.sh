@@ -1,5 +1,6 @@
 # Where the tools live and which versions the project is built with. Sourced by the other scripts.
-# The cache folder lies outside the checkout, so that a second clone finds everything in place.
+# The cache folder lies outside the checkout, so that a second clone finds everything in place. Its bin/ has links to
+# the right version of each tool, where the machine has one already (tools/setup.sh).
 
 CACHE=${DATELINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/dateline}
 
@@ -12,8 +13,10 @@ AXE_VERSION=4.14.1
 # The comment server, and the Python that runs it.
 ISSO_VERSION=0.14.0
 
-export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$CACHE/hosts/usr/sbin:$CACHE/hosts/usr/bin:$PATH"
-export DATELINE_ISSO="$CACHE/isso/bin/isso"
+export PATH="$CACHE/bin:$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$CACHE/hosts/usr/sbin:$CACHE/hosts/usr/bin:$PATH"
+# The Python environment of Isso is not in PATH, since it has a python3 too.
+export DATELINE_ISSO="$CACHE/bin/isso"
+if [ ! -x "$DATELINE_ISSO" ]; then DATELINE_ISSO="$CACHE/isso/bin/isso"; fi
 export DATELINE_AXE="$CACHE/npm/node_modules/axe-core/axe.min.js"
 
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
@@ -31,7 +34,7 @@ rustup_source() { echo "$(rustc --print sysroot)/lib/rustlib/src/rust/library/st
 debian_source() { echo "$(/usr/bin/rustc --print sysroot 2>/dev/null)/lib/rustlib/src/rust/library/std/src/lib.rs"; }
 
 # Chooses the toolchain of the browser build: std is always compiled from source, for size
-# (ARCHITECTURE.md, "Why std is built from source"). Only the place of the source differs.
+# (docs/decisions/0003-standard-library-from-source.md). Only the place of the source differs.
 use_wasm_toolchain() {
     export DATELINE_NATIVE_PATH=$PATH
     export RUSTC_BOOTSTRAP=1
@@ -42,7 +45,7 @@ use_wasm_toolchain() {
     export RUSTC=/usr/bin/rustc CARGO=/usr/bin/cargo PATH="/usr/bin:$PATH"
     export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld-$(debian_llvm)
     # Trunk finds its own tools by PATH, where Debian's may stand too: ours stay first.
-    export PATH="$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$PATH"
+    export PATH="$CACHE/bin:$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$PATH"
 }
 
 debian_llvm() { /usr/bin/rustc -vV | sed -n 's/^LLVM version: \([0-9]*\).*/\1/p'; }

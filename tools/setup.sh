@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the machine lacks, skips what it has, and names what can't be had.
+# Installs what the machine lacks, skips what it has, and names what can't be had. A tool counts as there if PATH has it
+# in the version that the project pins.
 #   tools/setup.sh build    what a release site needs
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
 #   tools/setup.sh test     all of it, a browser with its driver, a validator of XML, nginx and Caddy
@@ -8,7 +9,7 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 
 what=${1:-build}
-mkdir -p "$CACHE"
+mkdir -p "$CACHE/bin"
 # Two clones that set up at once would write to one cache folder: the second waits for the first.
 exec 9>"$CACHE/.lock"
 if command -v flock >/dev/null; then flock 9; fi
@@ -54,10 +55,27 @@ wasm_toolchain() {
             "What was tried is logged in $CACHE/rustup.log and $CACHE/apt.log"
 }
 
+version_of() { "$1" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1; }
+
+# Whether there is a program in this version, in the cache or elsewhere in PATH. A link to the first one is kept in
+# $CACHE/bin, which stands before the rest of PATH, so that no other version is found.
+has() {
+    local program=$1 version=$2 at
+    local link=$CACHE/bin/$program
+    while read -r at; do
+        if [ "${at:0:1}" = / ] && [ "$(version_of "$at")" = "$version" ]; then
+            [ "$at" = "$link" ] || ln -sf "$at" "$link"
+            return 0
+        fi
+    done < <(type -ap "$program")
+    rm -f "$link"
+    return 1
+}
+
 # A tool from crates.io, in the version that the project pins.
 cargo_tool() {
     local crate=$1 program=$2 version=$3
-    if [ "$("$CACHE/cargo/bin/$program" --version 2>/dev/null | grep -o '[0-9][0-9.]*' | head -n 1)" = "$version" ]; then return; fi
+    if has "$program" "$version"; then return; fi
     say "Installing $crate $version (once for this machine; takes some minutes) ..."
     # --locked fails where a registry mirror lacks a release that the lock file names: then without it.
     local flag
@@ -80,8 +98,9 @@ npm_tool() {
 
 npm_tools() {
     missing=()
-    npm_tool binaryen "$BINARYEN_VERSION"
-    npm_tool esbuild "$ESBUILD_VERSION"
+    # binaryen calls itself by the first number of its version alone.
+    has wasm-opt "${BINARYEN_VERSION%%.*}" || npm_tool binaryen "$BINARYEN_VERSION"
+    has esbuild "$ESBUILD_VERSION" || npm_tool esbuild "$ESBUILD_VERSION"
     if [ "$what" = test ]; then npm_tool axe-core "$AXE_VERSION"; fi
     [ ${#missing[@]} -eq 0 ] && return
     say "Installing ${missing[*]} from npm ..."
@@ -114,14 +133,20 @@ xml_validator() {
 # nginx and Caddy, which the tests run on loopback ports. Installing the packages would start both as services
 # of this machine, so they are only unpacked.
 hosts() {
-    if [ -x "$CACHE/hosts/usr/sbin/nginx" ] && [ -x "$CACHE/hosts/usr/bin/caddy" ]; then return; fi
+    if has_brotli "$(command -v nginx)" && command -v caddy >/dev/null; then return; fi
     say "Fetching nginx and Caddy (Debian packages) ..."
     rm -rf "$CACHE/hosts"
     mkdir -p "$CACHE/hosts/packages"
     apt_unpack nginx nginx-common libnginx-mod-http-brotli-static caddy ||
         fail "nginx, its module for brotli, and Caddy are missing; the tests serve the site with them." \
             "On Debian: apt-get update, as root; then run this again." \
+            "Elsewhere: put \`caddy\`, and an \`nginx\` whose files lie as Debian's do, in PATH." \
             "What was tried is logged in $CACHE/apt.log"
+}
+
+# Whether an nginx has the module that sends files which are already compressed with brotli, where the tests look for it.
+has_brotli() {
+    [ -x "$1" ] && [ -e "$(dirname "$(readlink -f "$1")")/../lib/nginx/modules/ngx_http_brotli_static_module.so" ]
 }
 
 apt_unpack() {
@@ -138,7 +163,7 @@ has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_inf
 
 # Isso in a Python environment of its own. Without Python a site can be served, but not tested.
 comment_server() {
-    [ "$("$CACHE/isso/bin/isso" --version 2>/dev/null)" = "isso $ISSO_VERSION" ] && return
+    if has isso "$ISSO_VERSION" || [ "$(version_of "$CACHE/isso/bin/isso")" = "$ISSO_VERSION" ]; then return; fi
     if ! has_python && [ "$what" = test ]; then apt_install python3 python3-venv || true; fi
     if ! has_python; then
         [ "$what" = test ] || return 0

@@ -1,11 +1,11 @@
 //! Where a page stands in the site.
 
-use leptos::prelude::*;
-
-use super::element::{element, text};
-use super::{in_language, use_site, word};
 use dateline_model::route::Route;
 use dateline_model::{Section, Word};
+use leptos::prelude::*;
+
+use super::{in_language, use_site, word};
+use crate::view::view;
 
 /// The way from the front page to here: Home, the section, the page itself.
 #[component]
@@ -26,24 +26,18 @@ pub fn Breadcrumb(
     } else {
         "breadcrumb"
     };
-    let home = Route::Front(1).href(&site);
-    let way = Route::Section(section.slug, 1).href(&site);
-    let link = |href: &str, name: &str| element("a", &[("href", href)], vec![text(name)]);
-    let here = |name: &str| {
-        let mut attributes = vec![("aria-current", "page")];
-        attributes.extend(in_language(language.as_deref()));
-        element("span", &attributes, vec![text(name)])
-    };
-    let front = word(Word::Home);
-    let parts = match title {
-        None => vec![link(&home, &front), here(&section.name)],
-        Some(title) => vec![link(&home, &front), link(&way, &section.name), here(&title)],
-    };
-    let parts = parts.into_iter().map(|part| element("li", &[], vec![part]));
-    let list = element("ol", &[], parts.collect());
-    element(
-        "nav",
-        &[("class", class), ("aria-label", &word(Word::Breadcrumb))],
-        vec![list],
-    )
+    let step = |route: Route, name: &str| view! { <li><a href=route.href(&site)>{name}</a></li> };
+    let passed = title
+        .is_some()
+        .then(|| step(Route::Section(section.slug.clone(), 1), &section.name));
+    let here = title.as_deref().unwrap_or(&section.name);
+    view! {
+        <nav class=class aria-label=word(Word::Breadcrumb)>
+            <ol>
+                {step(Route::Front(1), &word(Word::Home))}
+                {passed}
+                <li><span {..in_language(language.as_deref())} aria-current="page">{here}</span></li>
+            </ol>
+        </nav>
+    }
 }

@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
+use dateline_model::{Site, Word};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::element::{button, element, live, text};
 use super::{use_site, word};
 use crate::reader;
-use dateline_model::{Site, Word};
+use crate::view::{text, view};
 
 /// The button, and beside it the word on whether the address was copied.
 #[component]
@@ -23,15 +23,22 @@ pub fn CopyLink(
     let (feedback, site) = (RwSignal::new(String::new()), use_site());
     let label = word(label);
     let name = site.words.fill(Word::LabelOf, &[("label", &label), ("of", &of)]);
-    let attributes = [("class", "needs-app"), ("aria-label", name.as_str())];
-    let press = move || hand_on(&site, None, url.clone(), feedback);
-    vec![button(&attributes, vec![text(label)], press), said(feedback)].into_any()
+    view! {
+        <button
+            type="button"
+            class="needs-app"
+            aria-label=name
+            on:click=move |_| hand_on(&site, None, url.clone(), feedback)
+        >
+            {label}
+        </button>
+        {said(feedback)}
+    }
 }
 
 /// What became of copying or sharing, also for those who don't see it.
 pub(super) fn said(feedback: RwSignal<String>) -> AnyView {
-    let attributes = [("class", "feedback"), ("role", "status")];
-    element("span", &attributes, vec![live(move || text(feedback.get()))])
+    view! { <span class="feedback" role="status">{move || text(&feedback.get())}</span> }
 }
 
 /// Hands an address on: to the system's share sheet where there is a title for it, and else, or where

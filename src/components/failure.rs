@@ -1,12 +1,12 @@
 //! The screens for a page that could not be loaded.
 
-use leptos::prelude::*;
-
-use super::element::{button, element, text};
-use super::{say, use_site};
-use crate::reader::{LoadError, retry};
 use dateline_model::Word;
 use dateline_model::route::{Route, href_of_path};
+use leptos::prelude::*;
+
+use super::{say, use_site};
+use crate::reader::{LoadError, retry};
+use crate::view::view;
 
 /// What went wrong, what can be done about it, and where to go instead.
 #[component]
@@ -22,19 +22,18 @@ pub fn Failure(
         LoadError::Server(status) => status.to_string(),
         _ => String::new(),
     };
-    let advice = site.words.fill(advice, &[("status", &status)]);
-    let mut ways = vec![button(&[], vec![say(Word::TryAgain)], retry)];
     // The published page reads without the app, so it helps where the data or the app is at fault.
-    if matches!(error, LoadError::Malformed | LoadError::Newer) {
-        let attributes = [("href", &*href_of_path(&site, &path)), ("rel", "external")];
-        ways.push(element("a", &attributes, vec![say(Word::OpenPlainPage)]));
+    let plain = matches!(error, LoadError::Malformed | LoadError::Newer)
+        .then(|| view! { <a href=href_of_path(&site, &path) rel="external">{say(Word::OpenPlainPage)}</a> });
+    view! {
+        <div class="failure">
+            <h1 tabindex="-1">{say(heading)}</h1>
+            <p class="summary">{site.words.fill(advice, &[("status", &status)])}</p>
+            <p class="failure-ways">
+                <button type="button" on:click=|_| retry()>{say(Word::TryAgain)}</button>
+                {plain}
+                <a href=Route::Front(1).href(&site)>{say(Word::GoToFront)}</a>
+            </p>
+        </div>
     }
-    let front = Route::Front(1).href(&site);
-    ways.push(element("a", &[("href", &front)], vec![say(Word::GoToFront)]));
-    let children = vec![
-        element("h1", &[("tabindex", "-1")], vec![say(heading)]),
-        element("p", &[("class", "summary")], vec![text(advice)]),
-        element("p", &[("class", "failure-ways")], ways),
-    ];
-    element("div", &[("class", "failure")], children)
 }

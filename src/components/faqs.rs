@@ -1,10 +1,11 @@
 //! Frequently asked questions, as an accordion of native disclosures.
 
+use dateline_model::{DerivedId, Faq, PartId, Word};
 use leptos::prelude::*;
 
-use super::element::{element, text};
-use super::{Blocks, CopyLink, Erase, in_language, in_site_language, say, use_site, word};
-use dateline_model::{Faq, Word};
+use super::{Blocks, CopyLink, in_language, in_site_language, say, use_site, word};
+use crate::hooks::{ANSWER, Action, FAQ};
+use crate::view::view;
 
 /// One `<details>` an answer. It opens without the app; `open` is never rendered, so that what the
 /// reader opened before the app came stays open.
@@ -18,56 +19,50 @@ pub fn Faqs(
     /// The canonical address of the story.
     url: String,
 ) -> AnyView {
-    let (site, language) = (use_site(), in_site_language());
-    let in_site = |class| [vec![("class", class)], in_language(language.as_deref())].concat();
-    let mut children = vec![element(
-        "h2",
-        &[vec![("id", "faqs")], in_language(language.as_deref())].concat(),
-        vec![say(Word::Faqs)],
-    )];
-    if faqs.len() > 1 {
-        let button = |open: &str, word| {
-            let attributes = [("type", "button"), ("data-answers", open)];
-            element("button", &attributes, vec![say(word)])
-        };
-        children.push(element(
-            "p",
-            &in_site("faqs-actions needs-app"),
-            vec![
-                button("open", Word::ExpandAll),
-                button("close", Word::CollapseAll),
-            ],
-        ));
+    let language = in_site_language();
+    let all = (faqs.len() > 1).then(|| {
+        view! {
+            <p {..in_language(language.as_deref())} class="faqs-actions needs-app">
+                {all_button(Action::OpenAnswers, Word::ExpandAll)}
+                {all_button(Action::CloseAnswers, Word::CollapseAll)}
+            </p>
+        }
+    });
+    let faqs: Vec<_> = faqs.into_iter().map(|faq| question(faq, &url)).collect();
+    view! {
+        <section class="faqs" aria-labelledby=PartId::Faqs>
+            <h2 {..in_language(language.as_deref())} id=PartId::Faqs>{say(Word::Faqs)}</h2>
+            {all}
+            {faqs}
+        </section>
     }
-    children.extend(faqs.into_iter().map(|Faq { id, question, answer }| {
-        let name = format!("{id}--question");
-        let link = format!("#{id}");
-        let copy = view! { <CopyLink label=Word::CopyLinkToAnswer of=question.clone() url=format!("{url}{link}") /> };
-        // Who hears the links of a page as a list has to tell them apart.
-        let label = word(Word::LinkToAnswer);
-        let of = site.words.fill(Word::LabelOf, &[("label", &label), ("of", &question)]);
-        let links = vec![
-            element("a", &[("href", &link), ("aria-label", &of)], vec![text(label)]),
-            copy.erase(),
-        ];
-        let attributes = [
-            ("class", "answer"),
-            ("id", id.as_str()),
-            ("role", "group"),
-            ("aria-labelledby", &name),
-            ("tabindex", "-1"),
-        ];
-        let answer = vec![
-            view! { <Blocks blocks=answer /> }.erase(),
-            element("p", &in_site("answer-link"), links),
-        ];
-        let question = element("h3", &[("id", &name)], vec![text(question)]);
-        let parts = vec![
-            element("summary", &[], vec![question]),
-            element("div", &attributes, answer),
-        ];
-        element("details", &[("class", "faq")], parts)
-    }));
-    let attributes = [("class", "faqs"), ("aria-labelledby", "faqs")];
-    element("section", &attributes, children)
+}
+
+fn all_button(action: Action, label: Word) -> AnyView {
+    view! { <button {..action.attribute()} type="button">{say(label)}</button> }
+}
+
+/// A question with its answer, and the ways to hand that on.
+fn question(faq: Faq, url: &str) -> AnyView {
+    let Faq { id, question, answer } = faq;
+    let name = DerivedId::question(&id);
+    let (site, language) = (use_site(), in_site_language());
+    let link = id.fragment();
+    // Who hears the links of a page as a list has to tell them apart.
+    let label = word(Word::LinkToAnswer);
+    let of = site
+        .words
+        .fill(Word::LabelOf, &[("label", &label), ("of", &question)]);
+    view! {
+        <details class=FAQ>
+            <summary><h3 id=name>{&question}</h3></summary>
+            <div class=ANSWER id=id role="group" aria-labelledby=name tabindex="-1">
+                <Blocks blocks=answer />
+                <p {..in_language(language.as_deref())} class="answer-link">
+                    <a href=link aria-label=of>{label}</a>
+                    <CopyLink label=Word::CopyLinkToAnswer of=question.clone() url=format!("{url}{link}") />
+                </p>
+            </div>
+        </details>
+    }
 }

@@ -1,10 +1,10 @@
 //! A picture with its caption and credit.
 
+use dateline_model::Picture;
 use leptos::prelude::*;
 
-use super::element::{element, text};
-use super::{Place, image, inline};
-use dateline_model::Picture;
+use super::{PictureSlot, inline, picture};
+use crate::view::view;
 
 /// A `<figure>` that keeps its place free while the picture comes.
 #[component]
@@ -14,18 +14,23 @@ pub fn Figure(
     /// Whether it opens the story: then it is fetched at once, otherwise when it comes near.
     lead: bool,
 ) -> AnyView {
-    let place = if lead { Place::Head } else { Place::Text };
-    let shown = image::picture(&picture.image, &picture.alt, place);
-    let mut caption = Vec::new();
-    if !picture.caption.is_empty() {
-        caption.extend([inline(&picture.caption), text(" ")]);
+    let slot = if lead {
+        PictureSlot::Head
+    } else {
+        PictureSlot::Text
+    };
+    let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
+    let credit = picture
+        .credit
+        .map(|credit| view! { <small class="credit">{credit}</small> });
+    let under = (caption.is_some() || credit.is_some()).then(|| {
+        let space = caption.is_some().then_some(" ");
+        view! { <figcaption>{caption}{space}{credit}</figcaption> }
+    });
+    view! {
+        <figure class="figure">
+            {picture::picture(&picture.image, &picture.alt, slot)}
+            {under}
+        </figure>
     }
-    if let Some(credit) = picture.credit {
-        caption.push(element("small", &[("class", "credit")], vec![text(credit)]));
-    }
-    let mut children = vec![shown];
-    if !caption.is_empty() {
-        children.push(element("figcaption", &[], caption));
-    }
-    element("figure", &[("class", "figure")], children)
 }

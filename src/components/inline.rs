@@ -1,30 +1,26 @@
 //! Running text with its marks.
 
+use dateline_model::route::href_of_target;
+use dateline_model::{Inline, LinkTarget};
 use leptos::prelude::*;
 
-use super::element::{element, text};
 use super::use_site;
-use dateline_model::route::href_of_target;
-use dateline_model::{Inline, Target};
+use crate::view::{text, view, views};
 
 /// Renders the spans of a running text.
 pub fn inline(spans: &[Inline]) -> AnyView {
-    spans.iter().map(span).collect_view().into_any()
+    views(spans.iter().map(span).collect())
 }
 
 fn span(span: &Inline) -> AnyView {
     match span {
-        Inline::Text(words) => text(words.as_str()),
-        Inline::Code(words) => element("code", &[], vec![text(words.as_str())]),
-        Inline::Strong(inner) => element("strong", &[], vec![inline(inner)]),
-        Inline::Emphasis(inner) => element("em", &[], vec![inline(inner)]),
+        Inline::Text(words) => text(words),
+        Inline::Code(words) => view! { <code>{words}</code> },
+        Inline::Strong(inner) => view! { <strong>{inline(inner)}</strong> },
+        Inline::Emphasis(inner) => view! { <em>{inline(inner)}</em> },
         Inline::Link { to, text } => {
-            let href = href_of_target(&use_site(), to);
-            let mut attributes = vec![("href", href.as_str())];
-            if matches!(to, Target::Outside(_)) {
-                attributes.push(("rel", "external"));
-            }
-            element("a", &attributes, vec![inline(text)])
+            let external = matches!(to, LinkTarget::External(_)).then_some("external");
+            view! { <a href=href_of_target(&use_site(), to) rel=external>{inline(text)}</a> }
         }
     }
 }

@@ -1,11 +1,11 @@
 //! A list of stories, a page at a time.
 
-use leptos::prelude::*;
-
-use super::element::element;
-use super::{Erase, Pagination, Place, TeaserView};
 use dateline_model::Listing;
 use dateline_model::route::Route;
+use leptos::prelude::*;
+
+use super::{Pagination, PictureSlot, TeaserView};
+use crate::view::view;
 
 /// The stories, newest first; on the first page the first one leads.
 #[component]
@@ -19,35 +19,34 @@ pub fn ListingView(
     let class = if has_lead { "listing with-lead" } else { "listing" };
     let count = listing.teasers.len();
     let stories = listing.teasers.into_iter().enumerate().map(|(index, teaser)| {
-        let place = if has_lead {
-            place(index, count)
+        let slot = if has_lead {
+            slot(index, count)
         } else {
-            Place::List
+            PictureSlot::List
         };
-        let class = match place {
-            Place::Wide => Some(("class", "wide")),
-            Place::Alone => Some(("class", "alone")),
+        let class = match slot {
+            PictureSlot::Wide => Some("wide"),
+            PictureSlot::Alone => Some("alone"),
             _ => None,
         };
-        let story = view! { <TeaserView teaser place /> }.erase();
-        element("li", class.as_slice(), vec![story])
+        view! { <li class=class><TeaserView teaser slot /></li> }
     });
-    vec![
-        element("ul", &[("class", class)], stories.collect()),
-        view! { <Pagination page=listing.page pages=listing.pages route /> }.erase(),
-    ]
-    .into_any()
+    let stories: Vec<_> = stories.collect();
+    view! {
+        <ul class=class>{stories}</ul>
+        <Pagination page=listing.page pages=listing.pages route />
+    }
 }
 
 /// How a story fills its row below the lead. It is said here, since a style that counts what follows would move
 /// the stories while a page is coming.
-const fn place(index: usize, count: usize) -> Place {
+const fn slot(index: usize, count: usize) -> PictureSlot {
     match index {
-        0 => Place::Lead,
+        0 => PictureSlot::Lead,
         // In rows of three, two wide ones come first where the last row would lack one.
-        1 | 2 if count.is_multiple_of(3) => Place::Wide,
+        1 | 2 if count.is_multiple_of(3) => PictureSlot::Wide,
         // In rows of two, the last story stands alone.
-        _ if index + 1 == count && count.is_multiple_of(2) => Place::Alone,
-        _ => Place::List,
+        _ if index + 1 == count && count.is_multiple_of(2) => PictureSlot::Alone,
+        _ => PictureSlot::List,
     }
 }

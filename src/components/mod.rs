@@ -1,24 +1,25 @@
 //! The parts of a page, one a file. They take model values and never load anything.
 
 mod blocks;
+mod body;
 mod breadcrumb;
 mod byline;
 mod comments;
 mod contents;
 mod copy_link;
-pub(crate) mod element;
 mod failure;
 mod faqs;
 mod figure;
 mod footer;
 mod header;
-mod image;
 mod inline;
 mod language;
 mod listing;
 mod moment;
 mod pagination;
 mod passage;
+mod permalink;
+mod picture;
 mod progress;
 mod related;
 mod share;
@@ -27,9 +28,10 @@ mod theme_switch;
 mod trending;
 
 pub use blocks::Blocks;
+pub use body::Body;
 pub use breadcrumb::Breadcrumb;
 pub use byline::Byline;
-pub use comments::{CommentCount, SNAPSHOT, Thread, snapshot};
+pub use comments::{CommentCount, Comments, Snapshot};
 pub use contents::{Contents, places};
 pub use copy_link::CopyLink;
 pub use failure::Failure;
@@ -37,13 +39,14 @@ pub use faqs::Faqs;
 pub use figure::Figure;
 pub use footer::Footer;
 pub use header::Header;
-pub use image::Place;
 pub use inline::inline;
 pub use language::{StoryLanguage, in_language, in_site_language};
 pub use listing::ListingView;
 pub use moment::Time;
 pub use pagination::Pagination;
 pub use passage::Passage;
+pub use permalink::{Detached, permalink};
+pub use picture::PictureSlot;
 pub use progress::Progress;
 pub use related::RelatedStories;
 pub use share::Share;
@@ -53,9 +56,10 @@ pub use trending::Trending;
 
 use std::sync::Arc;
 
-use leptos::prelude::{AnyView, IntoAny, RenderHtml, View, use_context};
+use leptos::prelude::{AnyView, use_context};
 
-use crate::reader::Reader;
+use crate::reader::AppState;
+use crate::view::text;
 use dateline_model::{Site, Word};
 
 /// The site that is being rendered, from Leptos' context.
@@ -75,28 +79,15 @@ pub fn word(word: Word) -> String {
 
 /// The same as a view.
 #[inline(never)]
-pub(crate) fn say(of: Word) -> AnyView {
-    element::text(word(of))
+pub fn say(of: Word) -> AnyView {
+    text(&word(of))
 }
 
-/// The state of the reader's app, from Leptos' context.
+/// The state of the app, from Leptos' context.
 ///
 /// # Panics
 /// Outside `App`, which provides it.
 #[allow(clippy::expect_used)]
-pub fn use_reader() -> Reader {
+pub fn use_app_state() -> AppState {
     use_context().expect("App provides its state to every component")
-}
-
-/// Takes the type off a view. `into_any` does so too, but leaves the wrapper on that `view!` puts around it:
-/// then each kind of element is compiled once for itself and once in its wrapper.
-pub(crate) trait Erase {
-    /// The view, whatever it is.
-    fn erase(self) -> AnyView;
-}
-
-impl<T: RenderHtml + Send + 'static> Erase for View<T> {
-    fn erase(self) -> AnyView {
-        self.into_inner().into_any()
-    }
 }

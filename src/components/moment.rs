@@ -1,9 +1,9 @@
 //! A point in time.
 
+use dateline_model::Moment;
 use leptos::prelude::*;
 
-use super::element::{element, text};
-use dateline_model::Moment;
+use crate::view::view;
 
 /// A `<time>` for machines and people.
 #[component]
@@ -11,5 +11,5 @@ pub fn Time(
     /// When.
     moment: Moment,
 ) -> AnyView {
-    element("time", &[("datetime", &moment.datetime)], vec![text(moment.text)])
+    view! { <time datetime=moment.datetime>{moment.text}</time> }
 }

@@ -1,11 +1,11 @@
 //! The way through a list's pages.
 
-use leptos::prelude::*;
-
-use super::element::{element, nothing, text};
-use super::{say, use_site, word};
 use dateline_model::Word;
 use dateline_model::route::Route;
+use leptos::prelude::*;
+
+use super::{say, use_site, word};
+use crate::view::{nothing, view};
 
 /// Newer and older pages, and where one is. Nothing where there is one page only.
 #[component]
@@ -17,28 +17,22 @@ pub fn Pagination(
     /// The address of a page by its number.
     route: Box<dyn Fn(u32) -> Route>,
 ) -> AnyView {
-    let site = use_site();
-    let link = |number: u32, rel: &str, words: Word| {
-        if !(1..=pages).contains(&number) {
-            return nothing();
-        }
-        let href = route(number).href(&site);
-        element("a", &[("href", &href), ("rel", rel)], vec![say(words)])
-    };
     if pages < 2 {
         return nothing();
     }
+    let site = use_site();
+    let link = |number: u32, rel: &str, words: Word| {
+        (1..=pages)
+            .contains(&number)
+            .then(|| view! { <a href=route(number).href(&site) rel=rel>{say(words)}</a> })
+    };
     let words = &site.words;
     let (this, all) = (words.number(page), words.number(pages));
-    let place = words.fill(Word::PageOf, &[("page", &this), ("pages", &all)]);
-    let children = vec![
-        link(page - 1, "prev", Word::NewerStories),
-        element("span", &[], vec![text(place)]),
-        link(page + 1, "next", Word::OlderStories),
-    ];
-    element(
-        "nav",
-        &[("class", "pagination"), ("aria-label", &word(Word::Pages))],
-        children,
-    )
+    view! {
+        <nav class="pagination" aria-label=word(Word::Pages)>
+            {link(page - 1, "prev", Word::NewerStories)}
+            <span>{words.fill(Word::PageOf, &[("page", &this), ("pages", &all)])}</span>
+            {link(page + 1, "next", Word::OlderStories)}
+        </nav>
+    }
 }

@@ -1,10 +1,10 @@
 //! "You may also like".
 
+use dateline_model::{PartId, Reason, Related, Site, Word};
 use leptos::prelude::*;
 
-use super::element::element;
-use super::{Erase, Place, TeaserView, say, use_site};
-use dateline_model::{Reason, Related, Site, Word};
+use super::{PictureSlot, TeaserView, say, use_site};
+use crate::view::view;
 
 /// Stories like this one, each with the reason why it is here.
 #[component]
@@ -15,18 +15,15 @@ pub fn RelatedStories(
     let site = use_site();
     let stories = related.into_iter().map(|Related { teaser, reason }| {
         let kicker = Some(in_words(&reason, &site));
-        let story = view! { <TeaserView teaser kicker place=Place::Card /> }.erase();
-        element("li", &[], vec![story])
+        view! { <li><TeaserView teaser kicker slot=PictureSlot::Card /></li> }
     });
-    let children = vec![
-        element("h2", &[("id", "related")], vec![say(Word::YouMayAlsoLike)]),
-        element("ul", &[("class", "cards")], stories.collect()),
-    ];
-    element(
-        "section",
-        &[("class", "related"), ("aria-labelledby", "related")],
-        children,
-    )
+    let stories: Vec<_> = stories.collect();
+    view! {
+        <section class="related" aria-labelledby=PartId::Related>
+            <h2 id=PartId::Related>{say(Word::YouMayAlsoLike)}</h2>
+            <ul class="cards">{stories}</ul>
+        </section>
+    }
 }
 
 /// The reason in the reader's words.

@@ -1,12 +1,12 @@
 //! Handing a story on.
 
+use dateline_model::route::share_link;
+use dateline_model::{PartId, ShareService, Word};
 use leptos::prelude::*;
 
 use super::copy_link::{hand_on, said};
-use super::element::{button, element, text};
 use super::{say, use_site, word};
-use dateline_model::route::share_link;
-use dateline_model::{ShareTarget, Word};
+use crate::view::view;
 
 /// Plain links to other services, which work everywhere; with the app, also the system's share
 /// sheet where there is one, and the clipboard. What is shared is the canonical address.
@@ -19,36 +19,38 @@ pub fn Share(
 ) -> AnyView {
     let feedback = RwSignal::new(String::new());
     let site = use_site();
-    let links = site.share_targets.iter().map(|target| {
-        let href = share_link(*target, &title, &url);
-        let mut attributes = vec![("href", href.as_str()), ("rel", "external noopener noreferrer")];
-        // A new tab keeps the story; a letter opens none.
-        if *target != ShareTarget::Email {
-            attributes.push(("target", "_blank"));
-        }
-        let label = match target {
-            ShareTarget::Email => word(Word::Email),
-            service => service.label().to_owned(),
+    let links = site.share_targets.iter().map(|service| {
+        let is_email = *service == ShareService::Email;
+        let label = if is_email {
+            word(Word::Email)
+        } else {
+            service.label().to_owned()
         };
-        let link = element("a", &attributes, vec![text(label)]);
-        element("li", &[], vec![link])
+        // A new tab keeps the story; a letter opens none.
+        let target = (!is_email).then_some("_blank");
+        view! {
+            <li>
+                <a href=share_link(*service, &title, &url) rel="external noopener noreferrer" target=target>
+                    {label}
+                </a>
+            </li>
+        }
     });
-    let links = element("ul", &[("class", "share-links")], links.collect());
+    let links: Vec<_> = links.collect();
     let on_copy = {
         let (site, url) = (site.clone(), url.clone());
-        move || hand_on(&site, None, url.clone(), feedback)
+        move |_| hand_on(&site, None, url.clone(), feedback)
     };
-    let on_share = move || hand_on(&site, Some(title.clone()), url.clone(), feedback);
-    let actions = vec![
-        button(&[], vec![say(Word::CopyLink)], on_copy),
-        button(&[("class", "needs-sheet")], vec![say(Word::ShareWith)], on_share),
-        said(feedback),
-    ];
-    let children = vec![
-        element("h2", &[("id", "share")], vec![say(Word::Share)]),
-        links,
-        element("div", &[("class", "share-actions needs-app")], actions),
-    ];
-    let attributes = [("class", "share"), ("aria-labelledby", "share")];
-    element("section", &attributes, children)
+    let on_share = move |_| hand_on(&site, Some(title.clone()), url.clone(), feedback);
+    view! {
+        <section class="share" aria-labelledby=PartId::Share>
+            <h2 id=PartId::Share>{say(Word::Share)}</h2>
+            <ul class="share-links">{links}</ul>
+            <div class="share-actions needs-app">
+                <button type="button" on:click=on_copy>{say(Word::CopyLink)}</button>
+                <button type="button" class="needs-sheet" on:click=on_share>{say(Word::ShareWith)}</button>
+                {said(feedback)}
+            </div>
+        </section>
+    }
 }

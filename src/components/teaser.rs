@@ -1,11 +1,11 @@
 //! A story in brief.
 
-use leptos::prelude::*;
-
-use super::element::{element, text};
-use super::{Erase, Place, Time, image, in_language, use_site};
 use dateline_model::Teaser;
 use dateline_model::route::Route;
+use leptos::prelude::*;
+
+use super::{PictureSlot, Time, in_language, picture, use_site};
+use crate::view::view;
 
 /// Section, headline, standfirst and date of a story, with a link to it.
 #[component]
@@ -16,29 +16,32 @@ pub fn TeaserView(
     #[prop(optional_no_strip)]
     kicker: Option<String>,
     /// Where it stands. Among recommendations it is shown without its standfirst.
-    place: Place,
+    slot: PictureSlot,
 ) -> AnyView {
-    let href = Route::of(&teaser).href(&use_site());
-    let headline = element("a", &[("href", &href)], vec![text(teaser.title)]);
-    let language = in_language(teaser.language.as_deref());
+    let language = teaser.language.as_deref();
+    let headline = view! { <a href=Route::of(&teaser).href(&use_site())>{&teaser.title}</a> };
     // Recommendations are in a headed region; a list is straight under the page's headline.
-    let heading = if place == Place::Card { "h3" } else { "h2" };
-    let name = kicker.unwrap_or(teaser.section.name);
-    let mut children = Vec::new();
+    let (heading, standfirst) = if slot == PictureSlot::Card {
+        (view! { <h3 {..in_language(language)}>{headline}</h3> }, None)
+    } else {
+        let standfirst = view! { <p {..in_language(language)} class="standfirst">{&teaser.summary}</p> };
+        (
+            view! { <h2 {..in_language(language)}>{headline}</h2> },
+            Some(standfirst),
+        )
+    };
     // The headline says all that matters; who doesn't see the picture would only hear of it in between.
-    children.extend(teaser.image.map(|image| image::picture(&image, "", place)));
-    children.extend([
-        element("p", &[("class", "kicker")], vec![text(name)]),
-        element(heading, &language, vec![headline]),
-    ]);
-    if place != Place::Card {
-        children.push(element(
-            "p",
-            &[[("class", "standfirst")].as_slice(), &language].concat(),
-            vec![text(teaser.summary)],
-        ));
+    let picture = teaser
+        .image
+        .as_ref()
+        .map(|image| picture::picture(image, "", slot));
+    view! {
+        <article class="teaser">
+            {picture}
+            <p class="kicker">{kicker.unwrap_or(teaser.section.name)}</p>
+            {heading}
+            {standfirst}
+            <p class="date"><Time moment=teaser.date_published /></p>
+        </article>
     }
-    let date = view! { <Time moment=teaser.date_published /> }.erase();
-    children.push(element("p", &[("class", "date")], vec![date]));
-    element("article", &[("class", "teaser")], children)
 }

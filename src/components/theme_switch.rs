@@ -1,10 +1,11 @@
 //! The switch between light and dark.
 
+use dateline_model::Word;
 use leptos::prelude::*;
 
-use super::{Erase, say};
+use super::say;
 use crate::reader;
-use dateline_model::Word;
+use crate::view::view;
 
 /// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
 #[component]
@@ -21,5 +22,4 @@ pub fn ThemeSwitch() -> AnyView {
             {say(Word::DarkTheme)}
         </button>
     }
-    .erase()
 }

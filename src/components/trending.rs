@@ -1,11 +1,11 @@
 //! "More trending".
 
+use dateline_model::route::Route;
+use dateline_model::{PartId, Teaser, Word};
 use leptos::prelude::*;
 
-use super::element::{element, text};
-use super::{Place, image, in_language, say, use_site};
-use dateline_model::route::Route;
-use dateline_model::{Teaser, Word};
+use super::{PictureSlot, in_language, picture, say, use_site};
+use crate::view::view;
 
 /// A ranking of stories.
 #[component]
@@ -15,28 +15,25 @@ pub fn Trending(
 ) -> AnyView {
     let site = use_site();
     let stories = stories.into_iter().map(|teaser| {
-        let href = Route::of(&teaser).href(&site);
-        let mut attributes = vec![("href", href.as_str())];
-        attributes.extend(in_language(teaser.language.as_deref()));
-        let mut children = vec![
-            element("a", &attributes, vec![text(teaser.title)]),
-            text(" "),
-            element("span", &[("class", "kicker")], vec![text(teaser.section.name)]),
-        ];
-        children.extend(
-            teaser
-                .image
-                .map(|image| image::picture(&image, "", Place::Ranking)),
-        );
-        element("li", &[], children)
+        let language = in_language(teaser.language.as_deref());
+        let picture = teaser
+            .image
+            .as_ref()
+            .map(|image| picture::picture(image, "", PictureSlot::Ranking));
+        view! {
+            <li>
+                <a {..language} href=Route::of(&teaser).href(&site)>{&teaser.title}</a>
+                " "
+                <span class="kicker">{&teaser.section.name}</span>
+                {picture}
+            </li>
+        }
     });
-    let children = vec![
-        element("h2", &[("id", "trending")], vec![say(Word::MoreTrending)]),
-        element("ol", &[], stories.collect()),
-    ];
-    element(
-        "section",
-        &[("class", "trending"), ("aria-labelledby", "trending")],
-        children,
-    )
+    let stories: Vec<_> = stories.collect();
+    view! {
+        <section class="trending" aria-labelledby=PartId::Trending>
+            <h2 id=PartId::Trending>{say(Word::MoreTrending)}</h2>
+            <ol>{stories}</ol>
+        </section>
+    }
 }

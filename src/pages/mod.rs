@@ -5,17 +5,17 @@ mod front;
 mod not_found;
 mod section;
 
+use dateline_model::Page;
 use leptos::prelude::*;
 
-use crate::components::Erase;
-use dateline_model::Page;
+use crate::view::view;
 
 /// The view of a page.
 pub fn page_view(page: Page) -> AnyView {
     match page {
-        Page::Front(page) => view! { <front::FrontView page /> }.erase(),
-        Page::Section(page) => view! { <section::SectionView page /> }.erase(),
-        Page::Article(page) => view! { <article::ArticleView page=*page /> }.erase(),
-        Page::NotFound(page) => view! { <not_found::NotFoundView page /> }.erase(),
+        Page::Front(page) => view! { <front::FrontView page /> },
+        Page::Section(page) => view! { <section::SectionView page /> },
+        Page::Article(page) => view! { <article::ArticleView page=*page /> },
+        Page::NotFound(page) => view! { <not_found::NotFoundView page /> },
     }
 }

@@ -1,25 +1,21 @@
 //! The page for a wrong address.
 
-use leptos::prelude::*;
-
-use crate::components::element::element;
-use crate::components::{Erase, Trending, say, use_site};
 use dateline_model::route::Route;
 use dateline_model::{NotFound, Word};
+use leptos::prelude::*;
+
+use crate::components::{Trending, say, use_site};
+use crate::view::view;
 
 /// Says so, and offers something to read. It stands at any address, so it depends on none.
 #[component]
 pub(super) fn NotFoundView(page: NotFound) -> AnyView {
-    let front = Route::Front(1).href(&use_site());
-    let way = element("a", &[("href", &front)], vec![say(Word::GoToFront)]);
-    let failure = vec![
-        element("h1", &[("tabindex", "-1")], vec![say(Word::PageNotFound)]),
-        element("p", &[("class", "summary")], vec![say(Word::NothingHere)]),
-        element("p", &[("class", "failure-ways")], vec![way]),
-    ];
-    vec![
-        element("div", &[("class", "failure")], failure),
-        view! { <Trending stories=page.trending /> }.erase(),
-    ]
-    .into_any()
+    view! {
+        <div class="failure">
+            <h1 tabindex="-1">{say(Word::PageNotFound)}</h1>
+            <p class="summary">{say(Word::NothingHere)}</p>
+            <p class="failure-ways"><a href=Route::Front(1).href(&use_site())>{say(Word::GoToFront)}</a></p>
+        </div>
+        <Trending stories=page.trending />
+    }
 }

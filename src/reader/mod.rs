@@ -5,7 +5,7 @@
 
 pub mod comments;
 mod error;
-mod screen;
+mod state;
 pub mod text_fragment;
 
 #[cfg(feature = "hydrate")]
@@ -19,4 +19,4 @@ pub use browser::*;
 pub use native::*;
 
 pub use error::LoadError;
-pub use screen::{Content, Reader, Screen};
+pub use state::{AppState, Content, Screen};

@@ -7,7 +7,7 @@ use crate::browser::{Browser, Result, Setup};
 use crate::comment_server::{LENIENT, Newsroom, Rogue, Settings, StandIn, TALK, Talk};
 
 /// The form for a comment on the story.
-const FORM: &str = ".comment-form[data-target=story]";
+const FORM: &str = ".comment-form[data-form=story]";
 /// The form that is open beneath a comment.
 const BENEATH: &str = ".comment-list .comment-form";
 
@@ -27,7 +27,7 @@ async fn a_comment_is_previewed_published_and_counted() -> Result {
     browser
         .write(&format!("{FORM} textarea"), "This is *mine*.")
         .await?;
-    browser.click(&format!("{FORM} [data-act=preview]")).await?;
+    browser.click(&format!("{FORM} [data-action=preview]")).await?;
     browser
         .until("document.querySelector('.form-outcome em')?.textContent === 'mine'")
         .await?;
@@ -39,7 +39,7 @@ async fn a_comment_is_previewed_published_and_counted() -> Result {
     browser.says(".comment-count", "1 comment").await?;
     browser.says(".comments h2", "1 comment").await?;
     browser
-        .until("document.activeElement?.id === 'comment-1'")
+        .until("document.activeElement?.id === 'comment--1'")
         .await?;
     assert_eq!(
         browser
@@ -65,14 +65,14 @@ async fn one_replies_edits_and_deletes() -> Result {
     talk.open().await?;
     assert_eq!(
         browser
-            .eval("document.querySelectorAll('[data-act=change], [data-act=leave]').length")
+            .eval("document.querySelectorAll('[data-action=edit], [data-action=ask-delete]').length")
             .await?,
         json!(0),
         "what others wrote can't be changed"
     );
-    browser.click("#comment-1 [data-act=reply]").await?;
+    browser.click("#comment--1 [data-action=reply]").await?;
     browser
-        .until("document.activeElement?.id === 'write-reply-1'")
+        .until("document.activeElement?.id === 'write--reply-1'")
         .await?;
     browser.comment(BENEATH, "Anna", "A reply.").await?;
     browser.comments_are(&["Somebody else's.", "A reply."]).await?;
@@ -81,56 +81,56 @@ async fn one_replies_edits_and_deletes() -> Result {
         .await?;
     assert_eq!(isso.all()["replies"][0]["replies"][0]["text"], json!("A reply."));
     // A reply to a reply stands under the same comment.
-    browser.click("#comment-2 [data-act=reply]").await?;
+    browser.click("#comment--2 [data-action=reply]").await?;
     browser.comment(BENEATH, "Anna", "Another.").await?;
     browser
         .comments_are(&["Somebody else's.", "A reply.", "Another."])
         .await?;
-    browser.click("#comment-3 [data-act=reply]").await?;
+    browser.click("#comment--3 [data-action=reply]").await?;
     browser
         .until(&format!(
             "(form => form && form.querySelector('.form-outcome').textContent === '')\
              (document.querySelector({BENEATH:?}))"
         ))
         .await?;
-    browser.click(&format!("{BENEATH} [data-act=cancel]")).await?;
+    browser.click(&format!("{BENEATH} [data-action=cancel]")).await?;
     // After a reload one still may change one's own.
     talk.open().await?;
-    browser.click("#comment-2 [data-act=change]").await?;
+    browser.click("#comment--2 [data-action=edit]").await?;
     browser
-        .until("document.querySelector('#write-change-2')?.value === 'A reply.'")
+        .until("document.querySelector('#write--change-2')?.value === 'A reply.'")
         .await?;
-    browser.write("#write-change-2", "A better reply.").await?;
+    browser.write("#write--change-2", "A better reply.").await?;
     browser.click(&format!("{BENEATH} [type=submit]")).await?;
     browser
         .comments_are(&["Somebody else's.", "A better reply.", "Another."])
         .await?;
     browser
-        .until("document.activeElement?.id === 'comment-2'")
+        .until("document.activeElement?.id === 'comment--2'")
         .await?;
     // Deleting asks back.
-    browser.click("#comment-2 [data-act=leave]").await?;
+    browser.click("#comment--2 [data-action=ask-delete]").await?;
     browser
-        .until("document.activeElement?.dataset.act === 'stay'")
+        .until("document.activeElement?.dataset.action === 'keep'")
         .await?;
-    browser.click("#comment-2 [data-act=stay]").await?;
+    browser.click("#comment--2 [data-action=keep]").await?;
     browser
-        .until("document.activeElement?.dataset.act === 'leave'")
+        .until("document.activeElement?.dataset.action === 'ask-delete'")
         .await?;
-    browser.click("#comment-2 [data-act=leave]").await?;
-    browser.click("#comment-2 [data-act=delete]").await?;
+    browser.click("#comment--2 [data-action=ask-delete]").await?;
+    browser.click("#comment--2 [data-action=delete]").await?;
     browser.comments_are(&["Somebody else's.", "Another."]).await?;
     browser.says(".comment-count", "2 comments").await?;
     assert_eq!(isso.all()["total_replies"], json!(2));
     // What has replies leaves its place.
     browser.comment(FORM, "Anna", "With replies.").await?;
-    browser.click("#comment-4 [data-act=reply]").await?;
+    browser.click("#comment--4 [data-action=reply]").await?;
     browser.comment(BENEATH, "Anna", "Beneath.").await?;
     browser
         .comments_are(&["With replies.", "Beneath.", "Somebody else's.", "Another."])
         .await?;
-    browser.click("#comment-4 [data-act=leave]").await?;
-    browser.click("#comment-4 [data-act=delete]").await?;
+    browser.click("#comment--4 [data-action=ask-delete]").await?;
+    browser.click("#comment--4 [data-action=delete]").await?;
     browser
         .comments_are(&[
             "This comment was deleted.",
@@ -149,7 +149,8 @@ async fn the_time_for_changes_is_the_servers() -> Result {
     browser.hold_time().await?;
     talk.open().await?;
     browser.comment(FORM, "Anna", "Mine for a minute.").await?;
-    let can_change = |id: u32| format!("document.querySelector('#comment-{id} [data-act=change]') !== null");
+    let can_change =
+        |id: u32| format!("document.querySelector('#comment--{id} [data-action=edit]') !== null");
     browser.until(&can_change(1)).await?;
     // The page notices in time, and not before.
     browser.pass(30).await?;
@@ -162,10 +163,10 @@ async fn the_time_for_changes_is_the_servers() -> Result {
     isso.stop();
     isso.change("max-age = 60s", "max-age = -1");
     isso.run().await;
-    browser.click("#comment-2 [data-act=change]").await?;
+    browser.click("#comment--2 [data-action=edit]").await?;
     browser
         .says(
-            "#comment-2 .comment-trouble",
+            "#comment--2 .comment-trouble",
             "The time for changing this comment is over.",
         )
         .await?;
@@ -178,16 +179,16 @@ async fn votes_count_once_and_never_for_oneself() -> Result {
     let browser = &talk.browser;
     talk.isso.write(1, "Somebody else's.", "Ben", None);
     talk.open().await?;
-    browser.click("#comment-1 [data-act=like]").await?;
-    browser.says("#comment-1 [data-act=like]", "Like 1").await?;
-    browser.click("#comment-1 [data-act=dislike]").await?;
+    browser.click("#comment--1 [data-action=like]").await?;
+    browser.says("#comment--1 [data-action=like]", "Like 1").await?;
+    browser.click("#comment--1 [data-action=dislike]").await?;
     browser
-        .says("#comment-1 .comment-trouble", "does not count")
+        .says("#comment--1 .comment-trouble", "does not count")
         .await?;
     browser.comment(FORM, "Anna", "My own.").await?;
-    browser.click("#comment-2 [data-act=like]").await?;
+    browser.click("#comment--2 [data-action=like]").await?;
     browser
-        .says("#comment-2 .comment-trouble", "does not count")
+        .says("#comment--2 .comment-trouble", "does not count")
         .await?;
     assert_eq!(talk.isso.all()["replies"][0]["likes"], json!(1));
     browser.is_quiet().await
@@ -203,7 +204,7 @@ async fn a_comment_that_a_moderator_reads_first_says_so() -> Result {
         .await?;
     browser.comment(FORM, "Anna", "Please read this.").await?;
     browser
-        .says("#comment-1 .comment-standing", "Awaiting moderation")
+        .says("#comment--1 .comment-standing", "Awaiting moderation")
         .await?;
     browser
         .says(".form-outcome", "when a moderator has read it")
@@ -221,9 +222,9 @@ async fn a_refusal_gives_its_reason_and_keeps_the_text() -> Result {
     browser.comment(FORM, "Anna", "a  ").await?;
     browser.says(".form-refused", "too short").await?;
     browser.comment(FORM, "Anna", "One.").await?;
-    browser.find("#comment-1").await?;
+    browser.find("#comment--1").await?;
     browser.comment(FORM, "Anna", "Two.").await?;
-    browser.find("#comment-2").await?;
+    browser.find("#comment--2").await?;
     browser.comments_are(&["Two.", "One."]).await?;
     browser.comment(FORM, "Anna", "Three.").await?;
     browser
@@ -237,7 +238,7 @@ async fn a_refusal_gives_its_reason_and_keeps_the_text() -> Result {
         "Three."
     );
     // A reply to oneself, while that can still be edited.
-    browser.click("#comment-2 [data-act=reply]").await?;
+    browser.click("#comment--2 [data-action=reply]").await?;
     browser.comment(BENEATH, "Anna", "Myself.").await?;
     browser
         .says(&format!("{BENEATH} .form-refused"), "within a minute")
@@ -255,7 +256,7 @@ async fn a_server_that_is_down_is_said_to_be_and_can_be_asked_again() -> Result 
     talk.open().await?;
     browser.says(".comments-state", "can’t be reached").await?;
     talk.isso.run().await;
-    browser.click("[data-act=retry]").await?;
+    browser.click("[data-action=retry]").await?;
     browser.comments_are(&["Here."]).await
 }
 
@@ -351,7 +352,7 @@ async fn drafts_stay_and_a_name_is_remembered_on_request_alone() -> Result {
     browser
         .write(&format!("{FORM} textarea"), "Half a thought")
         .await?;
-    browser.click("#comment-1 [data-act=reply]").await?;
+    browser.click("#comment--1 [data-action=reply]").await?;
     browser
         .write(&format!("{BENEATH} textarea"), "Half a reply")
         .await?;
@@ -366,7 +367,7 @@ async fn drafts_stay_and_a_name_is_remembered_on_request_alone() -> Result {
             "document.querySelector('{BENEATH} textarea')?.value === 'Half a reply'"
         ))
         .await?;
-    browser.click(&format!("{BENEATH} [data-act=cancel]")).await?;
+    browser.click(&format!("{BENEATH} [data-action=cancel]")).await?;
     browser.comment(FORM, "Anna", "A whole thought.").await?;
     browser
         .comments_are(&["A whole thought.", "Somebody else's."])
@@ -414,14 +415,14 @@ async fn a_long_thread_comes_in_parts_in_each_order_and_a_link_finds_its_comment
     browser
         .until("document.querySelectorAll('.replies .comment').length === 5")
         .await?;
-    browser.click("[data-act=replies]").await?;
+    browser.click("[data-action=more-replies]").await?;
     browser
         .until("document.querySelectorAll('.replies .comment').length === 7")
         .await?;
-    browser.click("[data-act=more]").await?;
+    browser.click("[data-action=more]").await?;
     browser
         .until(&format!(
-            "{count} === 25 && document.querySelector('[data-act=more]') === null"
+            "{count} === 25 && document.querySelector('[data-action=more]') === null"
         ))
         .await?;
     let choose = |order: &str| {
@@ -439,17 +440,18 @@ async fn a_long_thread_comes_in_parts_in_each_order_and_a_link_finds_its_comment
         browser.until(&format!("{first} === {expected:?}")).await?;
     }
     // A link to a comment on the second page, and to a reply that is not among the first.
-    for (id, hash) in [(2, "comment-2"), (32, "comment-32"), (3, "isso-3")] {
+    // The address is today's, one from an earlier release, or the one in a letter of Isso's.
+    for (id, hash) in [(2, "comment--2"), (32, "comment-32"), (3, "isso-3")] {
         browser.driver.goto("about:blank").await?;
         browser.open(&talk.site.url(&format!("{TALK}#{hash}"))).await?;
         browser
             .until(&format!(
-                "document.querySelector('#comment-{id}')?.matches('[data-named]:focus')"
+                "document.querySelector('#comment--{id}')?.matches('[data-named]:focus')"
             ))
             .await?;
         browser
             .until(&format!(
-                "(top => top >= 0 && top < innerHeight)(document.querySelector('#comment-{id}').getBoundingClientRect().top)"
+                "(top => top >= 0 && top < innerHeight)(document.querySelector('#comment--{id}').getBoundingClientRect().top)"
             ))
             .await?;
     }
@@ -622,28 +624,28 @@ async fn a_snapshot_reads_without_scripts_and_gives_way_without_a_jump() -> Resu
         .until("document.querySelectorAll('.snapshot .comment').length === 13")
         .await?;
     scriptless.says(".comment-count", "13 comments").await?;
-    scriptless.says("#comment-12", "Ben & <Co>").await?;
+    scriptless.says("#comment--12", "Ben & <Co>").await?;
     scriptless
-        .until("document.querySelector('#comment-12 .comment-body strong').textContent === '12'")
+        .until("document.querySelector('#comment--12 .comment-body strong').textContent === '12'")
         .await?;
-    scriptless.says("#comment-12 time", "UTC").await?;
+    scriptless.says("#comment--12 time", "UTC").await?;
     scriptless
         .until("[...document.querySelectorAll('.comments :is(form, button, select)')].every(e => !e.checkVisibility({visibilityProperty: true}))")
         .await?;
     // Meanwhile two more came, which stand above what the reader looks at.
     isso.stop();
-    browser.open(&site.url(&format!("{TALK}#comment-10"))).await?;
+    browser.open(&site.url(&format!("{TALK}#comment--10"))).await?;
     browser
-        .until("document.querySelector('#comment-10').matches('[data-named]')")
+        .until("document.querySelector('#comment--10').matches('[data-named]')")
         .await?;
     browser.says(".comments-state", "can’t be reached").await?;
-    let top = "Math.round(document.querySelector('#comment-10').getBoundingClientRect().top)";
+    let top = "Math.round(document.querySelector('#comment--10').getBoundingClientRect().top)";
     let before = browser.eval(top).await?;
     isso.run().await;
     isso.write(14, "One more.", "Dora", None);
     isso.write(15, "Two more.", "Dora", None);
     browser
-        .eval("document.querySelector('[data-act=retry]').click()")
+        .eval("document.querySelector('[data-action=retry]').click()")
         .await?;
     browser
         .until("document.querySelectorAll('.comment-list .comment').length === 15")
@@ -659,7 +661,7 @@ async fn a_snapshot_reads_without_scripts_and_gives_way_without_a_jump() -> Resu
         "what is read stays where it is, and moved by {moved}"
     );
     browser
-        .until("document.querySelector('#comment-10').matches('[data-named]')")
+        .until("document.querySelector('#comment--10').matches('[data-named]')")
         .await?;
     Ok(())
 }
@@ -703,7 +705,7 @@ async fn closed_comments_are_read_only_and_the_policy_names_their_server_alone()
     browser.says(".comments-note", "closed").await?;
     assert_eq!(
         browser
-            .eval("document.querySelectorAll('.comments form, [data-act=reply]').length")
+            .eval("document.querySelectorAll('.comments form, [data-action=reply]').length")
             .await?,
         json!(0)
     );
@@ -754,16 +756,16 @@ async fn replies_to_a_post_on_the_fediverse_are_comments_too() -> Result {
     browser.open(&site.url(TALK)).await?;
     browser.reach_comments().await?;
     browser.says(".comment-count", "5 comments").await?;
-    let texts = "[...document.querySelectorAll('.comment-list .comment')].map(c => c.id.slice(8)).join(' ')";
+    let texts = "[...document.querySelectorAll('.comment-list .comment')].map(c => c.id.slice(9)).join(' ')";
     assert_eq!(browser.text(texts).await?, "15 13 11 12 14");
-    browser.until("document.querySelector('#comment-12').closest('.replies').closest('[data-comment=\"11\"]') !== null").await?;
-    browser.says("#comment-11", "@anna@127.0.0.1").await?;
-    browser.says("#comment-12", "@ben@other.example").await?;
-    browser.says("#comment-13 summary", "Spoiler").await?;
-    browser.says("#comment-15 .comment-actions", "Likes: 4").await?;
+    browser.until("document.querySelector('#comment--12').closest('.replies').closest('[data-comment=\"11\"]') !== null").await?;
+    browser.says("#comment--11", "@anna@127.0.0.1").await?;
+    browser.says("#comment--12", "@ben@other.example").await?;
+    browser.says("#comment--13 summary", "Spoiler").await?;
+    browser.says("#comment--15 .comment-actions", "Likes: 4").await?;
     assert_eq!(
         browser
-            .eval("document.querySelectorAll('[data-act], .comment-form').length")
+            .eval("document.querySelectorAll('.comments [data-action], .comment-form').length")
             .await?,
         json!(0)
     );
@@ -813,11 +815,11 @@ async fn comments_have_no_barrier_that_an_audit_finds() -> Result {
         );
         talk.open().await?;
         browser.comment(FORM, "Anna", "Mine.").await?;
-        browser.click("#comment-1 [data-act=reply]").await?;
+        browser.click("#comment--1 [data-action=reply]").await?;
         browser
             .write(&format!("{BENEATH} textarea"), "*A preview*")
             .await?;
-        browser.click(&format!("{BENEATH} [data-act=preview]")).await?;
+        browser.click(&format!("{BENEATH} [data-action=preview]")).await?;
         browser.find(".form-outcome em").await?;
         let what = format!("comments, dark: {dark}");
         accessibility::audit_page(browser, &what).await?;

@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod blocks;
 mod json;
 mod readme;
 mod redirects;
@@ -99,7 +100,12 @@ fn a_field_of_a_wrong_kind_is_found() {
 #[test]
 fn an_unknown_block_is_found() {
     let problems = problems_of(|story| story["body"][0]["type"] = json!("paragraf"));
-    assert_one(&problems, "/body/0/type", "no known kind of block", "paragraph");
+    assert_one(
+        &problems,
+        "/body/0/type",
+        "not a known kind of block",
+        "paragraph",
+    );
 }
 
 #[test]
@@ -485,7 +491,7 @@ fn a_story_has_comments_where_site_and_story_agree() {
             .comments
             .into_values()
             .next()
-            .map(|discussed| discussed.comments)
+            .map(|discussed| discussed.settings)
     };
     let isso = json!({ "comments": { "provider": "isso", "url": "https://a.example/" } });
     let mastodon = json!({ "comments": { "provider": "mastodon", "instance": "https://b.example/" } });
@@ -543,6 +549,20 @@ fn a_damaged_snapshot_of_comments_is_named() {
             checked.problems[0].fix.contains("comments pull"),
             "{}",
             checked.problems[0]
+        );
+    }
+}
+
+/// A story in a section called like what stands in for faulty values was dropped without a word.
+#[test]
+fn a_section_that_does_not_exist_is_an_error_whatever_it_is_called() {
+    for section in ["…", "", "nowhere"] {
+        let problems = problems_of(|story| story["section"] = json!(section));
+        assert_one(
+            &problems,
+            "/section",
+            &format!("there is no section `{section}`"),
+            "news",
         );
     }
 }

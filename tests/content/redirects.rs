@@ -3,7 +3,7 @@
 use std::fs;
 
 use dateline_content::{Checked, Redirect, Severity, check};
-use dateline_model::{Block, Inline, Target};
+use dateline_model::{Block, Inline, LinkTarget};
 use serde_json::{Value, json};
 
 use super::{NOW, article, site};
@@ -61,13 +61,13 @@ fn redirects(checked: Checked) -> Vec<Redirect> {
     checked.newsroom.unwrap().redirects
 }
 
-fn to(from: &str, to: Target) -> Redirect {
+fn to(from: &str, to: LinkTarget) -> Redirect {
     let from = from.to_owned();
     Redirect { from, to }
 }
 
-fn inside(path: &str) -> Target {
-    Target::Inside(path.to_owned())
+fn inside(path: &str) -> LinkTarget {
+    LinkTarget::Internal(path.to_owned())
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn an_old_address_leads_to_a_story_a_place_in_it_a_section_the_front_page_or_els
             to("/2019/story.html", inside("/")),
             to(
                 "/shop/",
-                Target::Outside("https://shop.example/?from=paper".to_owned())
+                LinkTarget::External("https://shop.example/?from=paper".to_owned())
             ),
             to("/news/draft/", inside("/news/new/")),
         ]

@@ -1,4 +1,4 @@
-//! What helps at the writer's desk: `dateline new` and `dateline check --watch`, from outside.
+//! The tools for writers: `dateline new` and `dateline check --watch`, from outside.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../root.rs"]

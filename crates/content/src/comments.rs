@@ -1,16 +1,16 @@
 //! What a story's file and the site's say of comments, and the snapshot of them.
 
-use super::File;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
+use super::file::File;
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
-use dateline_model::{CommentSource, CommentThread, Comments, Slug};
+use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};
 
 /// A story's comments, and what the newsroom has fetched of them.
 #[derive(Debug, Clone)]
-pub struct Discussed {
+pub struct StoryComments {
     /// What the story's page says of them.
-    pub comments: Comments,
+    pub settings: CommentSettings,
     /// How they stood when they were pulled last.
     pub snapshot: Option<CommentThread>,
 }
@@ -40,23 +40,23 @@ impl Assembler<'_> {
     pub(super) fn comments(
         &mut self,
         slug: &Slug,
-        file: &File<ArticleFile>,
+        here: Here<'_>,
+        article: &ArticleFile,
         site: &File<SiteFile>,
-    ) -> Option<Discussed> {
-        let article = &file.value;
+    ) -> Option<StoryComments> {
         let server = site.value.comments.as_ref();
         if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
             let message = "the story names a post on Mastodon, where the site's comments are not kept";
             let fix = "Write \"comments\": {\"provider\": \"mastodon\", \"instance\": …} in site.json, or remove the field.";
-            self.error(Here::of(file, None), "/mastodon_status", message, fix);
+            self.error(here, "/mastodon_status", message, fix);
         }
         if article.comments == CommentsState::None {
             return None;
         }
         let source = server?.source(article.mastodon_status.as_ref())?;
         let snapshot = self.snapshot(slug);
-        Some(Discussed {
-            comments: Comments {
+        Some(StoryComments {
+            settings: CommentSettings {
                 source,
                 closed: article.comments == CommentsState::Closed,
                 total: snapshot.as_ref().map(|snapshot| snapshot.total),

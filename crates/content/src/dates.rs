@@ -1,5 +1,6 @@
 //! Dates as the newsroom writes them, and as machines read them.
 
+use dateline_model::Moment;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -11,6 +12,11 @@ pub(super) fn parse_date(text: &str) -> Option<OffsetDateTime> {
 /// A date as it is published, for machines.
 pub(super) fn datetime(date: OffsetDateTime) -> String {
     date.format(&Rfc3339).unwrap_or_default()
+}
+
+/// The latest of some moments.
+pub fn newest<'a>(moments: impl Iterator<Item = &'a Moment>) -> Option<&'a Moment> {
+    moments.max_by_key(|moment| parse_date(&moment.datetime))
 }
 
 #[cfg(test)]

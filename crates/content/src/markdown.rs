@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use dateline_model::{Inline, Target};
+use dateline_model::{Inline, LinkTarget};
 
 /// Something in a text that is no inline Markdown: what it is, and how to mend it.
 pub type Complaint = (&'static str, &'static str);
@@ -11,7 +11,7 @@ pub type Complaint = (&'static str, &'static str);
 /// link leads; where it answers nothing, the link's text stays without a link.
 pub fn inline(
     text: &str,
-    resolve: &mut dyn FnMut(&str) -> Option<Target>,
+    resolve: &mut dyn FnMut(&str) -> Option<LinkTarget>,
     complain: &mut dyn FnMut(Complaint),
 ) -> Vec<Inline> {
     // What is open: the spans so far, each with the tag that its end will make of it.
@@ -54,7 +54,10 @@ pub fn inline(
     open.swap_remove(0).1
 }
 
-fn close(open: &mut Vec<(Option<Tag<'_>>, Vec<Inline>)>, resolve: &mut dyn FnMut(&str) -> Option<Target>) {
+fn close(
+    open: &mut Vec<(Option<Tag<'_>>, Vec<Inline>)>,
+    resolve: &mut dyn FnMut(&str) -> Option<LinkTarget>,
+) {
     let Some((tag, inner)) = open.pop() else { return };
     match tag {
         Some(Tag::Strong) => push(open, Inline::Strong(inner)),
@@ -92,7 +95,7 @@ mod tests {
         let mut complaints = Vec::new();
         let spans = inline(
             text,
-            &mut |url| (url != "/held/").then(|| Target::Outside(url.to_owned())),
+            &mut |url| (url != "/held/").then(|| LinkTarget::External(url.to_owned())),
             &mut |(what, _)| complaints.push(what),
         );
         (spans, complaints)
@@ -115,7 +118,7 @@ mod tests {
                 Inline::Code("d".into()),
                 text(" "),
                 Inline::Link {
-                    to: Target::Outside("https://f".into()),
+                    to: LinkTarget::External("https://f".into()),
                     text: vec![text("e")]
                 },
             ]

@@ -1,38 +1,37 @@
-//! The addresses that imported pages had, and which of them a redirect can lead on from.
+//! The addresses that imported pages had, and which of them can redirect to the articles.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::document::{Document, date_and_name};
 use super::front_matter::{Metadata, Permalink};
-use super::links::{Targets, join};
-use super::report::{Notes, Redirect};
+use super::links::{LinkResolver, join};
+use super::report::{Notes, ProposedRedirect};
+use dateline_content::addresses::is_reserved;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::redirects::is_reserved;
 use dateline_content::source::RedirectsFile;
 
-/// Where a file lies in the site that it comes from.
-pub(super) struct Place<'a> {
-    /// The path below the folder of the import.
+/// Where a file is in the site that it comes from.
+pub(super) struct SourceLocation<'a> {
+    /// The path within the imported folder.
     path: &'a str,
-    /// The names of the folders below one called `content`, if there is one; it may lie above that of the import.
-    /// So Hugo and Zola keep their pages.
+    /// The folders between it and one called `content`, where Hugo and Zola keep their pages, if there is one; that may
+    /// be above the imported folder.
     content: Option<Vec<String>>,
-    /// Whether it lies in `_posts` or `_drafts`, or has a date for a name outside of `content`. So does Jekyll's.
-    pub is_jekylls: bool,
+    /// Whether it is in `_posts` or `_drafts`, or its name begins with a date outside of `content`, as in Jekyll.
+    pub is_jekyll: bool,
     is_post: bool,
-    /// Whether it lies in `_drafts`.
     pub is_draft: bool,
 }
 
-/// An address, with the line of the file that says so.
+/// An address, with the line of the file that gives it.
 pub(super) struct OldAddress {
     line: usize,
     pub address: String,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SourceLocation<'a> {
     pub(super) fn of(folder: &Path, path: &'a str) -> Self {
         let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let names = |path: &Path| -> Vec<String> {
@@ -42,21 +41,21 @@ impl<'a> Place<'a> {
         let above = names(&whole);
         let mut folders = above[above.len().saturating_sub(3)..].to_vec();
         folders.extend(names(Path::new(path).parent().unwrap_or(Path::new(""))));
-        let lies_in = |name: &str| folders.iter().any(|folder| folder == name);
-        let (is_post, is_draft) = (lies_in("_posts"), lies_in("_drafts"));
+        let is_in = |name: &str| folders.iter().any(|folder| folder == name);
+        let (is_post, is_draft) = (is_in("_posts"), is_in("_drafts"));
         let content = folders.iter().rposition(|folder| folder == "content");
-        let content = content.map(|place| folders[place + 1..].to_vec());
+        let content = content.map(|index| folders[index + 1..].to_vec());
         let is_dated = content.is_none() && date_and_name(path).0.is_some();
         Self {
             path,
             content,
-            is_jekylls: is_post || is_draft || is_dated,
+            is_jekyll: is_post || is_draft || is_dated,
             is_post,
             is_draft,
         }
     }
 
-    /// The addresses that the page had: its own, and those that led to it.
+    /// The addresses that the page had: its own, and those that redirected to it.
     pub(super) fn old_addresses(&self, metadata: &Metadata) -> Vec<OldAddress> {
         let own = match &metadata.permalink {
             Permalink::Address(line, address) => Some((*line, path_of(address))),
@@ -67,7 +66,7 @@ impl<'a> Place<'a> {
             .as_ref()
             .map_or(self.path, |(_, own)| own.trim_end_matches('/'));
         let below = below.rsplit_once('/').map_or("", |(folder, _)| folder);
-        // Hugo counts an alias without a slash from the folder of the page.
+        // In Hugo, an alias without a leading slash is relative to the page's folder.
         let aliases = metadata.aliases.iter().map(|(line, alias)| {
             let is_relative = !alias.starts_with('/') && !alias.contains("://");
             let below = is_relative.then(|| join(below, alias)).flatten();
@@ -83,7 +82,7 @@ impl<'a> Place<'a> {
             .collect()
     }
 
-    /// The address that the generator gives to a page if it is not told otherwise.
+    /// The address that the generator gives to a page by default.
     fn default_address(&self, metadata: &Metadata) -> Option<String> {
         let (date, name) = date_and_name(self.path);
         if self.is_post {
@@ -120,33 +119,33 @@ impl<'a> Place<'a> {
 /// The path of an address.
 fn path_of(address: &str) -> String {
     let path = address.split_once("://").map_or(address, |(_, rest)| {
-        rest.find('/').map_or("/", |place| &rest[place..])
+        rest.find('/').map_or("/", |start| &rest[start..])
     });
     format!("/{}", path.trim_start_matches('/'))
 }
 
-/// The redirects of an import.
-pub(super) struct Redirects<'a> {
+/// Proposes redirects from old addresses.
+pub(super) struct RedirectProposals<'a> {
     newsroom: &'a ContentFolder,
-    targets: &'a Targets,
-    /// Those that there are, by the address that they lead on from.
+    links: &'a LinkResolver,
+    /// The targets of the redirects that exist or are proposed, by their old addresses.
     taken: BTreeMap<String, String>,
 }
 
-impl<'a> Redirects<'a> {
-    pub(super) fn new(newsroom: &'a ContentFolder, targets: &'a Targets, content: &Path) -> Self {
+impl<'a> RedirectProposals<'a> {
+    pub(super) fn new(newsroom: &'a ContentFolder, links: &'a LinkResolver, content: &Path) -> Self {
         let text = files::read_text(&content.join("redirects.json")).unwrap_or_default();
         let file: Option<RedirectsFile> = serde_json::from_str(&text).ok();
         let entries = file.into_iter().flat_map(|file| file.redirects);
         Self {
             newsroom,
-            targets,
+            links,
             taken: entries.map(|entry| (entry.from, entry.to)).collect(),
         }
     }
 
-    /// The redirects to an article, all of which `check` accepts. What can be none is noted.
-    pub(super) fn of(&mut self, document: &Document, notes: &mut Notes) -> Vec<Redirect> {
+    /// Proposes the redirects to an article, all of which `check` accepts. Addresses that can't redirect are noted.
+    pub(super) fn add(&mut self, document: &Document, notes: &mut Notes) -> Vec<ProposedRedirect> {
         let to = document.address();
         let mut redirects = Vec::new();
         for OldAddress { line, address } in &document.old_addresses {
@@ -156,33 +155,36 @@ impl<'a> Redirects<'a> {
             };
             let why = match &from {
                 None => {
-                    "a redirect begins at a path of ASCII letters, digits and hyphens that ends in a slash or in .html"
+                    "the path may have only ASCII letters, digits and -._~ and must end in a slash or .html"
                 }
-                Some(from) if self.targets.is_known(from) => "there is a page",
+                Some(from) if self.links.is_known(from) => "there is a page at that address",
                 Some(from)
                     if is_reserved(from, |name| {
                         self.newsroom.sections().any(|section| section == name)
                     }) =>
                 {
-                    "it has a meaning of its own"
+                    "the site uses it for something else"
                 }
-                Some(from) if self.taken.contains_key(from) => "it leads to another page already",
+                Some(from) if self.taken.contains_key(from) => "it already leads to another page",
                 Some(from) => {
                     self.taken.insert(from.clone(), to.clone());
-                    redirects.push(Redirect {
+                    redirects.push(ProposedRedirect {
                         from: from.clone(),
                         to: to.clone(),
                     });
                     continue;
                 }
             };
-            notes.lost(*line, format!("the old address `{address}` can't lead on: {why}"));
+            notes.lost(
+                *line,
+                format!("the old address `{address}` can't redirect: {why}"),
+            );
         }
         redirects
     }
 }
 
-/// An address in the form that a redirect demands (`content::source::RedirectFile`).
+/// An address in the form that a redirect requires (`dateline_content::source::RedirectFile`).
 fn form(address: &str) -> Option<String> {
     let folder = address
         .strip_suffix("index.html")

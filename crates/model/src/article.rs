@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
-use super::{Block, Inline, Moment, Picture, Section, Site, Slug, Teaser, Words};
+use super::{Anchor, Block, Inline, Moment, Picture, Section, Site, Slug, Teaser, Words};
 use crate::wire::FromJson;
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
@@ -86,7 +86,7 @@ pub struct Author {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct BodySection {
     /// The id of the section on its page; it stays the same while the heading does.
-    pub id: String,
+    pub id: Anchor,
     /// The heading.
     pub heading: String,
     /// What stands under it.
@@ -97,7 +97,7 @@ pub struct BodySection {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Faq {
     /// The id of the answer on its page.
-    pub id: String,
+    pub id: Anchor,
     /// The question.
     pub question: String,
     /// The answer: whatever a body can hold.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Inline, Picture, Teaser};
+use super::{Anchor, Inline, Picture, Teaser};
 use crate::wire::FromJson;
 
 /// One block of a body.
@@ -14,7 +14,7 @@ pub enum Block {
     /// A heading inside a headed section (the section's own heading is in [`super::BodySection`]).
     Subheading {
         /// The id of the heading on its page.
-        id: String,
+        id: Anchor,
         /// Its words.
         text: String,
     },
@@ -36,4 +36,85 @@ pub enum Block {
     },
     /// A picture with its caption.
     Figure(Picture),
+    /// A table.
+    Table(Table),
+}
+
+/// Figures or facts in rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: Vec<Inline>,
+    /// The columns, with what stands at their heads.
+    pub columns: Vec<Column>,
+    /// Whether the first cell of each row names the row.
+    pub row_headers: bool,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Column {
+    /// What stands at its head.
+    pub heading: Vec<Inline>,
+    /// Whether its cells are numbers, which stand below each other by their last digits.
+    pub numeric: bool,
+}
+
+/// A part of a block, for those who look for something in blocks and need not know their kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// Running text, with its links.
+    Text(&'a [Inline]),
+    /// Words without marks.
+    Words(&'a str),
+    /// A picture. Its caption is a part of its own.
+    Picture(&'a Picture),
+    /// Another story.
+    Story(&'a Teaser),
+}
+
+impl Block {
+    /// Its parts, in the order in which they are read.
+    pub fn parts(&self) -> Vec<Part<'_>> {
+        match self {
+            Self::Paragraph(text) => vec![Part::Text(text)],
+            Self::Subheading { text, .. } => vec![Part::Words(text)],
+            Self::SeeAlso(teaser) => vec![Part::Story(teaser)],
+            Self::Quote { text, cite } => {
+                let cite = cite.iter().map(|cite| Part::Words(cite));
+                std::iter::once(Part::Text(text)).chain(cite).collect()
+            }
+            Self::List { items, .. } => items.iter().map(|item| Part::Text(item)).collect(),
+            Self::Table(table) => {
+                let headings = table.columns.iter().map(|column| &column.heading);
+                let texts = std::iter::once(&table.caption).chain(headings);
+                let texts = texts.chain(table.rows.iter().flatten());
+                texts
+                    .filter(|text| !text.is_empty())
+                    .map(|text| Part::Text(text))
+                    .collect()
+            }
+            Self::Figure(picture) => {
+                let caption = (!picture.caption.is_empty()).then_some(Part::Text(&picture.caption));
+                let credit = picture.credit.iter().map(|credit| Part::Words(credit));
+                std::iter::once(Part::Picture(picture))
+                    .chain(caption)
+                    .chain(credit)
+                    .collect()
+            }
+        }
+    }
+
+    /// What it says, without form: a line for each part.
+    pub fn plain(&self) -> String {
+        let lines = self.parts().into_iter().map(|part| match part {
+            Part::Text(text) => Inline::plain(text),
+            Part::Words(words) => words.to_owned(),
+            Part::Picture(picture) => picture.alt.clone(),
+            Part::Story(teaser) => teaser.title.clone(),
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    }
 }

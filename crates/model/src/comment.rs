@@ -6,7 +6,7 @@ use crate::wire::FromJson;
 
 /// The comments of a story.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
-pub struct Comments {
+pub struct CommentSettings {
     /// Where they are kept.
     pub source: CommentSource,
     /// Whether no more are taken.

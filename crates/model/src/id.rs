@@ -27,6 +27,11 @@ macro_rules! parts {
                 match self { $(Self::$part => $name,)* }
             }
 
+            /// The part of an id.
+            pub fn of(id: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|part| part.as_str() == id)
+            }
+
             /// A link to it within its page, and the selector by which it is found.
             pub const fn fragment(self) -> &'static str {
                 match self { $(Self::$part => concat!("#", $name),)* }

@@ -19,18 +19,31 @@ pub enum Inline {
     /// A link and the text that carries it.
     Link {
         /// Where it leads.
-        to: Target,
+        to: LinkTarget,
         /// What is underlined.
         text: Vec<Inline>,
     },
 }
 
+impl Inline {
+    /// What spans say, without marks.
+    pub fn plain(spans: &[Self]) -> String {
+        let texts = spans.iter().map(|span| match span {
+            Self::Text(text) | Self::Code(text) => text.clone(),
+            Self::Strong(spans) | Self::Emphasis(spans) | Self::Link { text: spans, .. } => {
+                Self::plain(spans)
+            }
+        });
+        texts.collect()
+    }
+}
+
 /// Where a link leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
-pub enum Target {
+pub enum LinkTarget {
     /// A page of this site, as a path below the base path, perhaps with a fragment: `/news/a-story/#faqs`.
-    Inside(String),
+    Internal(String),
     /// Any other address, whole.
-    Outside(String),
+    External(String),
 }

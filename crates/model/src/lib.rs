@@ -22,15 +22,15 @@ pub mod wire;
 mod words;
 
 pub use article::{Article, Author, BodySection, Faq};
-pub use block::Block;
+pub use block::*;
 pub use comment::{
-    Comment, CommentBody, CommentSource, CommentThread, Comments, Rich, RichElement, WebAddress,
+    Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich, RichElement, WebAddress,
 };
 pub use id::{Anchor, Anchors, DerivedId, PartId};
-pub use inline::{Inline, Target};
-pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
+pub use inline::{Inline, LinkTarget};
+pub use page::*;
 pub use picture::{Image, Picture};
-pub use site::{NavigationLink, Section, ShareTarget, Site};
+pub use site::{NavigationLink, Section, ShareService, Site};
 pub use slug::{InvalidSlug, Slug, slugify};
 pub use teaser::{Moment, Reason, Related, Teaser};
 pub use words::{Word, Words, direction};

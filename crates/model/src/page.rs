@@ -2,12 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Comments, Related, Section, Teaser};
+use super::{Article, CommentSettings, Related, Section, Teaser};
 use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
 /// published by a newer release, and says so instead of guessing.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What lies at `<page>/index.json`, and inside `<page>/index.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
@@ -16,6 +16,10 @@ pub struct PageData {
     pub format: u32,
     /// The page's path below the base path: `/news/`.
     pub path: String,
+    /// The title of the window.
+    pub title: String,
+    /// What the page tells, in a sentence or two.
+    pub description: String,
     /// The page itself.
     pub page: Page,
 }
@@ -64,7 +68,7 @@ pub struct ArticlePage {
     /// "More trending".
     pub trending: Vec<Teaser>,
     /// What readers say, where the newsroom wants to hear it.
-    pub comments: Option<Comments>,
+    pub comments: Option<CommentSettings>,
 }
 
 /// The page for an address with nothing behind it.

@@ -5,7 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::{ShareTarget, Site, Slug, Target, Teaser};
+use crate::{LinkTarget, ShareService, Site, Slug, Teaser};
 
 /// A page of the site.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,18 +132,18 @@ pub fn whole_address(site: &Site, file: &str) -> String {
 }
 
 /// The href of a link's target.
-pub fn href_of_target(site: &Site, target: &Target) -> String {
+pub fn href_of_target(site: &Site, target: &LinkTarget) -> String {
     match target {
-        Target::Inside(path) => href_of_path(site, path),
-        Target::Outside(url) => url.clone(),
+        LinkTarget::Internal(path) => href_of_path(site, path),
+        LinkTarget::External(url) => url.clone(),
     }
 }
 
 /// The whole address of a link's target, for where a page is not there to resolve it.
-pub fn whole_target(site: &Site, target: &Target) -> String {
+pub fn whole_target(site: &Site, target: &LinkTarget) -> String {
     match target {
-        Target::Inside(path) => whole_address(site, path),
-        Target::Outside(url) => url.clone(),
+        LinkTarget::Internal(path) => whole_address(site, path),
+        LinkTarget::External(url) => url.clone(),
     }
 }
 
@@ -186,20 +186,20 @@ pub fn encode(text: &str) -> impl std::fmt::Display + '_ {
 }
 
 /// The address that offers a story on another service: a plain link, with no script of theirs.
-pub fn share_link(target: ShareTarget, title: &str, url: &str) -> String {
+pub fn share_link(target: ShareService, title: &str, url: &str) -> String {
     let (t, u) = (encode(title), encode(url));
     match target {
         // RFC 6068: a line break in a body is %0D%0A.
-        ShareTarget::Email => format!("mailto:?subject={t}&body={t}%0D%0A%0D%0A{u}"),
-        ShareTarget::Facebook => format!("https://www.facebook.com/sharer/sharer.php?u={u}"),
-        ShareTarget::X => format!("https://x.com/intent/post?text={t}&url={u}"),
-        ShareTarget::Whatsapp => format!("https://wa.me/?text={t}%20{u}"),
-        ShareTarget::Telegram => format!("https://t.me/share/url?url={u}&text={t}"),
-        ShareTarget::Linkedin => format!("https://www.linkedin.com/sharing/share-offsite/?url={u}"),
-        ShareTarget::Reddit => format!("https://www.reddit.com/submit?url={u}&title={t}"),
-        ShareTarget::Bluesky => format!("https://bsky.app/intent/compose?text={t}%20{u}"),
+        ShareService::Email => format!("mailto:?subject={t}&body={t}%0D%0A%0D%0A{u}"),
+        ShareService::Facebook => format!("https://www.facebook.com/sharer/sharer.php?u={u}"),
+        ShareService::X => format!("https://x.com/intent/post?text={t}&url={u}"),
+        ShareService::Whatsapp => format!("https://wa.me/?text={t}%20{u}"),
+        ShareService::Telegram => format!("https://t.me/share/url?url={u}&text={t}"),
+        ShareService::Linkedin => format!("https://www.linkedin.com/sharing/share-offsite/?url={u}"),
+        ShareService::Reddit => format!("https://www.reddit.com/submit?url={u}&title={t}"),
+        ShareService::Bluesky => format!("https://bsky.app/intent/compose?text={t}%20{u}"),
         // Mastodon has no one host: this page of its makers asks for the reader's own.
-        ShareTarget::Mastodon => format!("https://share.joinmastodon.org/#text={t}%20{u}"),
+        ShareService::Mastodon => format!("https://share.joinmastodon.org/#text={t}%20{u}"),
     }
 }
 
@@ -225,7 +225,7 @@ mod tests {
     fn what_is_shared_survives_every_character() {
         let title = "50 % “cheaper” & more? #1 + ünï";
         let url = "https://dateline.example/news/a/?q=1&r=2#top";
-        for target in ShareTarget::ALL {
+        for target in ShareService::ALL {
             let link = share_link(target, title, url);
             assert!(link.is_ascii() && !link.contains(' '), "{link}");
             assert!(
@@ -233,7 +233,7 @@ mod tests {
                 "{link}"
             );
         }
-        assert!(share_link(ShareTarget::X, title, url).contains(
+        assert!(share_link(ShareService::X, title, url).contains(
             "text=50%20%25%20%E2%80%9Ccheaper%E2%80%9D%20%26%20more%3F%20%231%20%2B%20%C3%BCn%C3%AF&"
         ));
     }

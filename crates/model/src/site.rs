@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Slug, Target, Words};
+use super::{LinkTarget, Slug, Words};
 use crate::wire::FromJson;
 
 /// What every page knows of its site.
@@ -20,8 +20,10 @@ pub struct Site {
     pub language: String,
     /// The links at the head of every page.
     pub navigation: Vec<NavigationLink>,
+    /// The links at the foot of every page.
+    pub footer: Vec<NavigationLink>,
     /// Where stories can be shared to, in this order.
-    pub share_targets: Vec<ShareTarget>,
+    pub share_targets: Vec<ShareService>,
     /// The words of the interface, in that language.
     pub words: Words,
 }
@@ -41,14 +43,14 @@ pub struct NavigationLink {
     /// What it says.
     pub label: String,
     /// Where it leads.
-    pub to: Target,
+    pub to: LinkTarget,
 }
 
 /// A place that a story can be shared to by a plain link. `route::share_link` knows their addresses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "snake_case")]
 #[allow(missing_docs)] // The variants are the services' own names.
-pub enum ShareTarget {
+pub enum ShareService {
     Email,
     Facebook,
     X,
@@ -60,7 +62,7 @@ pub enum ShareTarget {
     Mastodon,
 }
 
-impl ShareTarget {
+impl ShareService {
     /// Every target there is.
     pub const ALL: [Self; 9] = [
         Self::Email,

@@ -1,7 +1,7 @@
 //! The words of the interface, in the language of the site.
 //!
-//! The tables of all languages are in `publish::languages`. A site is published with one of them, and the app
-//! gets that one alone: what the app knows itself are the places where the words stand.
+//! The texts are in `crates/content/languages`, a file for each language. A site is published with one of
+//! them, and the app gets that one alone: what the app knows itself are the places where the words stand.
 
 use serde::{Deserialize, Serialize};
 
@@ -12,12 +12,23 @@ macro_rules! words {
     ($($(#[$about:meta])* $word:ident,)*) => {
         /// A word or a phrase of the interface. What stands in braces is filled in.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        #[allow(missing_docs)] // The English table says what each one is.
+        #[allow(missing_docs)] // The English texts say what each one is.
         pub enum Word { $($(#[$about])* $word,)* }
 
         impl Word {
             /// Every one of them, in the order in which they are published.
             pub const ALL: &[Self] = &[$(Self::$word,)*];
+
+            /// Its name in the files of the languages. Only native code asks for it, so the browser's bundle
+            /// has none of the names.
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$word => stringify!($word),)* }
+            }
+
+            /// The word of a name.
+            pub fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|word| word.name() == name)
+            }
         }
     };
 }
@@ -41,6 +52,7 @@ words! {
     SkipToContent,
     LoadingPage,
     MainNavigation,
+    FooterNavigation,
     DarkTheme,
     Home,
     Breadcrumb,
@@ -64,6 +76,7 @@ words! {
     Updated,
     InThisStory,
     SeeAlso,
+    Table,
     Faqs,
     ExpandAll,
     CollapseAll,
@@ -185,6 +198,22 @@ impl FromJson for Words {
 }
 
 impl Words {
+    /// The values of [`Word::PluralRule`], each with the forms that [`Words::comments`] chooses by it besides
+    /// [`Word::CommentsOther`].
+    pub const PLURAL_RULES: [(&str, &[Word]); 3] = [
+        ("", &[]),
+        ("one", &[Word::CommentsOne]),
+        (
+            "arabic",
+            &[
+                Word::CommentsOne,
+                Word::CommentsTwo,
+                Word::CommentsFew,
+                Word::CommentsMany,
+            ],
+        ),
+    ];
+
     /// A word as it is.
     pub fn get(&self, word: Word) -> &str {
         self.0.get(word as usize).map_or("", String::as_str)
@@ -319,6 +348,39 @@ mod tests {
         let words = Words(Word::ALL.iter().map(|word| format!("{word:?}")).collect());
         for word in Word::ALL {
             assert_eq!(words.get(*word), format!("{word:?}"));
+        }
+    }
+
+    #[test]
+    fn every_word_is_found_by_its_name() {
+        for word in Word::ALL {
+            assert_eq!(Word::named(word.name()), Some(*word));
+        }
+        assert_eq!(Word::named("Byline"), None);
+    }
+
+    #[test]
+    fn a_plural_rule_chooses_the_forms_that_it_is_said_to_choose() {
+        for (rule, forms) in Words::PLURAL_RULES {
+            let mut words = words(&[(Word::PluralRule, rule)]);
+            let mut chosen = Vec::new();
+            let counted = [
+                Word::CommentsOne,
+                Word::CommentsTwo,
+                Word::CommentsFew,
+                Word::CommentsMany,
+                Word::CommentsOther,
+            ];
+            for form in counted {
+                words.0[form as usize] = form.name().to_owned();
+            }
+            for total in 1..200 {
+                chosen.extend(Word::named(&words.comments(Some(total))));
+            }
+            for form in counted {
+                let expected = form == Word::CommentsOther || forms.contains(&form);
+                assert_eq!(chosen.contains(&form), expected, "{rule}: {form:?}");
+            }
         }
     }
 

@@ -32,14 +32,14 @@ impl Elsewhere {
         match self {
             Self::Nowhere => newsroom.comments.clear(),
             Self::Isso(url) => {
-                for discussed in newsroom.comments.values_mut() {
-                    discussed.comments.source = CommentSource::Isso {
+                for story in newsroom.comments.values_mut() {
+                    story.settings.source = CommentSource::Isso {
                         url: url.trim_end_matches('/').to_owned(),
                         moderated: false,
                     };
                     // What is on the real server is not on this one.
-                    discussed.comments.total = None;
-                    discussed.snapshot = None;
+                    story.settings.total = None;
+                    story.snapshot = None;
                 }
             }
         }
@@ -65,10 +65,10 @@ pub fn pull(newsroom: &Newsroom, content: &Path) -> Vec<Pulled> {
         .iter()
         .filter_map(|article| Some((article, newsroom.comments.get(&article.slug)?)));
     with_comments
-        .map(|(article, discussed)| {
+        .map(|(article, story)| {
             let route = article.route();
             let path = route.href(&newsroom.site);
-            let provider = Provider::of(discussed.comments.source.clone(), path, article.title.clone());
+            let provider = Provider::of(story.settings.source.clone(), path, article.title.clone());
             let result = fetch(&agent, &provider).and_then(|thread| keep(content, article, thread));
             Pulled {
                 path: route.path(),
@@ -144,7 +144,7 @@ mod tests {
         write("articles/story.json", story);
         let now = datetime!(2026-11-23 12:00 UTC);
         let newsroom = check(folder.path(), now).newsroom.unwrap();
-        let source = newsroom.comments.values().next().unwrap().comments.source.clone();
+        let source = newsroom.comments.values().next().unwrap().settings.source.clone();
         let provider = Provider::of(source, String::new(), String::new());
         let json = Json::parse(&context.to_string()).unwrap();
         let thread = provider.read_thread(&json, Sort::Newest).unwrap();

@@ -4,15 +4,16 @@ use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use leptos::prelude::*;
 
+use super::page_meta::{PageMeta, PlannedPage};
 use super::social_card::SocialCard;
 use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
 use dateline_app::app::App;
-use dateline_app::components;
-use dateline_app::reader::Reader;
+use dateline_app::components::Snapshot;
+use dateline_app::reader::AppState;
+use dateline_app::view::view;
 use dateline_content::Newsroom;
-use dateline_model::head::Head;
 use dateline_model::route::{MANIFEST, href_of_path};
-use dateline_model::{CommentThread, PageData, Site, direction};
+use dateline_model::{CommentThread, PageData, PartId, Site, direction};
 
 /// `index.html` after Trunk: what all documents share.
 pub(super) struct Template {
@@ -59,23 +60,24 @@ impl Template {
     pub(super) fn render(
         &self,
         site: &Site,
-        page: &PageData,
+        page: &PlannedPage<'_>,
         json: &str,
         card: Option<&SocialCard>,
-        snapshot: Option<&CommentThread>,
     ) -> Result<String> {
-        let app = rendered(site, page, snapshot);
+        let app = rendered(site, &page.data, page.snapshot);
         let body = format!(
-            "<div id=\"app\">{app}</div>\n\
-             <script type=\"application/json\" id=\"page-data\">{}</script>",
+            "<div id=\"{}\">{app}</div>\n\
+             <script type=\"application/json\" id=\"{}\">{}</script>",
+            PartId::App.as_str(),
+            PartId::PageData.as_str(),
             in_script(json),
         );
-        let head = self.head(site, page, card)?;
+        let head = self.head(site, &page.meta, card)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 
-    fn head(&self, site: &Site, page: &PageData, card: Option<&SocialCard>) -> Result<String> {
-        let head = Head::of(site, page);
+    fn head(&self, site: &Site, meta_of: &PageMeta<'_>, card: Option<&SocialCard>) -> Result<String> {
+        let head = &meta_of.head;
         let policy = self.policy.as_ref();
         let mut lines =
             Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
@@ -89,13 +91,17 @@ impl Template {
         lines.push(meta("name", "theme-color", ACCENT));
         lines.push(link("apple-touch-icon", "", &self.touch_icon));
         lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
-        lines.extend(feeds::links(site, page).iter().map(|(media_type, title, href)| {
-            let rest = format!(" type=\"{media_type}\" title=\"{}\"", attribute(title));
-            link("alternate", &rest, href)
-        }));
-        let tags = open_graph::tags(site, page, &head, card);
+        lines.extend(
+            feeds::links(site, meta_of.section)
+                .iter()
+                .map(|(media_type, title, href)| {
+                    let rest = format!(" type=\"{media_type}\" title=\"{}\"", attribute(title));
+                    link("alternate", &rest, href)
+                }),
+        );
+        let tags = open_graph::tags(site, meta_of, card);
         lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
-        if let Some(data) = structured_data(site, page, card) {
+        if let Some(data) = structured_data(site, meta_of, card) {
             let json = serde_json::to_string(&data)?;
             lines.push(format!(
                 "<script type=\"application/ld+json\">{}</script>",
@@ -107,23 +113,14 @@ impl Template {
 }
 
 /// The app's markup. It must reach the browser as it is: hydration counts its nodes.
-/// A snapshot of comments lies in an element that is empty to the app, so it counts nothing in there.
 fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        let reader = Reader::new(page.clone());
-        let site = site.clone();
-        let html = view! { <App site reader /> }.to_html();
-        let Some(thread) = snapshot else { return html };
-        let comments = components::snapshot(thread.clone(), reader.discussion).to_html();
-        // After the marks that the app looks for in there.
-        match html.split_once(components::SNAPSHOT) {
-            Some((before, after)) => {
-                let after = after.replacen("</div>", &format!("{comments}</div>"), 1);
-                [before, components::SNAPSHOT, &after].concat()
-            }
-            None => html,
+        if let Some(thread) = snapshot {
+            provide_context(Snapshot(thread.clone()));
         }
+        let (site, state) = (site.clone(), AppState::new(page.clone()));
+        view! { <App site state /> }.to_html()
     });
     owner.cleanup();
     html

@@ -9,6 +9,7 @@ mod icons;
 mod manifest;
 mod open_graph;
 mod output;
+mod page_meta;
 mod pages;
 mod pictures;
 mod policy;

@@ -1,54 +1,43 @@
 //! What link previews read of a page: the Open Graph protocol (ogp.me), and X's card tags after it.
 
-use super::social_card::{HEIGHT, SocialCard, WIDTH};
-use dateline_model::head::Head;
+use dateline_model::Site;
 use dateline_model::route::whole_address;
-use dateline_model::{Page, PageData, Site};
+
+use super::page_meta::{Kind, PageMeta};
+use super::social_card::{HEIGHT, SocialCard, WIDTH};
 
 /// The `<meta>` elements of a page, each as the attribute that names it, its name and its content.
 pub(super) fn tags(
     site: &Site,
-    data: &PageData,
-    head: &Head,
+    meta: &PageMeta<'_>,
     card: Option<&SocialCard>,
 ) -> Vec<(&'static str, &'static str, String)> {
-    let headline = match &data.page {
-        Page::Front(_) | Page::NotFound(_) => &site.title,
-        Page::Section(page) => &page.section.name,
-        Page::Article(page) => &page.article.title,
-    };
-    let kind = if matches!(data.page, Page::Article(_)) {
-        "article"
-    } else {
-        "website"
-    };
     let mut tags = Vec::new();
     let mut property = |name, content: &str| tags.push(("property", name, content.to_owned()));
-    property("og:type", kind);
+    let is_article = meta.kind == Kind::Article;
+    property("og:type", if is_article { "article" } else { "website" });
     property("og:site_name", &site.title);
-    property("og:title", headline);
-    property("og:description", &head.description);
-    if let Some(canonical) = &head.canonical {
+    property("og:title", meta.headline);
+    property("og:description", &meta.head.description);
+    if let Some(canonical) = &meta.head.canonical {
         property("og:url", canonical);
     }
     // Open Graph knows languages by country only.
-    let language = match &data.page {
-        Page::Article(page) => page.article.language(site),
-        _ => &site.language,
-    };
-    if let Some((language, country)) = language.split_once('-').filter(|(_, country)| country.len() == 2) {
+    let language = meta.language.split_once('-');
+    if let Some((language, country)) = language.filter(|(_, country)| country.len() == 2) {
         property("og:locale", &format!("{language}_{}", country.to_uppercase()));
     }
-    if let Page::Article(page) = &data.page {
-        let article = &page.article;
-        property("article:published_time", &article.date_published.datetime);
-        if let Some(modified) = &article.date_modified {
-            property("article:modified_time", &modified.datetime);
-        }
-        property("article:section", &article.section.name);
-        for tag in &article.tags {
-            property("article:tag", tag);
-        }
+    if let Some(published) = meta.published {
+        property("article:published_time", &published.datetime);
+    }
+    if let Some(modified) = meta.modified {
+        property("article:modified_time", &modified.datetime);
+    }
+    if let Some(section) = meta.section.filter(|_| is_article) {
+        property("article:section", &section.name);
+    }
+    for tag in meta.tags {
+        property("article:tag", tag);
     }
     let Some(card) = card else { return tags };
     let address = whole_address(site, &card.file);
@@ -59,8 +48,8 @@ pub(super) fn tags(
     property("og:image:alt", &card.alt);
     let mut name = |name, content: &str| tags.push(("name", name, content.to_owned()));
     name("twitter:card", "summary_large_image");
-    name("twitter:title", headline);
-    name("twitter:description", &head.description);
+    name("twitter:title", meta.headline);
+    name("twitter:description", &meta.head.description);
     name("twitter:image", &address);
     name("twitter:image:alt", &card.alt);
     tags

@@ -7,25 +7,25 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 
 use super::document::{in_script, link, meta};
 use super::output::Output;
+use super::page_meta::{PageMeta, PlannedPage};
 use super::social_card::SocialCard;
 use super::{open_graph, policy};
 use dateline_content::Newsroom;
-use dateline_model::head::Head;
-use dateline_model::route::{DATA_FILE, Route, href_of_target, whole_target};
-use dateline_model::{Page, PageData, Site, Target, direction};
+use dateline_model::route::{DATA_FILE, href_of_target, whole_target};
+use dateline_model::{LinkTarget, Site, direction};
 
 /// Adds the pages of all redirects. `pages` are those of the site, and `cards` their social cards.
 pub(super) fn add(
     output: &mut Output,
     newsroom: &Newsroom,
-    pages: &[(Route, PageData)],
+    pages: &[PlannedPage<'_>],
     cards: &[Option<SocialCard>],
 ) -> Result<()> {
     let site = &newsroom.site;
     let pages: BTreeMap<_, _> = pages
         .iter()
         .zip(cards)
-        .map(|((_, page), card)| (&*page.path, (page, card)))
+        .map(|(page, card)| (&*page.data.path, (page, card)))
         .collect();
     let taken: BTreeSet<_> = output.names().into_iter().collect();
     for redirect in &newsroom.redirects {
@@ -45,17 +45,20 @@ pub(super) fn add(
             continue;
         }
         let found = match &redirect.to {
-            Target::Inside(path) => pages.get(path.split('#').next().unwrap_or_default()),
-            Target::Outside(_) => None,
+            LinkTarget::Internal(path) => pages.get(path.split('#').next().unwrap_or_default()),
+            LinkTarget::External(_) => None,
         };
         let href = href_of_target(site, &redirect.to);
         let script = script(&href);
         let policy = policy::of_redirect(&script);
         let (head, language, title) = match found {
             Some((page, card)) => {
-                let head = Head::of(site, page);
-                let lines = head_to_page(site, page, &head, card.as_ref());
-                (lines, language_of(site, page), head.title)
+                let meta = &page.meta;
+                (
+                    head_to_page(site, meta, card.as_ref()),
+                    meta.language,
+                    meta.head.title.clone(),
+                )
             }
             None => (
                 vec![link("canonical", "", &whole_target(site, &redirect.to))],
@@ -89,7 +92,7 @@ pub(super) fn add(
         if let Some((page, _)) = found
             && name.ends_with('/')
         {
-            output.add(&format!("{name}{DATA_FILE}"), &serde_json::to_vec(page)?)?;
+            output.add(&format!("{name}{DATA_FILE}"), &serde_json::to_vec(&page.data)?)?;
         }
     }
     Ok(())
@@ -107,22 +110,16 @@ fn script(href: &str) -> String {
     format!("<script>location.replace({to}{place})</script>")
 }
 
-fn language_of<'a>(site: &'a Site, page: &'a PageData) -> &'a str {
-    match &page.page {
-        Page::Article(page) => page.article.language(site),
-        _ => &site.language,
-    }
-}
-
 /// What search engines and link previews read: a preview of the old address shows what that of the new one does.
-fn head_to_page(site: &Site, page: &PageData, head: &Head, card: Option<&SocialCard>) -> Vec<String> {
+fn head_to_page(site: &Site, page: &PageMeta<'_>, card: Option<&SocialCard>) -> Vec<String> {
+    let head = &page.head;
     let mut lines = vec![meta("name", "description", &head.description)];
     lines.extend(
         head.canonical
             .iter()
             .map(|canonical| link("canonical", "", canonical)),
     );
-    let tags = open_graph::tags(site, page, head, card);
+    let tags = open_graph::tags(site, page, card);
     lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
     lines
 }

@@ -93,17 +93,17 @@ pub fn publish(options: &Options) -> Result<Published> {
     output.add(ROBOTS, robots(&newsroom.site, &own(options, ROBOTS)?).as_bytes())?;
     let cards: Vec<_> = pages
         .iter()
-        .map(|(_, page)| SocialCard::of(&newsroom, page))
+        .map(|page| SocialCard::of(&newsroom, &page.meta))
         .collect();
     // The bar draws itself only where a person watches a terminal.
     let progress = ProgressBar::new(pages.len() as u64 * 4);
     progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
     add_cards(&mut output, cards.iter().flatten(), &progress)?;
-    for ((route, page), card) in pages.iter().zip(&cards) {
-        let json = serde_json::to_string(page)?;
-        let snapshot = newsroom.snapshot(page);
+    for (page, card) in pages.iter().zip(&cards) {
+        let route = &page.meta.route;
+        let json = serde_json::to_string(&page.data)?;
         let html = template
-            .render(&newsroom.site, page, &json, card.as_ref(), snapshot)
+            .render(&newsroom.site, page, &json, card.as_ref())
             .with_context(|| format!("can't render the page {}", route.path()))?;
         output.add(&route.file(), html.as_bytes())?;
         output.add(&route.data_file(), json.as_bytes())?;

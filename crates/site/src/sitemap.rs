@@ -1,8 +1,6 @@
 //! Sitemaps (sitemaps.org/protocol.html): every page's address for search engines, in as many files as they
 //! need, with a list of these; and the newest stories by themselves, as Google News asks for them.
 
-use std::collections::BTreeMap;
-
 use anyhow::{Context, Result};
 use jiff::{Timestamp, ToSpan, Zoned, tz::TimeZone};
 use sitemap_rs::news::{News, Publication};
@@ -13,10 +11,11 @@ use sitemap_rs::url_set::UrlSet;
 use time::OffsetDateTime;
 
 use super::output::Output;
+use super::page_meta::{Kind, PlannedPage};
 use super::xml;
 use dateline_content::Newsroom;
-use dateline_model::route::{NEWS_SITEMAP, Route, SITEMAP_INDEX, sitemap_file, whole_address};
-use dateline_model::{Article, Front, Moment, Page, PageData, SectionPage, Site, Slug};
+use dateline_model::route::{NEWS_SITEMAP, SITEMAP_INDEX, sitemap_file, whole_address};
+use dateline_model::{Article, Moment, Site};
 
 /// How many addresses a sitemap may have. Its other limit, 50 MiB, is further away: slugs are short.
 const LONGEST: usize = 50_000;
@@ -26,45 +25,34 @@ const LONGEST_NEWS: usize = 1000;
 const NEWS_DAYS: i64 = 2;
 
 /// A page's address, and when it last changed; an empty list never did.
-type Entry = (String, Option<Timestamp>);
+type PageUrl = (String, Option<Timestamp>);
 
 /// Adds the sitemaps of all pages but the one for wrong addresses.
 pub(super) fn add(
     output: &mut Output,
     newsroom: &Newsroom,
-    pages: &[(Route, PageData)],
+    pages: &[PlannedPage<'_>],
     now: OffsetDateTime,
 ) -> Result<()> {
-    let entries = entries(newsroom, pages)?;
-    for (file, text) in sitemaps(&newsroom.site, &entries, LONGEST)? {
+    let urls = urls(&newsroom.site, pages)?;
+    for (file, text) in sitemaps(&newsroom.site, &urls, LONGEST)? {
         output.add(&file, text.as_bytes())?;
     }
     let news = news(&newsroom.site, &newsroom.articles, now, LONGEST_NEWS)?;
     output.add(NEWS_SITEMAP, news.as_bytes())
 }
 
-fn entries(newsroom: &Newsroom, pages: &[(Route, PageData)]) -> Result<Vec<Entry>> {
-    let changed: BTreeMap<&Slug, Timestamp> = newsroom
-        .articles
-        .iter()
-        .map(|article| Ok((&article.slug, timestamp(article.changed())?)))
-        .collect::<Result<_>>()?;
-    let entries = pages.iter().filter_map(|(route, data)| {
-        let changed = match &data.page {
-            Page::Front(Front { listing, .. }) | Page::Section(SectionPage { listing, .. }) => {
-                let stories = listing.teasers.iter();
-                stories.filter_map(|teaser| changed.get(&teaser.slug)).max()
-            }
-            Page::Article(page) => changed.get(&page.article.slug),
-            Page::NotFound(_) => return None,
-        };
-        Some((route.canonical(&newsroom.site), changed.copied()))
-    });
-    Ok(entries.collect())
+fn urls(site: &Site, pages: &[PlannedPage<'_>]) -> Result<Vec<PageUrl>> {
+    let found = pages.iter().filter(|page| page.meta.kind != Kind::NotFound);
+    let url = |page: &PlannedPage<'_>| {
+        let changed = page.meta.changed.map(timestamp).transpose()?;
+        Ok((page.meta.route.canonical(site), changed))
+    };
+    found.map(url).collect()
 }
 
 /// The files of the sitemaps, and their list, with at most so many addresses in each.
-fn sitemaps(site: &Site, entries: &[Entry], longest: usize) -> Result<Vec<(String, String)>> {
+fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Result<Vec<(String, String)>> {
     let mut files = Vec::new();
     let mut index = Vec::new();
     for (number, entries) in (1..).zip(entries.chunks(longest)) {
@@ -149,6 +137,7 @@ mod tests {
             base_path: "/paper/".to_owned(),
             language: "en".to_owned(),
             navigation: Vec::new(),
+            footer: Vec::new(),
             share_targets: Vec::new(),
             words: Words(Vec::new()),
         }

@@ -3,38 +3,40 @@
 //! The fields are those that Google Search Central documents for `Article`, `BreadcrumbList` and `FAQPage`;
 //! `tests/publish/requirements.rs` holds every page against them.
 
+use dateline_model::route::{Route, whole_address};
+use dateline_model::{Author, Block, Faq, Site};
 use serde_json::{Value, json};
 
+use super::page_meta::{Kind, PageMeta};
 use super::social_card::SocialCard;
-use dateline_model::route::{Route, whole_address};
-use dateline_model::{Article, Author, Block, Inline, Page, PageData, Section, Site};
 
 /// The graph of a page. None where there is nothing to say.
-pub(super) fn structured_data(site: &Site, data: &PageData, card: Option<&SocialCard>) -> Option<Value> {
-    let graph = match &data.page {
-        Page::Front(_) => vec![json!({
-            "@type": "WebSite",
-            "name": site.title,
-            "description": site.description,
-            "url": Route::Front(1).canonical(site),
-            "inLanguage": site.language,
-            "publisher": publisher(site),
-        })],
-        Page::Section(page) => vec![breadcrumbs(site, &page.section, None)],
-        Page::Article(page) => {
-            let article = &page.article;
-            let mut graph = vec![
-                news_article(site, article, card),
-                breadcrumbs(site, &article.section, Some(article)),
-            ];
-            if !article.faqs.is_empty() {
-                graph.push(faq_page(site, article));
-            }
-            graph
-        }
-        Page::NotFound(_) => return None,
-    };
-    Some(json!({ "@context": "https://schema.org", "@graph": graph }))
+pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>, card: Option<&SocialCard>) -> Option<Value> {
+    let mut graph = Vec::new();
+    match meta.kind {
+        Kind::NotFound => return None,
+        Kind::Site => graph.push(web_site(site)),
+        Kind::Article => graph.push(news_article(site, meta, card)),
+        Kind::List => {}
+    }
+    if !meta.breadcrumb.is_empty() {
+        graph.push(breadcrumbs(site, &meta.breadcrumb));
+    }
+    if !meta.faqs.is_empty() {
+        graph.push(faq_page(&meta.route.canonical(site), meta.faqs));
+    }
+    (!graph.is_empty()).then(|| json!({ "@context": "https://schema.org", "@graph": graph }))
+}
+
+fn web_site(site: &Site) -> Value {
+    json!({
+        "@type": "WebSite",
+        "name": site.title,
+        "description": site.description,
+        "url": Route::Front(1).canonical(site),
+        "inLanguage": site.language,
+        "publisher": publisher(site),
+    })
 }
 
 fn publisher(site: &Site) -> Value {
@@ -45,22 +47,22 @@ fn publisher(site: &Site) -> Value {
     })
 }
 
-fn news_article(site: &Site, article: &Article, card: Option<&SocialCard>) -> Value {
-    let url = article.route().canonical(site);
+fn news_article(site: &Site, meta: &PageMeta<'_>, card: Option<&SocialCard>) -> Value {
+    let url = meta.route.canonical(site);
     json!({
         "@type": "NewsArticle",
         "mainEntityOfPage": url,
         "url": url,
-        "headline": article.title,
-        "description": article.summary,
+        "headline": meta.headline,
+        "description": meta.head.description,
         "image": card.map(|card| whole_address(site, &card.file)),
-        "datePublished": article.date_published.datetime,
-        "dateModified": article.changed().datetime,
-        "author": article.authors.iter().map(author).collect::<Vec<_>>(),
+        "datePublished": meta.published.map(|moment| &moment.datetime),
+        "dateModified": meta.changed.map(|moment| &moment.datetime),
+        "author": meta.authors.iter().map(author).collect::<Vec<_>>(),
         "publisher": publisher(site),
-        "articleSection": article.section.name,
-        "keywords": article.tags,
-        "inLanguage": article.language(site),
+        "articleSection": meta.section.map(|section| &section.name),
+        "keywords": meta.tags,
+        "inLanguage": meta.language,
     })
 }
 
@@ -73,50 +75,22 @@ fn author(author: &Author) -> Value {
     value
 }
 
-fn breadcrumbs(site: &Site, section: &Section, article: Option<&Article>) -> Value {
-    let mut steps = vec![
-        (site.title.as_str(), Route::Front(1)),
-        (&section.name, Route::Section(section.slug.clone(), 1)),
-    ];
-    steps.extend(article.map(|article| (article.title.as_str(), article.route())));
+fn breadcrumbs(site: &Site, steps: &[(&str, Route)]) -> Value {
     let items = steps.iter().zip(1..).map(|((name, route), position)| {
         json!({ "@type": "ListItem", "position": position, "name": name, "item": route.canonical(site) })
     });
     json!({ "@type": "BreadcrumbList", "itemListElement": items.collect::<Vec<_>>() })
 }
 
-fn faq_page(site: &Site, article: &Article) -> Value {
-    let url = article.route().canonical(site);
-    let questions = article.faqs.iter().map(|faq| {
+fn faq_page(url: &str, faqs: &[Faq]) -> Value {
+    let questions = faqs.iter().map(|faq| {
+        let answer: Vec<_> = faq.answer.iter().map(Block::plain).collect();
         json!({
             "@type": "Question",
             "name": faq.question,
-            "url": format!("{url}#{}", faq.id),
-            "acceptedAnswer": { "@type": "Answer", "text": text_of_blocks(&faq.answer) },
+            "url": format!("{url}{}", faq.id.fragment()),
+            "acceptedAnswer": { "@type": "Answer", "text": answer.join("\n") },
         })
     });
     json!({ "@type": "FAQPage", "mainEntity": questions.collect::<Vec<_>>() })
-}
-
-/// What blocks say, without form.
-fn text_of_blocks(blocks: &[Block]) -> String {
-    let texts = blocks.iter().map(|block| match block {
-        Block::Paragraph(text) | Block::Quote { text, .. } => text_of(text),
-        Block::Subheading { text, .. } => text.clone(),
-        Block::SeeAlso(teaser) => teaser.title.clone(),
-        Block::List { items, .. } => {
-            let items: Vec<_> = items.iter().map(|item| text_of(item)).collect();
-            items.join("\n")
-        }
-        Block::Figure(picture) => picture.alt.clone(),
-    });
-    texts.collect::<Vec<_>>().join("\n")
-}
-
-fn text_of(spans: &[Inline]) -> String {
-    let texts = spans.iter().map(|span| match span {
-        Inline::Text(text) | Inline::Code(text) => text.clone(),
-        Inline::Strong(spans) | Inline::Emphasis(spans) | Inline::Link { text: spans, .. } => text_of(spans),
-    });
-    texts.collect()
 }

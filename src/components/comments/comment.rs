@@ -2,21 +2,22 @@
 
 use std::sync::Arc;
 
+use dateline_model::{CommentBody, DerivedId, Site, Word};
 use leptos::prelude::*;
 
 use super::form::form;
 use super::reasons;
 use super::rich::{rich, strangers_link};
-use crate::components::element::{element, live, nothing, text};
-use crate::components::{Erase, say};
+use crate::components::say;
+use crate::hooks::{Action, COMMENT, COMMENT_ID};
 use crate::reader;
-use crate::reader::comments::{Discussion, Entry, Shown, Standing, Target};
-use dateline_model::{CommentBody, Site, Word};
+use crate::reader::comments::{CommentEntry, CommentState, CommentStatus, FormPurpose, ThreadState};
+use crate::view::{nothing, text, view};
 
 /// What all comments of a page have in common.
 #[derive(Clone)]
 pub(super) struct Setting {
-    pub(super) discussion: Discussion,
+    pub(super) thread: ThreadState,
     pub(super) site: Arc<Site>,
     /// Whether comments can be voted on.
     pub(super) votes: bool,
@@ -25,175 +26,143 @@ pub(super) struct Setting {
 }
 
 /// The comments of a list. Each keeps its elements while others come and go.
-pub(super) fn list(entries: Box<dyn Fn() -> Vec<Entry> + Send>, setting: Setting) -> AnyView {
-    view! { <For each=entries key=|entry| entry.id.clone() children=move |entry| comment(entry, setting.clone()) /> }
-        .erase()
+pub(super) fn list(entries: Box<dyn Fn() -> Vec<CommentEntry> + Send>, setting: Setting) -> AnyView {
+    let list = view! {
+        <For each=entries key=|entry: &CommentEntry| entry.id.clone() children=move |entry| comment(entry, setting.clone()) />
+    };
+    list.into_any()
 }
 
-fn comment(entry: Entry, setting: Setting) -> AnyView {
-    let Entry { id, shown, replies } = entry;
-    let discussion = setting.discussion;
+fn comment(entry: CommentEntry, setting: Setting) -> AnyView {
+    let CommentEntry { id, state, replies } = entry;
+    let thread = setting.thread;
     let form_here = {
         let id = id.clone();
-        live(move || match discussion.open.get() {
-            Some(Target::Reply(of) | Target::Change(of)) if of != id => nothing(),
-            Some(target) => form(discussion, target),
+        move || match thread.open_form.get() {
+            Some(FormPurpose::Reply(of) | FormPurpose::Edit(of)) if of != id => nothing(),
+            Some(purpose) => form(thread, purpose),
             None => nothing(),
-        })
+        }
     };
     let more = {
-        let (shown, site) = (shown.clone(), setting.site.clone());
-        live(move || match shown.with(|shown| shown.comment.hidden) {
+        let (state, site) = (state.clone(), setting.site.clone());
+        move || match state.with(|state| state.comment.hidden) {
             0 => nothing(),
             hidden => {
                 let hidden = site.words.number(hidden);
                 let more = site.words.fill(Word::ShowMoreReplies, &[("count", &hidden)]);
-                let attributes = [
-                    ("type", "button"),
-                    ("class", "needs-app"),
-                    ("data-act", "replies"),
-                ];
-                element("button", &attributes, vec![text(more)])
+                view! { <button {..Action::MoreReplies.attribute()} type="button" class="needs-app">{more}</button> }
             }
-        })
+        }
     };
     let of_replies = setting.clone();
-    let name = format!("comment-{id}");
-    let attributes = [("class", "comment"), ("id", name.as_str()), ("tabindex", "-1")];
-    let parts = live(move || shown.with(|shown| parts(shown, &setting)));
-    let replies = list(Box::new(move || replies.get()), of_replies);
-    let children = vec![
-        element("article", &attributes, vec![parts]),
-        form_here,
-        element("ol", &[("class", "replies")], vec![replies]),
-        more,
-    ];
-    element("li", &[("data-comment", &id)], children)
+    let parts = move || state.with(|state| parts(state, &setting));
+    view! {
+        <li {..COMMENT_ID.is(&id)}>
+            <article class=COMMENT id=DerivedId::comment(&id) tabindex="-1">{parts}</article>
+            {form_here}
+            <ol class="replies">{list(Box::new(move || replies.get()), of_replies)}</ol>
+            {more}
+        </li>
+    }
 }
 
-fn parts(shown: &Shown, setting: &Setting) -> AnyView {
-    let body = match &shown.comment.body {
+fn parts(state: &CommentState, setting: &Setting) -> AnyView {
+    let body = match &state.comment.body {
         CommentBody::Text(text) => rich(text),
         CommentBody::Warned(warning, body) => {
-            let mut children = vec![element("summary", &[], vec![text(warning.as_str())])];
-            children.extend(rich(body));
-            vec![element("details", &[], children)]
+            vec![view! { <details><summary>{warning}</summary>{rich(body)}</details> }]
         }
-        CommentBody::Deleted => vec![element(
-            "p",
-            &[("class", "comment-deleted")],
-            vec![say(Word::CommentDeleted)],
-        )],
+        CommentBody::Deleted => vec![view! { <p class="comment-deleted">{say(Word::CommentDeleted)}</p> }],
     };
-    let trouble = shown
-        .trouble
-        .map_or_else(nothing, |trouble| say(reasons::of_refusal(trouble)));
-    vec![
-        head(shown, setting),
-        element("div", &[("class", "comment-body")], body),
-        element(
-            "p",
-            &[("class", "comment-actions needs-app")],
-            actions(shown, setting),
-        ),
-        element(
-            "p",
-            &[("class", "comment-trouble"), ("role", "status")],
-            vec![trouble],
-        ),
-    ]
-    .into_any()
+    let trouble = state.trouble.map(|trouble| say(reasons::of_refusal(trouble)));
+    view! {
+        {head(state, setting)}
+        <div class="comment-body">{body}</div>
+        <p class="comment-actions needs-app">{actions(state, setting)}</p>
+        <p class="comment-trouble" role="status">{trouble}</p>
+    }
 }
 
-fn head(shown: &Shown, setting: &Setting) -> AnyView {
-    let comment = &shown.comment;
-    let name = vec![text(author(shown, setting))];
+fn head(state: &CommentState, setting: &Setting) -> AnyView {
+    let comment = &state.comment;
+    let name = vec![text(author(state, setting))];
     let name = match &comment.website {
         Some(website) => vec![strangers_link(website, name)],
         None => name,
     };
-    let (now, site, created) = (
-        setting.discussion.now,
-        setting.site.clone(),
-        comment.created.clone(),
-    );
+    let (now, site, created) = (setting.thread.now, setting.site.clone(), comment.created.clone());
     let moment = site.words.moment(&created);
-    let attributes = [("datetime", comment.created.as_str()), ("title", &moment)];
     let ago = {
         let moment = moment.clone();
-        live(move || {
+        move || {
             let ago = now
                 .get()
                 .and_then(|now| reader::time_ago(&created, now, &site.language));
-            text(ago.unwrap_or_else(|| moment.clone()))
-        })
+            text(ago.as_ref().unwrap_or(&moment))
+        }
     };
-    let link = vec![
-        element(
-            "span",
-            &[("class", "visually-hidden")],
-            vec![say(Word::LinkToComment), text(" ")],
-        ),
-        element("time", &attributes, vec![ago]),
-    ];
-    let standing = match shown.standing {
-        Standing::Published => nothing(),
-        Standing::Sending => say(Word::Sending),
-        Standing::Awaiting => say(Word::AwaitingModeration),
+    let status = match state.status {
+        CommentStatus::Published => None,
+        CommentStatus::Sending => Some(say(Word::Sending)),
+        CommentStatus::Awaiting => Some(say(Word::AwaitingModeration)),
     };
-    let children = vec![
-        element("strong", &[], name),
-        element("a", &[("href", &format!("#comment-{}", comment.id))], link),
-        element("span", &[("class", "comment-standing")], vec![standing]),
-    ];
-    element("p", &[("class", "comment-head")], children)
+    view! {
+        <p class="comment-head">
+            <strong>{name}</strong>
+            <a href=DerivedId::comment(&comment.id).fragment()>
+                <span class="visually-hidden">{say(Word::LinkToComment)}" "</span>
+                <time datetime=comment.created title=moment>{ago}</time>
+            </a>
+            <span class="comment-standing">{status}</span>
+        </p>
+    }
 }
 
 /// The author's name, or a word for those who give none.
-fn author<'a>(shown: &'a Shown, setting: &'a Setting) -> &'a str {
+fn author<'a>(state: &'a CommentState, setting: &'a Setting) -> &'a str {
     let anonymous = || setting.site.words.get(Word::Anonymous);
-    shown.comment.author.as_deref().unwrap_or_else(anonymous)
+    state.comment.author.as_deref().unwrap_or_else(anonymous)
 }
 
-fn actions(shown: &Shown, setting: &Setting) -> Vec<AnyView> {
-    let comment = &shown.comment;
+fn actions(state: &CommentState, setting: &Setting) -> Vec<AnyView> {
+    let comment = &state.comment;
     let mut children = Vec::new();
-    if comment.body == CommentBody::Deleted || shown.standing == Standing::Sending {
+    if comment.body == CommentBody::Deleted || state.status == CommentStatus::Sending {
         return children;
     }
     let words = &setting.site.words;
-    let who = author(shown, setting);
-    let mut button = |act: &str, word: Word, count: u32| {
+    let who = author(state, setting);
+    let mut button = |action: Action, word: Word, count: u32| {
         let mut label = words.get(word).to_owned();
         if count > 0 {
             label = format!("{label} {}", words.number(count));
         }
         let name = words.fill(Word::LabelOf, &[("label", &label), ("of", who)]);
-        let attributes = [("type", "button"), ("data-act", act), ("aria-label", &name)];
-        children.push(element("button", &attributes, vec![text(label)]));
+        children
+            .push(view! { <button {..action.attribute()} type="button" aria-label=name>{label}</button> });
     };
-    if shown.leaving {
-        button("delete", Word::DeleteForGood, 0);
-        button("stay", Word::Keep, 0);
+    if state.asked_to_delete {
+        button(Action::Delete, Word::DeleteForGood, 0);
+        button(Action::Keep, Word::Keep, 0);
         return children;
     }
-    if shown.standing == Standing::Published {
+    if state.status == CommentStatus::Published {
         if setting.votes {
-            button("like", Word::Like, comment.likes);
-            button("dislike", Word::Dislike, comment.dislikes);
+            button(Action::Like, Word::Like, comment.likes);
+            button(Action::Dislike, Word::Dislike, comment.dislikes);
         }
         if setting.open {
-            button("reply", Word::Reply, 0);
+            button(Action::Reply, Word::Reply, 0);
         }
     }
-    if shown.mine {
-        button("change", Word::Edit, 0);
-        button("leave", Word::Delete, 0);
+    if state.is_own {
+        button(Action::Edit, Word::Edit, 0);
+        button(Action::AskDelete, Word::Delete, 0);
     }
     if !setting.votes && comment.likes > 0 {
         let likes = words.number(comment.likes);
-        let likes = words.fill(Word::Likes, &[("count", &likes)]);
-        children.push(element("span", &[], vec![text(likes)]));
+        children.push(view! { <span>{words.fill(Word::Likes, &[("count", &likes)])}</span> });
     }
     children
 }

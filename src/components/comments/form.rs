@@ -1,175 +1,129 @@
 //! The forms in which comments are written. What is in their fields is the browser's side's to keep.
 
+use dateline_model::{DerivedId, PartId, Word};
 use leptos::prelude::*;
 
 use super::reasons;
 use super::rich::rich;
-use crate::components::element::{Attributes, element, input, live, nothing, text, text_area};
 use crate::components::{say, use_site, word};
-use crate::reader::comments::{Discussion, FormState, Mastodon, Target};
-use dateline_model::Word;
+use crate::hooks::{Action, FORM, field};
+use crate::reader::comments::{FormPurpose, FormState, Mastodon, ThreadState};
+use crate::view::{nothing, view};
 
 /// A form for a comment on the story, a reply, or another text of a comment.
-pub(super) fn form(discussion: Discussion, target: Target) -> AnyView {
-    let key = target.key();
-    let name = format!("write-{key}");
-    let (label, send) = match target {
-        Target::Story => (Word::YourComment, Word::PublishComment),
-        Target::Reply(_) => (Word::YourReply, Word::PublishReply),
-        Target::Change(_) => (Word::YourComment, Word::Save),
+pub(super) fn form(thread: ThreadState, purpose: FormPurpose) -> AnyView {
+    let key = purpose.key();
+    let text = DerivedId::field(&key);
+    let (label, send) = match purpose {
+        FormPurpose::Comment => (Word::YourComment, Word::PublishComment),
+        FormPurpose::Reply(_) => (Word::YourReply, Word::PublishReply),
+        FormPurpose::Edit(_) => (Word::YourComment, Word::Save),
     };
-    let is_new = !matches!(target, Target::Change(_));
-    let mut actions = vec![
-        button(
-            &[("type", "submit"), ("class", "primary")],
-            follow(discussion, target.clone(), move |state| {
-                say(match state {
-                    Some(FormState::Sending) => Word::Sending,
-                    Some(FormState::Refused(_)) => Word::TryAgain,
-                    _ => send,
-                })
-            }),
-        ),
-        button(&[("type", "button"), ("data-act", "preview")], say(Word::Preview)),
-    ];
-    if target != Target::Story {
-        actions.push(button(
-            &[("type", "button"), ("data-act", "cancel")],
-            say(Word::Cancel),
-        ));
-    }
-    let outcome = follow(discussion, target, |state| match state {
+    let is_new = !matches!(purpose, FormPurpose::Edit(_));
+    let cancel = (purpose != FormPurpose::Comment)
+        .then(|| view! { <button {..Action::Cancel.attribute()} type="button">{say(Word::Cancel)}</button> });
+    let send = follow(thread, purpose.clone(), move |state| {
+        say(match state {
+            Some(FormState::Sending) => Word::Sending,
+            Some(FormState::Refused(_)) => Word::TryAgain,
+            _ => send,
+        })
+    });
+    let outcome = follow(thread, purpose, |state| match state {
         Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
         Some(FormState::Done(Some(said))) => note("", *said),
-        Some(FormState::Preview(text)) => element(
-            "div",
-            &[
-                ("class", "comment-body"),
-                ("role", "group"),
-                ("aria-label", &word(Word::Preview)),
-            ],
-            rich(text),
-        ),
+        Some(FormState::Preview(text)) => view! {
+            <div class="comment-body" role="group" aria-label=word(Word::Preview)>{rich(text)}</div>
+        },
         _ => nothing(),
     });
-    let writing = [
-        ("id", name.as_str()),
-        ("name", "text"),
-        ("rows", "4"),
-        ("required", ""),
-        ("minlength", "3"),
-        ("maxlength", "65535"),
-    ];
-    let mut children = vec![
-        element("label", &[("for", &name)], vec![say(label)]),
-        text_area(&writing),
-        note("form-hint", Word::MarkdownHint),
-    ];
-    if is_new {
-        children.push(element("div", &[("class", "form-author")], author()));
+    view! {
+        <form {..FORM.is(&key)} class="comment-form needs-app">
+            <label for=text>{say(label)}</label>
+            <textarea id=text name=field::TEXT rows="4" required minlength="3" maxlength="65535" />
+            {note("form-hint", Word::MarkdownHint)}
+            {is_new.then(author)}
+            <div class="form-actions">
+                <button type="submit" class="primary">{send}</button>
+                <button {..Action::Preview.attribute()} type="button">{say(Word::Preview)}</button>
+                {cancel}
+            </div>
+            <div class="form-outcome" role="status">{outcome}</div>
+        </form>
     }
-    children.push(element("div", &[("class", "form-actions")], actions));
-    let said = [("class", "form-outcome"), ("role", "status")];
-    children.push(element("div", &said, vec![outcome]));
-    let attributes = [("class", "comment-form needs-app"), ("data-target", key.as_str())];
-    element("form", &attributes, children)
 }
 
 /// Who writes.
-fn author() -> Vec<AnyView> {
-    let field =
-        |label: Word, attributes: Attributes<'_>| element("label", &[], vec![say(label), input(attributes)]);
-    let name = [
-        ("name", "name"),
-        ("autocomplete", "name"),
-        ("maxlength", "100"),
-        ("required", ""),
-    ];
-    let email = [
-        ("name", "email"),
-        ("autocomplete", "email"),
-        ("maxlength", "254"),
-        ("type", "email"),
-    ];
-    let website = [
-        ("name", "website"),
-        ("autocomplete", "url"),
-        ("maxlength", "254"),
-        ("type", "url"),
-    ];
-    let remember = vec![
-        input(&[("name", "remember"), ("type", "checkbox")]),
-        say(Word::RememberMe),
-    ];
-    vec![
-        field(Word::Name, &name),
-        field(Word::EmailField, &email),
-        field(Word::Website, &website),
-        element("label", &[("class", "form-remember")], remember),
-    ]
+fn author() -> AnyView {
+    let [name, email, website] = field::AUTHOR;
+    view! {
+        <div class="form-author">
+            <label>
+                {say(Word::Name)}
+                <input name=name autocomplete="name" maxlength="100" required />
+            </label>
+            <label>
+                {say(Word::EmailField)}
+                <input name=email autocomplete="email" maxlength="254" type="email" />
+            </label>
+            <label>
+                {say(Word::Website)}
+                <input name=website autocomplete="url" maxlength="254" type="url" />
+            </label>
+            <label class="form-remember">
+                <input name=field::REMEMBER type="checkbox" />
+                {say(Word::RememberMe)}
+            </label>
+        </div>
+    }
 }
 
 /// The way to reply where comments are posts: on one's own server.
-pub(super) fn own_server(discussion: Discussion, mastodon: &Mastodon) -> Vec<AnyView> {
-    let post = mastodon.post();
-    let link = [
-        ("href", post.as_str()),
-        ("rel", "external noopener"),
-        ("target", "_blank"),
-    ];
+pub(super) fn own_server(thread: ThreadState, mastodon: &Mastodon) -> AnyView {
     let there = use_site()
         .words
         .fill(Word::ReplyOn, &[("server", mastodon.host())]);
-    let there = element("a", &link, vec![text(there)]);
-    let field = [
-        ("id", "own-server"),
-        ("placeholder", "mastodon.example"),
-        ("autocapitalize", "off"),
-        ("spellcheck", "false"),
-        ("required", ""),
-    ];
-    let refused = follow(discussion, Target::Story, |state| match state {
+    let refused = follow(thread, FormPurpose::Comment, |state| match state {
         Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
         _ => nothing(),
     });
-    let form = vec![
-        element(
-            "label",
-            &[("for", "own-server")],
-            vec![say(Word::ReplyOnOwnServer)],
-        ),
-        input(&field),
-        button(&[("type", "submit")], say(Word::Reply)),
-        element("div", &[("role", "status")], vec![refused]),
-    ];
-    vec![
-        element(
-            "p",
-            &[("class", "comments-note")],
-            vec![say(Word::CommentsAreReplies), text(" "), there],
-        ),
-        element("form", &[("class", "own-server needs-app")], form),
-    ]
+    let key = FormPurpose::Comment.key();
+    view! {
+        <p class="comments-note">
+            {say(Word::CommentsAreReplies)}
+            " "
+            <a href=mastodon.post() rel="external noopener" target="_blank">{there}</a>
+        </p>
+        <form {..FORM.is(&key)} class="own-server needs-app">
+            <label for=PartId::OwnServer>{say(Word::ReplyOnOwnServer)}</label>
+            <input
+                id=PartId::OwnServer
+                placeholder="mastodon.example"
+                autocapitalize="off"
+                spellcheck="false"
+                required
+            />
+            <button type="submit">{say(Word::Reply)}</button>
+            <div role="status">{refused}</div>
+        </form>
+    }
 }
 
 /// A view of what becomes of a form.
 fn follow(
-    discussion: Discussion,
-    target: Target,
+    thread: ThreadState,
+    purpose: FormPurpose,
     view: impl Fn(Option<&FormState>) -> AnyView + Send + 'static,
-) -> AnyView {
-    live(move || {
-        discussion.form.with(|form| {
-            let here = form.as_ref().filter(|(of, _)| *of == target);
+) -> Box<dyn Fn() -> AnyView + Send> {
+    Box::new(move || {
+        thread.form.with(|form| {
+            let here = form.as_ref().filter(|(of, _)| *of == purpose);
             view(here.map(|(_, state)| state))
         })
     })
 }
 
-fn button(attributes: Attributes<'_>, label: AnyView) -> AnyView {
-    element("button", attributes, vec![label])
-}
-
-fn note(class: &str, word: Word) -> AnyView {
-    element("p", &[("class", class)], vec![say(word)])
+/// A short note.
+pub(super) fn note(class: &str, word: Word) -> AnyView {
+    view! { <p class=class>{say(word)}</p> }
 }

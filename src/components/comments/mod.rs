@@ -6,146 +6,124 @@ mod form;
 mod reasons;
 mod rich;
 
+use dateline_model::{CommentSettings, CommentThread, PartId, Word};
 use leptos::prelude::*;
 
-use super::element::{element, live, nothing, text};
-use super::{say, use_reader, use_site, word};
+use super::{say, use_app_state, use_site, word};
+use crate::hooks::{Action, COMMENT_LIST, COMMENTS, SNAPSHOT};
 use crate::reader;
-use crate::reader::comments::{Discussion, Entry, Provider, Sort, Stage, Talk, Target, Writing};
-use dateline_model::{CommentThread, Comments, Word};
+use crate::reader::comments::{CommentEntry, OpenThread, Provider, Sort, ThreadStage, ThreadState, Writing};
+use crate::view::{text, view};
+use form::note;
 
-/// The start tag of the element that holds a page's snapshot. To the app it is empty; when the comments have
-/// come, `reader` empties it.
-pub const SNAPSHOT: &str = "<div class=\"snapshot\">";
+/// The comments that a page is published with, in Leptos' context. The app has none: to hydration the element that
+/// holds them is empty, and when the comments have come, `reader` empties it.
+#[derive(Debug, Clone)]
+pub struct Snapshot(pub CommentThread);
 
 /// The thread at the foot of a story.
 #[component]
-pub fn Thread(
-    /// The comments.
-    comments: Comments,
+pub fn Comments(
+    /// Where the comments are kept.
+    settings: CommentSettings,
     /// The headline.
     title: String,
     /// The story's path on its host.
     path: String,
 ) -> AnyView {
-    let discussion = use_reader().discussion;
-    let provider = Provider::of(comments.source, path, title);
+    let state = use_app_state().thread;
+    let provider = Provider::of(settings.source, path, title);
     let is_here = matches!(provider.writing(), Writing::Here(_));
     let setting = comment::Setting {
-        discussion,
+        thread: state,
         site: use_site(),
         votes: is_here,
-        open: is_here && !comments.closed,
+        open: is_here && !settings.closed,
     };
-    let mut children = vec![element("div", &[("class", "comments-head")], head(discussion))];
-    children.extend(writing(discussion, &provider, comments.closed));
-    let entries = comment::list(Box::new(move || discussion.entries.get()), setting);
-    children.extend([
-        element("ol", &[("class", "comment-list")], vec![entries]),
-        element("div", &[("class", "snapshot")], Vec::new()),
-        live(move || state(discussion)),
-        note("comments-scriptless", Word::CommentsScriptless),
-    ]);
-    let talk = Talk { provider, discussion };
-    Effect::new(move |_| reader::discuss(talk.clone()));
-    element(
-        "section",
-        &[("class", "comments"), ("aria-labelledby", "comments")],
-        children,
-    )
+    let writing = writing(state, &provider, settings.closed);
+    let snapshot = match use_context::<Snapshot>() {
+        Some(Snapshot(thread)) => view! { <div class=SNAPSHOT>{snapshot(thread, state)}</div> },
+        None => view! { <div class=SNAPSHOT /> },
+    };
+    let open = OpenThread { provider, state };
+    Effect::new(move |_| reader::open_thread(open.clone()));
+    view! {
+        <section class=COMMENTS aria-labelledby=PartId::Comments>
+            <div class="comments-head">
+                <h2 id=PartId::Comments tabindex="-1">{count(state)}</h2>
+                <p class="comments-order needs-app">{order()}</p>
+            </div>
+            {writing}
+            <ol class=COMMENT_LIST>{comment::list(Box::new(move || state.entries.get()), setting)}</ol>
+            {snapshot}
+            {move || progress(state)}
+            {note("comments-scriptless", Word::CommentsScriptless)}
+        </section>
+    }
 }
 
-fn note(class: &str, word: Word) -> AnyView {
-    element("p", &[("class", class)], vec![say(word)])
+fn order() -> AnyView {
+    let options =
+        Sort::ALL.map(|sort| view! { <option value=sort.as_str()>{say(reasons::of_sort(sort))}</option> });
+    view! { <select aria-label=word(Word::CommentOrder)>{Vec::from(options)}</select> }
 }
 
-fn head(discussion: Discussion) -> Vec<AnyView> {
-    let orders = Sort::ALL.map(|sort| {
-        element(
-            "option",
-            &[("value", sort.as_str())],
-            vec![say(reasons::of_sort(sort))],
-        )
-    });
-    let order = vec![element(
-        "select",
-        &[("aria-label", &word(Word::CommentOrder))],
-        orders.into(),
-    )];
-    vec![
-        element(
-            "h2",
-            &[("id", "comments"), ("tabindex", "-1")],
-            vec![count(discussion)],
-        ),
-        element("p", &[("class", "comments-order needs-app")], order),
-    ]
-}
-
-fn count(discussion: Discussion) -> AnyView {
+fn count(state: ThreadState) -> impl Fn() -> AnyView + Send {
     let site = use_site();
-    live(move || text(site.words.comments(discussion.total.get())))
+    move || text(&site.words.comments(state.total.get()))
 }
 
-fn writing(discussion: Discussion, provider: &Provider, closed: bool) -> Vec<AnyView> {
+fn writing(state: ThreadState, provider: &Provider, closed: bool) -> Vec<AnyView> {
     match (closed, provider.writing()) {
         (true, _) => vec![note("comments-note", Word::CommentsClosed)],
-        (false, Writing::OwnServer(mastodon)) => form::own_server(discussion, mastodon),
+        (false, Writing::OwnServer(mastodon)) => vec![form::own_server(state, mastodon)],
         (false, Writing::Here(isso)) => {
             let moderated = isso
                 .moderated
                 .then(|| note("comments-note", Word::CommentsModerated));
-            let form = form::form(discussion, Target::Story);
+            let form = form::form(state, reader::comments::FormPurpose::Comment);
             moderated.into_iter().chain([form]).collect()
         }
     }
 }
 
 /// How far the list is, and what gets it further.
-fn state(discussion: Discussion) -> AnyView {
-    let stage = discussion.stage.get();
+fn progress(state: ThreadState) -> AnyView {
+    let stage = state.stage.get();
     let words = match stage {
-        Stage::Waiting | Stage::Loading => say(Word::LoadingComments),
-        Stage::Shown(_) if discussion.entries.with(Vec::is_empty) => say(Word::NoComments),
-        Stage::Shown(_) => nothing(),
-        Stage::Failed(error) => say(reasons::of_error(error)),
+        ThreadStage::Waiting | ThreadStage::Loading => Some(say(Word::LoadingComments)),
+        ThreadStage::Shown(_) if state.entries.with(Vec::is_empty) => Some(say(Word::NoComments)),
+        ThreadStage::Shown(_) => None,
+        ThreadStage::Failed(error) => Some(say(reasons::of_error(error))),
     };
     let button = match stage {
-        Stage::Failed(_) => Some(("retry", Word::TryAgain)),
-        Stage::Shown(hidden) if hidden > 0 => Some(("more", Word::ShowMoreComments)),
+        ThreadStage::Failed(_) => Some((Action::Retry, Word::TryAgain)),
+        ThreadStage::Shown(hidden) if hidden > 0 => Some((Action::More, Word::ShowMoreComments)),
         _ => None,
     };
-    let button = button.map_or_else(nothing, |(act, label)| {
-        element(
-            "button",
-            &[("type", "button"), ("data-act", act)],
-            vec![say(label)],
-        )
-    });
-    let said = [("class", "comments-state"), ("role", "status")];
-    vec![element("p", &said, vec![words]), button].into_any()
+    let button = button
+        .map(|(action, label)| view! { <button {..action.attribute()} type="button">{say(label)}</button> });
+    view! {
+        <p class="comments-state" role="status">{words}</p>
+        {button}
+    }
 }
 
 /// The comments of a snapshot, to read: what one can do with comments comes with the app.
-pub fn snapshot(thread: CommentThread, discussion: Discussion) -> AnyView {
+fn snapshot(thread: CommentThread, state: ThreadState) -> AnyView {
     let setting = comment::Setting {
-        discussion,
+        thread: state,
         site: use_site(),
         votes: false,
         open: false,
     };
-    let entries = Entry::all(thread.comments, &[]);
-    let entries = comment::list(Box::new(move || entries.clone()), setting);
-    element("ol", &[("class", "comment-list")], vec![entries])
+    let entries = CommentEntry::all(thread.comments, &[]);
+    view! { <ol class=COMMENT_LIST>{comment::list(Box::new(move || entries.clone()), setting)}</ol> }
 }
 
 /// The count at the head of a story: it leads to the thread.
 #[component]
 pub fn CommentCount() -> AnyView {
-    let link = element(
-        "a",
-        &[("href", "#comments")],
-        vec![count(use_reader().discussion)],
-    );
-    element("p", &[("class", "comment-count")], vec![link])
+    let count = count(use_app_state().thread);
+    view! { <p class="comment-count"><a href=PartId::Comments.fragment()>{count}</a></p> }
 }

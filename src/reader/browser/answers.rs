@@ -4,13 +4,14 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlDetailsElement};
 
 use super::{dom, navigation};
+use crate::hooks::{ACTION, ANSWER, Action, FAQ};
 
 /// Marks an answer that is opened or closed with all others: no address changes for it.
 const TOGETHER: &str = "together";
 
 /// Opens or closes all answers on the page.
 fn open_answers(open: bool) {
-    for answer in dom::all(".faq") {
+    for answer in dom::all(FAQ.selector) {
         if let Ok(answer) = answer.dyn_into::<HtmlDetailsElement>()
             && answer.open() != open
         {
@@ -20,16 +21,19 @@ fn open_answers(open: bool) {
     }
 }
 
-/// Serves the buttons for all answers (`data-answers`), and keeps the address true: it names the answer that was
+/// Serves the buttons for all answers, and keeps the address true: it names the answer that was
 /// opened last.
 pub(super) fn start() {
     dom::listen(&dom::document(), "click", |event: Event| {
         let element = event
             .target()
             .and_then(|target| target.dyn_into::<Element>().ok());
-        let button = element.and_then(|element| element.closest("[data-answers]").ok()?);
-        if let Some(open) = button.and_then(|button| button.get_attribute("data-answers")) {
-            open_answers(open == "open");
+        let button = element.and_then(|element| element.closest(ACTION.selector).ok()?);
+        let action = button.and_then(|button| Action::of_name(&button.get_attribute(ACTION.name)?));
+        match action {
+            Some(Action::OpenAnswers) => open_answers(true),
+            Some(Action::CloseAnswers) => open_answers(false),
+            _ => {}
         }
     });
     dom::listen_early(&dom::document(), "toggle", |event: Event| {
@@ -45,7 +49,7 @@ fn toggled(details: &HtmlDetailsElement) {
         details.dataset().delete(TOGETHER);
         return;
     }
-    let Ok(Some(answer)) = details.query_selector(".answer") else {
+    let Ok(Some(answer)) = details.query_selector(ANSWER.selector) else {
         return;
     };
     let hash = format!("#{}", answer.id());

@@ -3,6 +3,7 @@
 use web_sys::{Event, HtmlElement};
 
 use super::dom;
+use crate::hooks::CONTENTS;
 
 /// How far down the window a heading counts as reached, as a part of its height.
 const REACHED: f64 = 0.3;
@@ -15,7 +16,7 @@ pub(super) fn start() {
 
 /// Marks the last heading above the reader's eyes.
 fn mark_place() {
-    let links = dom::all(".contents a");
+    let links = dom::all(&[CONTENTS.selector, " a"].concat());
     let Some(height) = dom::window()
         .inner_height()
         .ok()

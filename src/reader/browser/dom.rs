@@ -5,6 +5,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
+use crate::hooks::Class;
+
 /// The window. A worker has none, and the app runs in no worker.
 #[allow(clippy::expect_used)]
 pub(super) fn window() -> Window {
@@ -34,6 +36,11 @@ pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
     };
     let nodes = (0..list.length()).filter_map(|index| list.item(index));
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// All elements of a class within those of another.
+pub(super) fn within(outer: Class, inner: Class) -> Vec<HtmlElement> {
+    all(&[outer.selector, inner.selector].join(" "))
 }
 
 /// Whether the top of an element is in the part of the page that the reader sees.

@@ -5,7 +5,7 @@ use web_sys::HtmlElement;
 use super::dom;
 use crate::reader::Json;
 use dateline_model::wire::FromJson;
-use dateline_model::{PageData, Site};
+use dateline_model::{PageData, PartId, Site};
 
 /// What a published page hands to the app.
 pub struct Embedded {
@@ -23,9 +23,9 @@ impl Embedded {
     pub fn read(site: &str) -> Option<Self> {
         use wasm_bindgen::JsCast;
         Some(Self {
-            element: dom::find("#app")?.dyn_into().ok()?,
+            element: dom::find(PartId::App.fragment())?.dyn_into().ok()?,
             site: json(site)?,
-            page: json(&dom::find("#page-data")?.text_content()?)?,
+            page: json(&dom::find(PartId::PageData.fragment())?.text_content()?)?,
         })
     }
 }

@@ -15,8 +15,8 @@ use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, Po
 
 use super::history::History;
 use super::loaded::Loaded;
-use super::{answers, contents, dom, fragment, load::load, passage, share};
-use crate::reader::{Content, LoadError, Reader};
+use super::{dom, fragment, load::load};
+use crate::reader::{AppState, Content, LoadError};
 use dateline_model::head::Head;
 use dateline_model::route::{DATA_FILE, href_of_path, path_of_location};
 use dateline_model::{PageData, Site};
@@ -43,7 +43,7 @@ enum How {
 }
 
 struct Navigation {
-    reader: Reader,
+    state: AppState,
     site: Site,
     loaded: RefCell<Loaded>,
     /// What is being fetched, asked for or ahead of time, and how to stop it.
@@ -62,10 +62,10 @@ thread_local! {
 }
 
 /// Takes over links and history.
-pub fn start(reader: Reader, site: Site, data: PageData) {
+pub(super) fn start(state: AppState, site: Site, data: PageData) {
     let not_found = data.page.is_not_found();
     let navigation = Rc::new(Navigation {
-        reader,
+        state,
         site,
         loaded: RefCell::default(),
         fetching: RefCell::default(),
@@ -85,10 +85,6 @@ pub fn start(reader: Reader, site: Site, data: PageData) {
             .keep(&data.path.clone(), Arc::new(data));
     }
     navigation.listen();
-    answers::start();
-    contents::start();
-    passage::start(reader);
-    share::start();
     navigation.correct_address(not_found);
 }
 
@@ -236,7 +232,7 @@ impl Navigation {
         if let Some(root) = dom::root() {
             let _ = root.dataset().set("going", &visit.url);
         }
-        self.reader.loading.set(true);
+        self.state.loading.set(true);
         let path = visit.path.clone();
         self.wanted.replace(Some(visit));
         self.fetch(path);
@@ -295,8 +291,8 @@ impl Navigation {
             Ok(data) => Head::of(&self.site, data).title,
             Err(error) => self.site.words.get(error.words().0).to_owned(),
         };
-        self.reader.loading.set(false);
-        self.reader.show(match result {
+        self.state.loading.set(false);
+        self.state.show(match result {
             Ok(data) => Content::Page(data),
             Err(error) => Content::Failed {
                 path: visit.path.clone(),
@@ -310,7 +306,7 @@ impl Navigation {
                 root.dataset().delete("going");
             }
             place(&visit, &href_of_path(&this.site, &left));
-            this.reader.announcement.set(said);
+            this.state.announcement.set(said);
         });
     }
 

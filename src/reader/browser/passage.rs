@@ -3,12 +3,14 @@
 use std::cell::{Cell, RefCell};
 use std::ops::Range;
 
+use dateline_model::PartId;
 use leptos::prelude::{GetUntracked, Set};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use super::dom;
-use crate::reader::Reader;
+use crate::hooks::{PASSAGE, STORY};
+use crate::reader::AppState;
 use crate::reader::text_fragment::text_fragment;
 
 /// For how long a selection has to stay as it is before something is offered, in milliseconds: while
@@ -25,7 +27,7 @@ thread_local! {
 }
 
 /// Watches what is selected.
-pub(super) fn start(reader: Reader) {
+pub(super) fn start(reader: AppState) {
     dom::listen(&dom::document(), "selectionchange", move |_: Event| {
         let change = CHANGES.get().wrapping_add(1);
         CHANGES.set(change);
@@ -36,7 +38,7 @@ pub(super) fn start(reader: Reader) {
         });
     });
     // What is selected stays so while the reader presses a button of the offer.
-    if let Some(offer) = dom::find(".passage") {
+    if let Some(offer) = dom::find(PASSAGE.selector) {
         dom::listen(&offer, "mousedown", |event: Event| event.prevent_default());
     }
     dom::listen(&dom::document(), "keydown", move |event: KeyboardEvent| {
@@ -58,9 +60,9 @@ pub fn passage() -> Option<(String, String)> {
 }
 
 /// Offers something for a passage of a story, or no longer.
-fn settle(reader: Reader) {
+fn settle(reader: AppState) {
     // What is pressed in the offer itself leaves it there.
-    if dom::find(".passage:focus-within").is_some() {
+    if is_in_offer() {
         return;
     }
     let range = selected_range();
@@ -72,6 +74,11 @@ fn settle(reader: Reader) {
     SELECTED.replace(range);
 }
 
+/// Whether the focus is in the offer.
+fn is_in_offer() -> bool {
+    dom::find(&[PASSAGE.selector, ":focus-within"].concat()).is_some()
+}
+
 fn selected_range() -> Option<web_sys::Range> {
     let selection = dom::window().get_selection().ok()??;
     if selection.is_collapsed() || selection.range_count() == 0 {
@@ -79,14 +86,15 @@ fn selected_range() -> Option<web_sys::Range> {
     }
     let range = selection.get_range_at(0).ok()?;
     let within = element_of(&range.common_ancestor_container().ok()?)?;
-    within.closest(".story").ok()??;
+    within.closest(STORY.selector).ok()??;
     let is_blank = String::from(range.to_string()).trim().is_empty();
     (!is_blank).then(|| range.clone_range())
 }
 
 /// Puts the offer under the passage, within the window. On a touch screen style puts it elsewhere.
 fn place_offer(range: &web_sys::Range) {
-    let Some(offer) = dom::find(".passage").and_then(|offer| offer.dyn_into::<HtmlElement>().ok()) else {
+    let Some(offer) = dom::find(PASSAGE.selector).and_then(|offer| offer.dyn_into::<HtmlElement>().ok())
+    else {
         return;
     };
     let window = dom::window();
@@ -107,11 +115,11 @@ fn pixels(length: f64) -> String {
 }
 
 /// The offer stands at the end of the page: from a passage, Tab leads to it and Escape puts it away.
-fn on_key(reader: Reader, event: &KeyboardEvent) {
+fn on_key(reader: AppState, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Escape" => {
-            if dom::find(".passage:focus-within").is_some()
-                && let Some(story) = dom::find("main")
+            if is_in_offer()
+                && let Some(story) = dom::find(PartId::Main.fragment())
             {
                 dom::focus(&story);
             }
@@ -119,7 +127,7 @@ fn on_key(reader: Reader, event: &KeyboardEvent) {
         }
         // Not from a control: there the way leads on, or one could not get past the offer.
         "Tab" if !event.shift_key() && dom::find(":focus:not([tabindex='-1'])").is_none() => {
-            if let Some(first) = dom::find(".passage button") {
+            if let Some(first) = dom::find(&[PASSAGE.selector, " button"].concat()) {
                 event.prevent_default();
                 dom::focus(&first);
             }
@@ -131,7 +139,7 @@ fn on_key(reader: Reader, event: &KeyboardEvent) {
 /// The page's text as a browser searches it, and where in it a range lies, in characters.
 fn page_text(range: &web_sys::Range) -> Option<(String, Range<usize>)> {
     const SHOW_TEXT: u32 = 4;
-    let root = dom::find("#app")?;
+    let root = dom::find(PartId::App.fragment())?;
     let walker = dom::document()
         .create_tree_walker_with_what_to_show(&root, SHOW_TEXT)
         .ok()?;

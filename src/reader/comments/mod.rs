@@ -3,19 +3,22 @@
 //! Here is what both sides of the door share. Each server has an adapter, which says what to ask for and
 //! reads the answer; it sends nothing itself. The browser does, and `publish::comments` for snapshots.
 
-mod discussion;
 mod isso;
 mod mastodon;
 mod refusal;
 mod request;
 mod rich;
+mod thread;
 
-pub use discussion::{Discussion, Entry, FormState, Shown, Stage, Standing, Talk, Target};
 pub use isso::Isso;
 pub use mastodon::Mastodon;
 pub use refusal::Refusal;
 pub use request::{Field, Method, Request};
 pub use rich::{DEPTH, Html};
+
+pub use thread::{
+    CommentEntry, CommentState, CommentStatus, FormPurpose, FormState, OpenThread, ThreadStage, ThreadState,
+};
 
 use super::{Json, LoadError};
 use dateline_model::{CommentSource, CommentThread};

@@ -60,6 +60,10 @@ mod tests {
         );
     }
 
+    fn anchor(words: &str) -> Anchor {
+        Anchors::new().give(words, "")
+    }
+
     fn text() -> Vec<Inline> {
         let to = |target| Inline::Link {
             to: target,
@@ -67,8 +71,8 @@ mod tests {
         };
         vec![
             Inline::Strong(vec![Inline::Code("b".to_owned())]),
-            to(Target::Inside("/news/".to_owned())),
-            to(Target::Outside("https://a.example".to_owned())),
+            to(LinkTarget::Internal("/news/".to_owned())),
+            to(LinkTarget::External("https://a.example".to_owned())),
         ]
     }
 
@@ -109,7 +113,7 @@ mod tests {
         let blocks = vec![
             Block::Paragraph(text()),
             Block::Subheading {
-                id: "b".to_owned(),
+                id: anchor("b"),
                 text: "B".to_owned(),
             },
             Block::SeeAlso(teaser()),
@@ -149,12 +153,12 @@ mod tests {
             image: Some(picture),
             opening: blocks.clone(),
             sections: vec![BodySection {
-                id: "f".to_owned(),
+                id: anchor("f"),
                 heading: "F".to_owned(),
                 blocks: blocks.clone(),
             }],
             faqs: vec![Faq {
-                id: "g".to_owned(),
+                id: anchor("g"),
                 question: "G?".to_owned(),
                 answer: blocks,
             }],
@@ -195,7 +199,7 @@ mod tests {
                     article: article(),
                     related: related.to_vec(),
                     trending: trending.clone(),
-                    comments: Some(Comments {
+                    comments: Some(CommentSettings {
                         source,
                         closed: true,
                         total: Some(3),
@@ -219,6 +223,8 @@ mod tests {
             comes_back(&PageData {
                 format: FORMAT,
                 path: "/a/".to_owned(),
+                title: "A".to_owned(),
+                description: "B".to_owned(),
                 page,
             });
         }
@@ -230,9 +236,10 @@ mod tests {
             language: "en".to_owned(),
             navigation: vec![NavigationLink {
                 label: "Home".to_owned(),
-                to: Target::Inside("/".to_owned()),
+                to: LinkTarget::Internal("/".to_owned()),
             }],
-            share_targets: ShareTarget::ALL.to_vec(),
+            footer: Vec::new(),
+            share_targets: ShareService::ALL.to_vec(),
             words: Words(vec!["W".to_owned(); Word::ALL.len()]),
         });
     }
@@ -256,9 +263,9 @@ mod tests {
             "null",
             "[]",
             "{\"format\":1,\"path\":7}",
-            "{\"format\":1,\"path\":\"/\",\"page\":{\"hologram\":[]}}",
-            "{\"format\":1,\"path\":\"/\",\"page\":{\"not_found\":{}}}",
-            "{\"format\":-1,\"path\":\"/\",\"page\":{\"not_found\":{\"trending\":[]}}}",
+            "{\"format\":1,\"path\":\"/\",\"title\":\"\",\"description\":\"\",\"page\":{\"hologram\":[]}}",
+            "{\"format\":1,\"path\":\"/\",\"title\":\"\",\"description\":\"\",\"page\":{\"not_found\":{}}}",
+            "{\"format\":-1,\"path\":\"/\",\"title\":\"\",\"description\":\"\",\"page\":{\"not_found\":{\"trending\":[]}}}",
         ] {
             assert_eq!(PageData::from_json(&Json::parse(bad).unwrap()), None, "{bad}");
         }

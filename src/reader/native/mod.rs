@@ -6,7 +6,7 @@ mod json;
 pub use html::parse_html;
 pub use json::Json;
 
-use super::comments::Talk;
+use super::comments::OpenThread;
 use dateline_model::head::Head;
 
 /// Tries the page again that failed to load.
@@ -56,4 +56,4 @@ pub fn time_ago(_datetime: &str, _now: f64, _language: &str) -> Option<String> {
 }
 
 /// Begins to look after the comments of a page.
-pub fn discuss(_talk: Talk) {}
+pub fn open_thread(_thread: OpenThread) {}

@@ -103,7 +103,7 @@ async fn whole_way(browser: &Browser, site: &Site) -> Result {
     browser.press(Key::Enter).await?;
     browser.until("document.activeElement.id === 'faqs'").await?;
 
-    tab_to(browser, "[data-answers=open]").await?;
+    tab_to(browser, "[data-action=open-answers]").await?;
     tab_to(browser, ".faq summary").await?;
     browser.press(Key::Enter).await?;
     browser.until("document.querySelector('.faq').open").await?;

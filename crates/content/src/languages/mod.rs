@@ -1,48 +1,35 @@
-//! The words of the interface in every language that there is a table for.
+//! The words of the interface in every language that there is a file for in `crates/content/languages`.
 //!
-//! A table is a function with a `match`, so the compiler finds a word that a language lacks. Whoever adds a
-//! language writes its file and names it in [`table`]; the tests here hold every table against the English one
-//! and against the Unicode CLDR.
+//! The build script makes tables of the files and holds each against the English one (`tables.rs`), so a
+//! language costs its file and no line here. The tests here hold the texts against the Unicode CLDR.
 
-mod arabic;
-mod english;
-mod korean;
+#[cfg(test)]
+mod tables;
 
 use dateline_model::{Word, Words};
 
-type Table = fn(Word) -> &'static str;
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
 
-/// The languages that have a table.
-pub(super) const LANGUAGES: [&str; 3] = ["en", "ko", "ar"];
-
-/// The words of a language (BCP 47); nothing where there is no table for it.
+/// The words of a language (BCP 47); nothing where there is no file for it. A tag that has no file of its own
+/// is cut short from its end (RFC 4647, section 3.4): `en-GB` gets the words of `en`.
 pub(super) fn words(language: &str) -> Option<Words> {
-    let table = table(language)?;
-    Some(Words(
-        Word::ALL.iter().map(|word| table(*word).to_owned()).collect(),
-    ))
-}
-
-/// The words of a site whose language has no table.
-pub(super) fn fallback() -> Words {
-    Words(
-        Word::ALL
-            .iter()
-            .map(|word| english::table(*word).to_owned())
-            .collect(),
-    )
-}
-
-fn table(language: &str) -> Option<Table> {
-    let first = language.split('-').next().unwrap_or_default();
-    let tables: [Table; LANGUAGES.len()] = [english::table, korean::table, arabic::table];
-    let place = LANGUAGES
-        .iter()
-        .position(|known| first.eq_ignore_ascii_case(known))?;
-    if language.eq_ignore_ascii_case("en-US") {
-        return Some(english::american);
+    let mut tag = language;
+    loop {
+        if let Some((_, texts)) = TABLES.iter().find(|(known, _)| known.eq_ignore_ascii_case(tag)) {
+            return Some(collected(texts));
+        }
+        (tag, _) = tag.rsplit_once('-')?;
     }
-    Some(tables[place])
+}
+
+/// The words of a site whose language has no file: English.
+pub(super) fn fallback() -> Words {
+    let [(_, texts), ..] = &TABLES;
+    collected(texts)
+}
+
+fn collected(texts: &[&str]) -> Words {
+    Words(texts.iter().map(|text| (*text).to_owned()).collect())
 }
 
 #[cfg(test)]
@@ -68,15 +55,12 @@ mod tests {
             Word::CommentsFew,
             Word::CommentsMany,
         ];
+        let english = fallback();
         for language in LANGUAGES {
             let words = words(language).unwrap();
             for word in Word::ALL.iter().filter(|word| !forms.contains(word)) {
                 let text = words.get(*word);
-                assert_eq!(
-                    places(text),
-                    places(english::table(*word)),
-                    "{language}: {word:?}"
-                );
+                assert_eq!(places(text), places(english.get(*word)), "{language}: {word:?}");
                 assert!(
                     !text.is_empty() || *word == Word::PluralRule,
                     "{language}: {word:?}"
@@ -127,8 +111,18 @@ mod tests {
     }
 
     #[test]
-    fn a_language_without_a_table_is_no_language_of_the_interface() {
-        assert!(words("fr").is_none() && words("").is_none());
+    fn a_language_without_a_file_is_no_language_of_the_interface() {
+        // ISO 639-2 keeps `qaa` free for private use, so no file will ever come for it.
+        assert!(words("qaa").is_none() && words("").is_none());
         assert_eq!(words("KO-kr"), words("ko"));
+    }
+
+    #[test]
+    fn a_tag_gets_the_words_of_the_nearest_file() {
+        assert_eq!(words("EN-us"), words("en-US"));
+        assert_eq!(words("en-US-posix"), words("en-US"));
+        assert_eq!(words("en-Latn-US"), words("en"));
+        assert_ne!(words("en-US"), words("en"));
+        assert!(words("en_US").is_none() && words("-en").is_none());
     }
 }

@@ -1,19 +1,19 @@
-//! Headings: an article has two levels of them, and its headline is not one.
+//! Headings: an article has two levels of them, and its headline is not among them.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::Reader;
+use super::Converter;
 use super::parser::parser_of;
 use super::template_tags::Prepared;
 use super::write::{addresses, plain};
 use dateline_content::folder::one_line;
-use dateline_content::names::RESERVED;
 use dateline_content::source::BlockFile;
+use dateline_model::PartId;
 use dateline_model::{Inline, Slug, slugify};
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn heading(
         &mut self,
         blocks: &mut Vec<BlockFile>,
@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
             return;
         }
         if spans.iter().any(|span| !matches!(span, Inline::Text(_))) {
-            self.notes.lost(line, format!("the marks in a heading: {source}"));
+            self.notes
+                .lost(line, format!("the markup in a heading: {source}"));
         }
         if words.is_empty() {
             if figures.is_empty() {
@@ -50,7 +51,7 @@ impl Reader<'_, '_> {
         if new_level != level {
             self.notes.changed(
                 line,
-                format!("the heading `{words}` was of level {level} and is of level {new_level}"),
+                format!("the heading `{words}` was level {level} and is now level {new_level}"),
             );
         }
         let id = id.and_then(|id| self.id(id, &words, line));
@@ -64,7 +65,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn id(&mut self, id: &str, words: &str, line: usize) -> Option<String> {
-        if Slug::new(id).is_err() || RESERVED.contains(&id) || self.ids.iter().any(|other| other == id) {
+        if Slug::new(id).is_err() || PartId::of(id).is_some() || self.ids.iter().any(|other| other == id) {
             self.notes
                 .lost(line, format!("`{id}` can't be the id of the heading `{words}`"));
             return None;

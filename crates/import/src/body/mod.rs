@@ -1,8 +1,8 @@
-//! The text of a Markdown file as the blocks of an article. What is no block of an article becomes one that keeps its
-//! words, and is noted.
+//! The text of a Markdown file as the blocks of an article. What an article has no block for becomes a block that keeps
+//! its words, and is noted.
 //!
-//! `template_tags` prepares the text; this file goes through its blocks, `headings`, `containers` and `html_tags` know
-//! what becomes of some of them, and `inline` with `figures` reads the running text within, which `write` writes.
+//! `template_tags` prepares the text. This file goes through its blocks; `headings`, `containers` and `html_tags` convert
+//! some of them. `inline` and `figures` read the running text in them, and `write` writes it.
 
 mod containers;
 mod escape;
@@ -23,10 +23,10 @@ use std::path::Path;
 
 use pulldown_cmark::{Event, OffsetIter, Tag};
 
-use super::links::Targets;
+use super::links::LinkResolver;
 use super::pictures::Pictures;
 use super::report::Notes;
-use containers::part_last_line;
+use containers::split_last_line;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 pub(super) use headings::headings;
@@ -36,71 +36,67 @@ use parser::{note_unused_labels, parser_of};
 pub(super) use template_tags::Prepared;
 pub(super) use write::{plain_of_markdown, write_plain};
 
-/// Deeper than anybody nests; what lies deeper loses its form and keeps its words.
+/// Deeper than anybody nests; what is nested deeper keeps only its words.
 const DEEPEST: usize = 30;
 
-/// What surrounds a text that is read.
-pub(super) struct Setting<'a> {
-    /// The text.
+/// What the conversion of a text has to know of its article.
+pub(super) struct BodyContext<'a> {
     pub prepared: &'a Prepared,
     /// The headline. A first heading that repeats it is left out.
     pub title: &'a str,
-    /// The file.
     pub file: &'a Path,
-    /// The file's path below the folder of the import.
+    /// The file's path within the imported folder.
     pub path: &'a str,
-    /// The article's address.
     pub address: &'a str,
-    /// What its links can lead to.
-    pub targets: &'a Targets,
+    pub links: &'a LinkResolver,
 }
 
-/// A text, read.
+/// A converted text.
 pub(super) struct Body {
     pub blocks: Vec<BlockFile>,
-    /// Whether a picture waits for its description.
+    /// Whether a picture still needs a description.
     pub unfinished: bool,
 }
 
-/// Reads a text.
-pub(super) fn read(setting: &Setting<'_>, pictures: &mut Pictures<'_>, notes: &mut Notes) -> Body {
-    let headings = headings(setting.prepared);
-    let title_place = headings
+/// Converts a text.
+pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes: &mut Notes) -> Body {
+    let headings = headings(context.prepared);
+    let title_index = headings
         .iter()
         .position(|(level, words)| {
-            *level == 1 && one_line(words).to_lowercase() == setting.title.to_lowercase()
+            *level == 1 && one_line(words).to_lowercase() == context.title.to_lowercase()
         })
-        .filter(|place| *place == 0);
+        .filter(|index| *index == 0);
     let levels = headings.iter().map(|(level, _)| *level);
-    let highest = levels.skip(usize::from(title_place.is_some())).min().unwrap_or(2);
-    let parser = parser_of(setting.prepared);
-    note_unused_labels(&parser, setting.prepared, notes);
-    let mut reader = Reader {
-        setting,
+    let highest = levels.skip(usize::from(title_index.is_some())).min().unwrap_or(2);
+    let parser = parser_of(context.prepared);
+    note_unused_labels(&parser, context.prepared, notes);
+    let mut converter = Converter {
+        context,
         events: parser.into_offset_iter().peekable(),
         notes,
         pictures,
-        skips_title: title_place.is_some(),
+        skips_title: title_index.is_some(),
         highest,
         has_section: false,
         ids: Vec::new(),
         footnotes: Vec::new(),
         unfinished: false,
     };
-    let mut blocks = reader.blocks(0);
-    while reader.events.next().is_some() {
-        blocks.extend(reader.blocks(0)); // An end without a beginning; there should be none.
+    let mut blocks = converter.blocks(0);
+    while converter.events.next().is_some() {
+        blocks.extend(converter.blocks(0)); // An end without a start, which should not occur.
     }
-    blocks.append(&mut reader.footnotes);
+    blocks.append(&mut converter.footnotes);
     Body {
         blocks,
-        unfinished: reader.unfinished,
+        unfinished: converter.unfinished,
     }
 }
 
-/// Reads the events of a text into blocks.
-struct Reader<'a, 'p> {
-    setting: &'a Setting<'a>,
+/// Converts the events of a text to blocks.
+struct Converter<'a, 'p> {
+    context: &'a BodyContext<'a>,
     events: Peekable<OffsetIter<'a>>,
     notes: &'a mut Notes,
     pictures: &'a mut Pictures<'p>,
@@ -113,23 +109,23 @@ struct Reader<'a, 'p> {
     unfinished: bool,
 }
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     fn line(&self, range: &Range<usize>) -> usize {
-        self.setting.prepared.line(range.start)
+        self.context.prepared.line(range.start)
     }
 
-    /// A piece of the source in one line, for a note.
+    /// A piece of the source on one line, for a note.
     fn source(&self, range: &Range<usize>) -> String {
-        let text = &self.setting.prepared.text;
+        let text = &self.context.prepared.text;
         one_line(
             &self
-                .setting
+                .context
                 .prepared
                 .restore(text.get(range.clone()).unwrap_or_default()),
         )
     }
 
-    /// Reads blocks up to the end of what holds them. That end is left to the caller.
+    /// Reads blocks up to the end of their container, which is left to the caller.
     fn blocks(&mut self, depth: usize) -> Vec<BlockFile> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek() {
@@ -139,7 +135,7 @@ impl Reader<'_, '_> {
                 Event::Rule => {
                     self.events.next();
                     let line = self.line(&range);
-                    self.notes.lost(line, "a line between paragraphs");
+                    self.notes.lost(line, "a horizontal rule");
                 }
                 Event::Html(_) => {
                     let Some((Event::Html(html), _)) = self.events.next() else {
@@ -153,7 +149,7 @@ impl Reader<'_, '_> {
                     self.block(&mut blocks, tag, &range, depth);
                     self.events.next();
                 }
-                // A tight list has its text with no paragraph around it.
+                // In a tight list, text has no paragraph around it.
                 _ => self.paragraph(&mut blocks),
             }
         }
@@ -167,7 +163,7 @@ impl Reader<'_, '_> {
         if depth > DEEPEST {
             let words = self.words_until_end();
             self.notes
-                .lost(line, "what is nested too deep is one paragraph now");
+                .lost(line, "blocks that are nested too deeply are now one paragraph");
             push_paragraph(blocks, write_plain(&words));
             return;
         }
@@ -193,9 +189,9 @@ impl Reader<'_, '_> {
             }
             Tag::BlockQuote(_) => {
                 let mut inner = self.blocks(depth + 1);
-                part_last_line(
+                split_last_line(
                     &mut inner,
-                    self.setting.prepared.text.get(range.clone()).unwrap_or_default(),
+                    self.context.prepared.text.get(range.clone()).unwrap_or_default(),
                 );
                 self.quote(blocks, inner, line);
             }
@@ -218,15 +214,15 @@ impl Reader<'_, '_> {
                     Some(BlockFile::Paragraph { text }) => *text = format!("{label} {text}"),
                     _ => inner.insert(0, BlockFile::Paragraph { text: label }),
                 }
-                self.notes.lost(line, "a footnote is a paragraph at the end now");
+                self.notes.lost(line, "a footnote is now a paragraph at the end");
                 self.footnotes.append(&mut inner);
             }
             Tag::Table(_) => self.table(blocks, line),
             Tag::Paragraph => self.paragraph(blocks),
-            // What these options do not ask for; its content is read all the same.
+            // Extensions that are not enabled; their content is read anyway.
             _ => blocks.append(&mut self.blocks(depth + 1)),
         }
-        // A heading inside a list or a quotation opens no section.
+        // A heading inside a list or a quotation does not start a section.
         self.has_section = has_section || self.has_section && depth == 0 && is_heading;
     }
 
@@ -234,18 +230,17 @@ impl Reader<'_, '_> {
         let line = self
             .events
             .peek()
-            .map_or(1, |(_, range)| self.setting.prepared.line(range.start));
+            .map_or(1, |(_, range)| self.context.prepared.line(range.start));
         let (text, mut figures) = self.text();
         if !text.is_empty() && !figures.is_empty() {
             self.notes
-                .changed(line, "a picture within a paragraph stands below it now");
+                .changed(line, "a picture within a paragraph is now below it");
         }
         push_paragraph(blocks, text);
         blocks.append(&mut figures);
     }
 
-    /// The words of everything up to the end of what is at hand: a block, or the description of a picture. That end is
-    /// left to the caller.
+    /// The words up to the end of the current block or description of a picture, which is left to the caller.
     fn words_until_end(&mut self) -> String {
         let mut words = String::new();
         let mut depth = 0;
@@ -256,7 +251,7 @@ impl Reader<'_, '_> {
                 Event::End(_) => depth -= 1,
                 Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
                     depth += 1;
-                    let line = self.setting.prepared.line(range.start);
+                    let line = self.context.prepared.line(range.start);
                     self.notes
                         .lost(line, format!("the address `{dest_url}` {title}").trim());
                 }
@@ -268,7 +263,7 @@ impl Reader<'_, '_> {
                 | Event::InlineMath(text)
                 | Event::DisplayMath(text)
                 | Event::FootnoteReference(text) => {
-                    words.push_str(&self.setting.prepared.restore(text));
+                    words.push_str(&self.context.prepared.restore(text));
                 }
                 _ => words.push(' '),
             }
@@ -279,7 +274,7 @@ impl Reader<'_, '_> {
 }
 
 fn push_paragraph(blocks: &mut Vec<BlockFile>, text: String) {
-    // Also where there is nothing but spaces that Markdown does not strip: those that don't break, for example.
+    // Spaces that Markdown does not strip, such as no-break spaces, don't make a paragraph either.
     if !text.trim().is_empty() {
         blocks.push(BlockFile::Paragraph { text });
     }

@@ -28,13 +28,13 @@ pub(super) fn write(feed: &super::Feed<'_>, address: &str) -> Result<String> {
         icon: Some(feed.icon.clone()),
         links: vec![own, link("alternate", &feed.home)],
         lang: Some(feed.site.language.clone()),
-        entries: feed.entries.iter().map(entry).collect::<Result<_>>()?,
+        entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
         ..Feed::default()
     };
     xml::sound(whole.write_to(Vec::new())?)
 }
 
-fn entry(entry: &super::Entry<'_>) -> Result<Entry> {
+fn entry(entry: &super::FeedItem<'_>) -> Result<Entry> {
     let article = entry.article;
     let language = article.language.clone();
     let authors = article.authors.iter().map(|author| Person {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Entry, Feed};
+use super::{Feed, FeedItem};
 use dateline_model::route::Route;
 
 #[derive(Serialize)]
@@ -60,12 +60,12 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
             name: &feed.site.title,
             url: Some(&front),
         }],
-        items: feed.entries.iter().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().map(item).collect::<Result<_>>()?,
     };
     Ok(serde_json::to_string(&document)?)
 }
 
-fn item<'a>(entry: &'a Entry<'_>) -> Result<Item<'a>> {
+fn item<'a>(entry: &'a FeedItem<'_>) -> Result<Item<'a>> {
     let article = entry.article;
     let authors = article.authors.iter().map(|author| Author {
         name: &author.name,

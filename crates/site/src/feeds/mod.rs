@@ -6,6 +6,8 @@ mod full_text;
 mod json_feed;
 mod rss;
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -14,7 +16,7 @@ use super::hosting::headers::media_type;
 use super::output::Output;
 use dateline_content::Newsroom;
 use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
-use dateline_model::{Article, Moment, Page, PageData, Picture, Section, Site};
+use dateline_model::{Article, Moment, Picture, Section, Site};
 
 /// How many stories a feed has. Who asks once a day misses none of a newsroom with two stories an hour, and
 /// with full texts of 10 KB a feed stays at half a megabyte, which is as much as some services accept.
@@ -31,11 +33,11 @@ struct Feed<'a> {
     /// When a story of it was last changed. The moment of publication would make other bytes of the same
     /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
     updated: OffsetDateTime,
-    entries: Vec<Entry<'a>>,
+    items: Vec<FeedItem<'a>>,
 }
 
 /// A story in a feed.
-struct Entry<'a> {
+struct FeedItem<'a> {
     article: &'a Article,
     /// Its permalink. It is its id too: those who know the story by it see no second one after a change.
     url: String,
@@ -43,11 +45,11 @@ struct Entry<'a> {
     published: OffsetDateTime,
     updated: OffsetDateTime,
     html: String,
-    image: Option<Image>,
+    image: Option<Enclosure>,
 }
 
 /// The picture at a story's head, as a file.
-struct Image {
+struct Enclosure {
     url: String,
     media_type: String,
     /// In bytes.
@@ -62,14 +64,9 @@ fn title(site: &Site, section: Option<&Section>) -> String {
     }
 }
 
-/// The feeds that a page's head names, each with its media type, its title and its address: the nearest first,
+/// The feeds that a page's head names (those of its section, then the site's), each with its media type, its title and its address: the nearest first,
 /// since readers of feeds offer the first that they understand.
-pub(super) fn links(site: &Site, data: &PageData) -> Vec<(&'static str, String, String)> {
-    let section = match &data.page {
-        Page::Section(page) => Some(&page.section),
-        Page::Article(page) => Some(&page.article.section),
-        Page::Front(_) | Page::NotFound(_) => None,
-    };
+pub(super) fn links(site: &Site, section: Option<&Section>) -> Vec<(&'static str, String, String)> {
     let link = |section: Option<&Section>, format: FeedFormat| {
         let file = feed_file(section.map(|section| &section.slug), format);
         (
@@ -88,6 +85,8 @@ pub(super) fn links(site: &Site, data: &PageData) -> Vec<(&'static str, String, 
 /// site's icon.
 pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: OffsetDateTime) -> Result<()> {
     let site = &newsroom.site;
+    // A story is in two feeds, that of its section and that of the site.
+    let mut texts = BTreeMap::new();
     let whole = (None, site.description.as_str());
     let sections = newsroom
         .sections
@@ -95,12 +94,17 @@ pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: Off
         .map(|(section, description)| (Some(section), description.as_str()));
     for (section, description) in std::iter::once(whole).chain(sections) {
         let home = section.map_or(Route::Front(1), |section| Route::Section(section.slug.clone(), 1));
-        let entries = newsroom
+        let items = newsroom
             .articles
             .iter()
             .filter(|article| section.is_none_or(|section| *section == article.section))
             .take(LONGEST)
-            .map(|article| Entry::of(site, article, output))
+            .map(|article| {
+                let text = texts
+                    .entry(&article.slug)
+                    .or_insert_with(|| full_text::html(site, article));
+                FeedItem::of(site, article, text.clone(), output)
+            })
             .collect::<Result<Vec<_>>>()?;
         let feed = Feed {
             site,
@@ -108,8 +112,8 @@ pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: Off
             description,
             home: home.canonical(site),
             icon: whole_address(site, icon),
-            updated: entries.iter().map(|entry| entry.updated).max().unwrap_or(now),
-            entries,
+            updated: items.iter().map(|item| item.updated).max().unwrap_or(now),
+            items,
         };
         for format in FeedFormat::ALL {
             let file = feed_file(section.map(|section| &section.slug), format);
@@ -126,8 +130,8 @@ pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: Off
     Ok(())
 }
 
-impl<'a> Entry<'a> {
-    fn of(site: &'a Site, article: &'a Article, output: &Output) -> Result<Self> {
+impl<'a> FeedItem<'a> {
+    fn of(site: &'a Site, article: &'a Article, html: String, output: &Output) -> Result<Self> {
         let image = article.image.as_ref();
         Ok(Self {
             article,
@@ -135,15 +139,15 @@ impl<'a> Entry<'a> {
             language: article.language(site),
             published: moment(&article.date_published)?,
             updated: moment(article.changed())?,
-            html: full_text::html(site, article),
+            html,
             image: image
-                .map(|picture| Image::of(site, picture, output))
+                .map(|picture| Enclosure::of(site, picture, output))
                 .transpose()?,
         })
     }
 }
 
-impl Image {
+impl Enclosure {
     fn of(site: &Site, picture: &Picture, output: &Output) -> Result<Self> {
         let file = picture.image.path.trim_start_matches('/');
         Ok(Self {

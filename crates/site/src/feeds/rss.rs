@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 
-use super::{Entry, Feed};
+use super::{Feed, FeedItem};
 use crate::xml;
 use dateline_model::route::FeedFormat;
 
@@ -32,13 +32,13 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
         language: Some(feed.site.language.clone()),
         last_build_date: Some(date(feed.updated)?),
         atom_ext: Some(AtomExtension { links: vec![own] }),
-        items: feed.entries.iter().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().map(item).collect::<Result<_>>()?,
         ..Channel::default()
     };
     xml::sound(channel.write_to(Vec::new())?)
 }
 
-fn item(entry: &Entry<'_>) -> Result<Item> {
+fn item(entry: &FeedItem<'_>) -> Result<Item> {
     let article = entry.article;
     Ok(Item {
         title: Some(article.title.clone()),

@@ -1,5 +1,5 @@
-//! What the host of a site has to be told: files in the site that some hosts read, and configurations for the
-//! others. All of it comes from `headers.rs` and from the site itself.
+//! What the host of a site needs: files in the site that some hosts read, and configurations for the others. All of it
+//! is made from `headers.rs` and the site itself.
 
 mod caddy;
 mod cloudfront;
@@ -18,7 +18,7 @@ use dateline_model::route::{href_of_path, href_of_target};
 
 pub(super) use files::{FOR_THE_HOST, HEADERS, NO_JEKYLL, REDIRECTS, headers_file, redirects_file, with_own};
 
-/// What hosts that have to be configured can be given.
+/// What can be printed for hosts that need a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Host {
     /// A configuration for nginx.
@@ -27,7 +27,7 @@ pub enum Host {
     Caddy,
     /// A script that uploads the site to S3.
     S3,
-    /// A function for CloudFront that finds a page's file and leads on from old addresses.
+    /// A function for CloudFront that finds a page's file and redirects old addresses.
     CloudfrontFunction,
     /// A response headers policy for CloudFront.
     CloudfrontHeaders,
@@ -38,13 +38,13 @@ pub enum Host {
 pub struct Hosted {
     /// Scheme and host, without a slash at the end.
     base_url: String,
-    /// The path that the site lives under, with a slash at both ends.
+    /// The path that the site is under, with a slash at both ends.
     base_path: String,
-    /// What moved.
+    /// The redirects.
     moved: Vec<Moved>,
 }
 
-/// An address that a story had, and the one that it has now. Both are addresses within the host, or whole ones.
+/// An old path on the host, and the address that replaced it: a path or a full URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Moved {
     from: String,
@@ -70,7 +70,7 @@ impl Hosted {
         let site = dateline_content::files::read_text(&files::site_file(folder)?)?;
         let site: Site = serde_json::from_str(&site).with_context(|| {
             format!(
-                "{} was published by another release; publish it again",
+                "{} was published by another version of Dateline; publish it again",
                 folder.display()
             )
         })?;
@@ -87,7 +87,7 @@ impl Hosted {
         })
     }
 
-    /// What a host has to be given, for a site that lies in the folder `root` there.
+    /// The configuration for a host on which the site is in the folder `root`.
     pub fn configuration(&self, host: Host, root: &str) -> String {
         let root = root.trim_end_matches('/');
         match host {
@@ -99,12 +99,12 @@ impl Hosted {
         }
     }
 
-    /// The path that the site lives under, with a slash at both ends.
+    /// The path that the site is under, with a slash at both ends.
     pub(super) fn base_path(&self) -> &str {
         &self.base_path
     }
 
-    /// The address that took the place of another.
+    /// The address that replaced another.
     pub(super) fn moved_to(&self, path: &str) -> Option<&str> {
         let moved = self.moved.iter().find(|moved| moved.from == path)?;
         Some(&moved.to)
@@ -119,7 +119,7 @@ impl Hosted {
         host.split(':').next().unwrap_or(host)
     }
 
-    /// Whether the site is there by HTTPS.
+    /// Whether the site is served over HTTPS.
     fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
     }
@@ -130,7 +130,7 @@ impl Hosted {
     }
 }
 
-/// Lines below each other, each at the same depth.
+/// Lines that are all indented to the same depth.
 fn indented(depth: &str, lines: impl IntoIterator<Item = String>) -> String {
     let lines = lines
         .into_iter()

@@ -14,7 +14,9 @@ use dateline_content::Newsroom;
 use dateline_content::files::hashed_name;
 use dateline_content::fonts::{FAMILIES, FONTS_DIGEST};
 use dateline_content::pictures::{Found, drawing_options};
-use dateline_model::{Page, PageData, direction};
+use dateline_model::direction;
+
+use super::page_meta::PageMeta;
 use lettering::{LINE_HEIGHT, below_first, fit};
 
 /// The size in pixels that the networks ask for (Open Graph: 1.91 to 1).
@@ -41,51 +43,36 @@ pub(super) struct SocialCard {
 
 impl SocialCard {
     /// The card of a page; none for the page that stands for what was not found.
-    pub(super) fn of(newsroom: &Newsroom, data: &PageData) -> Option<Self> {
+    pub(super) fn of(newsroom: &Newsroom, meta: &PageMeta<'_>) -> Option<Self> {
         let site = &newsroom.site;
         let right_to_left = direction(&site.language) == "rtl";
-        let (name, headline, foot) = match &data.page {
-            Page::Front(_) => {
-                let host = site.base_url.split("://").last().unwrap_or_default();
-                ("front", &site.description, host.to_owned())
-            }
-            Page::Section(page) => (
-                page.section.slug.as_str(),
-                &page.section.name,
-                page.description.clone(),
-            ),
-            Page::Article(page) => {
-                let article = &page.article;
-                if let Some(picture) = &article.image
-                    && let Some(found) = newsroom.pictures.get(&picture.image.path)
-                {
-                    let svg = band(&site.title, &article.section.name, right_to_left);
-                    // The picture's path says what is in it.
-                    let drawn = format!("{svg}{}", picture.image.path);
-                    let name = (article.slug.as_str(), "jpg");
-                    return Some(Self::new(
-                        name,
-                        &drawn,
-                        picture.alt.clone(),
-                        svg,
-                        Some(found.clone()),
-                    ));
-                }
-                // The day alone: the card is not drawn again for a minute.
-                let day = site.words.day(&article.date_published.datetime);
-                (
-                    article.slug.as_str(),
-                    &article.title,
-                    format!("{} · {day}", article.section.name),
-                )
-            }
-            Page::NotFound(_) => return None,
+        let (name, foot) = meta.card.as_ref()?;
+        if let Some(picture) = meta.picture
+            && let Some(found) = newsroom.pictures.get(&picture.image.path)
+        {
+            let section = meta.section.map_or("", |section| section.name.as_str());
+            let svg = band(&site.title, section, right_to_left);
+            // The picture's path says what is in it.
+            let drawn = format!("{svg}{}", picture.image.path);
+            return Some(Self::new(
+                (name, "jpg"),
+                &drawn,
+                picture.alt.clone(),
+                svg,
+                Some(found.clone()),
+            ));
+        }
+        // The newspaper's name stands on every card; that of the whole site says what the newspaper is.
+        let headline = if meta.headline == site.title {
+            &site.description
+        } else {
+            meta.headline
         };
-        let svg = svg(&site.title, headline, &foot, right_to_left);
+        let svg = svg(&site.title, headline, foot, right_to_left);
         Some(Self::new(
             (name, "png"),
             &svg,
-            headline.clone(),
+            headline.to_owned(),
             svg.clone(),
             None,
         ))

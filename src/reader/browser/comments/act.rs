@@ -2,148 +2,157 @@
 
 use std::rc::Rc;
 
+use dateline_model::{DerivedId, PartId};
 use leptos::prelude::{Update, WithUntracked};
 use leptos::task::{spawn_local, tick};
 use web_sys::Element;
 
-use super::{Talking, own, server, write};
+use super::answer::{accepted, of_own};
+use super::controller::{Controller, trouble};
+use super::{own, server, write};
+use crate::hooks::{ACTION, Action, COMMENT_ID};
 use crate::reader::browser::dom;
-use crate::reader::browser::http::Answer;
-use crate::reader::comments::{Entry, Isso, Refusal, Shown, Target, Writing};
-use crate::reader::{Json, LoadError};
+use crate::reader::comments::{CommentEntry, CommentState, FormPurpose, Isso, Refusal, Writing};
 
 /// A button was pressed.
-pub(super) fn on_click(talking: &Rc<Talking>, button: &Element) {
-    let act = button.get_attribute("data-act").unwrap_or_default();
-    let discussion = talking.talk.discussion;
-    match act.as_str() {
-        "retry" => talking.load(!talking.entries().is_empty()),
-        "more" => talking.load(true),
-        "preview" => write::preview(talking, button),
-        "cancel" => write::cancel(talking),
-        _ => {
-            let of_comment = button.closest("[data-comment]").ok().flatten();
-            let id = of_comment.and_then(|comment| comment.get_attribute("data-comment"));
-            if let Some(entry) = id.and_then(|id| discussion.entry(&id)) {
-                on_comment(talking, &act, entry);
-            }
-        }
+pub(super) fn on_click(controller: &Rc<Controller>, button: &Element) {
+    let name = button.get_attribute(ACTION.name).unwrap_or_default();
+    match Action::of_name(&name) {
+        Some(Action::Retry) => controller.load(!controller.entries().is_empty()),
+        Some(Action::More) => controller.load(true),
+        Some(Action::Preview) => write::preview(controller, button),
+        Some(Action::Cancel) => write::cancel(controller),
+        // Those of the answers have a listener of their own.
+        None | Some(Action::OpenAnswers | Action::CloseAnswers) => {}
+        Some(Action::MoreReplies) => on_comment(controller, button, CommentAction::MoreReplies),
+        Some(Action::Reply) => on_comment(controller, button, CommentAction::Reply),
+        Some(Action::AskDelete) => on_comment(controller, button, CommentAction::AskDelete(true)),
+        Some(Action::Keep) => on_comment(controller, button, CommentAction::AskDelete(false)),
+        Some(Action::Edit) => on_comment(controller, button, CommentAction::AtServer(ServerAction::Edit)),
+        Some(Action::Delete) => on_comment(controller, button, CommentAction::AtServer(ServerAction::Delete)),
+        Some(Action::Like) => on_comment(
+            controller,
+            button,
+            CommentAction::AtServer(ServerAction::Vote(true)),
+        ),
+        Some(Action::Dislike) => on_comment(
+            controller,
+            button,
+            CommentAction::AtServer(ServerAction::Vote(false)),
+        ),
     }
 }
 
-fn on_comment(talking: &Rc<Talking>, act: &str, entry: Entry) {
-    let talking = talking.clone();
-    match act {
-        "replies" => talking.load_replies(entry),
-        "reply" => write::open(&talking, Target::Reply(entry.id), None),
-        "leave" | "stay" => {
-            let leaving = act == "leave";
-            entry.shown.update(|shown| shown.leaving = leaving);
+/// What concerns one comment.
+enum CommentAction {
+    MoreReplies,
+    Reply,
+    /// Asks whether it is to be deleted, or no longer does.
+    AskDelete(bool),
+    AtServer(ServerAction),
+}
+
+/// What only the server can do.
+enum ServerAction {
+    Edit,
+    Delete,
+    /// For it, or against it.
+    Vote(bool),
+}
+
+fn on_comment(controller: &Rc<Controller>, button: &Element, action: CommentAction) {
+    let of_comment = button.closest(COMMENT_ID.selector).ok().flatten();
+    let id = of_comment.and_then(|comment| comment.get_attribute(COMMENT_ID.name));
+    let Some(entry) = id.and_then(|id| controller.thread.state.entry(&id)) else {
+        return;
+    };
+    let controller = controller.clone();
+    match action {
+        CommentAction::MoreReplies => controller.load_replies(entry),
+        CommentAction::Reply => write::open(&controller, FormPurpose::Reply(entry.id), None),
+        CommentAction::AskDelete(asked) => {
+            entry.state.update(|state| state.asked_to_delete = asked);
             // The button that was pressed is gone; the reader goes on at the one that does no harm.
             spawn_local(async move {
                 tick().await;
-                let next = if leaving { "stay" } else { "leave" };
-                if let Some(button) = dom::find(&format!("#comment-{} [data-act={next}]", entry.id)) {
+                let next = if asked { Action::Keep } else { Action::AskDelete };
+                let comment = DerivedId::comment(&entry.id);
+                let comment = dom::document().get_element_by_id(comment.as_str());
+                let selector = format!("[{}={}]", ACTION.name, next.as_str());
+                if let Some(button) = comment.and_then(|comment| comment.query_selector(&selector).ok()?) {
                     dom::focus(&button);
                 }
             });
         }
-        "like" | "dislike" | "change" | "delete" => {
-            let act = act.to_owned();
+        CommentAction::AtServer(action) => {
             spawn_local(async move {
-                if let Err(refusal) = at_server(&talking, &act, &entry).await {
+                if let Err(refusal) = at_server(&controller, action, &entry).await {
                     trouble(&entry, refusal);
                 }
             });
         }
-        _ => {}
     }
 }
 
 /// Does what only the server can do.
-async fn at_server(talking: &Rc<Talking>, act: &str, entry: &Entry) -> Result<(), Refusal> {
-    let Writing::Here(isso) = talking.talk.provider.writing() else {
+async fn at_server(
+    controller: &Rc<Controller>,
+    action: ServerAction,
+    entry: &CommentEntry,
+) -> Result<(), Refusal> {
+    let Writing::Here(isso) = controller.thread.provider.writing() else {
         return Ok(());
     };
-    match act {
-        "change" => {
+    match action {
+        ServerAction::Edit => {
             let json = of_own(server::send(&isso.source(&entry.id)).await?)?;
             let text = Isso::read_text(&json).ok_or(Refusal::NotYours)?;
-            write::open(talking, Target::Change(entry.id.clone()), Some(text));
+            write::open(controller, FormPurpose::Edit(entry.id.clone()), Some(text));
             Ok(())
         }
-        "delete" => delete(talking, isso, entry).await,
-        _ => vote(isso, entry, act == "like").await,
+        ServerAction::Delete => delete(controller, isso, entry).await,
+        ServerAction::Vote(like) => vote(isso, entry, like).await,
     }
 }
 
-/// Says what went wrong with a comment.
-pub(super) fn trouble(entry: &Entry, refusal: Refusal) {
-    let not_yours = refusal == Refusal::NotYours;
-    if not_yours {
-        own::forget(&entry.id);
-    }
-    entry.shown.update(|shown| {
-        shown.leaving = false;
-        shown.mine &= !not_yours;
-        shown.trouble = Some(refusal);
-    });
-}
-
-async fn vote(isso: &Isso, entry: &Entry, like: bool) -> Result<(), Refusal> {
+async fn vote(isso: &Isso, entry: &CommentEntry, like: bool) -> Result<(), Refusal> {
     let json = accepted(server::send(&isso.vote(&entry.id, like)).await?)?;
     let votes = Isso::read_votes(&json).ok_or(Refusal::Closed)?;
-    let before = |shown: &Shown| (shown.comment.likes, shown.comment.dislikes);
-    if votes == entry.shown.with_untracked(before) {
+    let before = |state: &CommentState| (state.comment.likes, state.comment.dislikes);
+    if votes == entry.state.with_untracked(before) {
         return Err(Refusal::VotedBefore);
     }
-    entry.shown.update(|shown| {
-        (shown.comment.likes, shown.comment.dislikes) = votes;
-        shown.trouble = None;
+    entry.state.update(|state| {
+        (state.comment.likes, state.comment.dislikes) = votes;
+        state.trouble = None;
     });
     Ok(())
 }
 
-async fn delete(talking: &Talking, isso: &Isso, entry: &Entry) -> Result<(), Refusal> {
+async fn delete(controller: &Controller, isso: &Isso, entry: &CommentEntry) -> Result<(), Refusal> {
     let json = of_own(server::send(&isso.delete(&entry.id)).await?)?;
     own::forget(&entry.id);
-    let discussion = talking.talk.discussion;
+    let thread = controller.thread.state;
     // With replies it leaves a place behind; else the answer is `null`.
     if let Some(comment) = Isso::read_comment(&json) {
-        entry.shown.update(|shown| {
-            shown.comment.body = comment.body;
-            shown.comment.author = None;
-            shown.comment.website = None;
-            shown.mine = false;
-            shown.leaving = false;
+        entry.state.update(|state| {
+            state.comment.body = comment.body;
+            state.comment.author = None;
+            state.comment.website = None;
+            state.is_own = false;
+            state.asked_to_delete = false;
         });
     } else {
-        let parent = write::parent_of(&talking.entries(), &entry.id);
-        discussion.change_list(parent.as_deref(), |list| {
+        let parent = write::parent_of(&controller.entries(), &entry.id);
+        thread.change_list(parent.as_deref(), |list| {
             list.retain(|other| other.id != entry.id);
         });
-        discussion
+        thread
             .total
             .update(|total| *total = total.map(|total| total.saturating_sub(1)));
     }
-    if let Some(heading) = dom::find(".comments h2") {
+    if let Some(heading) = dom::document().get_element_by_id(PartId::Comments.as_str()) {
         dom::focus(&heading);
     }
     Ok(())
-}
-
-/// Reads an answer about a comment of the reader's own.
-pub(super) fn of_own(answer: Answer) -> Result<Json, Refusal> {
-    match answer.status {
-        403 | 404 => Err(Refusal::NotYours),
-        _ => accepted(answer),
-    }
-}
-
-/// Reads an answer that may be a refusal.
-pub(super) fn accepted(answer: Answer) -> Result<Json, Refusal> {
-    match answer.status {
-        200..=299 => Json::parse(&answer.text).ok_or(Refusal::Failed(LoadError::Malformed)),
-        status => Err(Isso::refusal(status, &answer.text)),
-    }
 }

@@ -6,7 +6,7 @@ use js_sys::Date;
 use leptos::prelude::{GetUntracked, Update, WithUntracked};
 
 use crate::reader::browser::storage;
-use crate::reader::comments::Entry;
+use crate::reader::comments::CommentEntry;
 use crate::reader::iso_of_unix;
 
 fn name(id: &str) -> String {
@@ -36,11 +36,11 @@ pub(super) fn forget(id: &str) {
 }
 
 /// Marks the reader's own among these and their replies.
-pub(super) fn mark(entries: &[Entry]) {
+pub(super) fn mark(entries: &[CommentEntry]) {
     for entry in entries {
         let mine = is_own(&entry.id);
-        if entry.shown.with_untracked(|shown| shown.mine != mine) {
-            entry.shown.update(|shown| shown.mine = mine);
+        if entry.state.with_untracked(|state| state.is_own != mine) {
+            entry.state.update(|state| state.is_own = mine);
         }
         mark(&entry.replies.get_untracked());
     }

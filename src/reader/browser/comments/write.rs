@@ -8,16 +8,19 @@ use leptos::task::{spawn_local, tick};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
-use super::{Talking, act, own, server};
+use super::answer::{accepted, of_own};
+use super::controller::Controller;
+use super::{own, server};
 use crate::reader::browser::{dom, storage};
 use crate::reader::comments::{
-    Entry, FormState, Isso, Mastodon, Refusal, Sort, Standing, Target, Writing, Written,
+    CommentEntry, CommentStatus, FormPurpose, FormState, Isso, Mastodon, Refusal, Sort, Writing, Written,
 };
 use crate::reader::{LoadError, iso_of_unix};
-use dateline_model::{Comment, CommentBody, Rich, RichElement, Word};
+use dateline_model::{Comment, CommentBody, DerivedId, PartId, Rich, RichElement, Word};
 
-/// What is asked of an author, by the names of the fields.
-const AUTHOR: [&str; 3] = ["[name=name]", "[name=email]", "[name=website]"];
+use crate::hooks::FORM;
+use crate::hooks::field::{AUTHOR, REMEMBER, TEXT};
+
 /// Where the answers are kept if the reader wishes so; lines.
 const COMMENTER: &str = "commenter";
 /// Where the reader's own server is kept.
@@ -25,84 +28,90 @@ const SERVER: &str = "own-server";
 /// The id of a comment that is on its way. No server gives it.
 const ON_ITS_WAY: &str = "new";
 
-impl Talking {
+impl Controller {
     /// The name of what is stored for a form of this page: a draft, or (`sent`) when it was first sent.
-    fn stored(&self, what: &str, target: &Target) -> String {
-        let story = match self.talk.provider.writing() {
+    fn stored(&self, what: &str, target: &FormPurpose) -> String {
+        let story = match self.thread.provider.writing() {
             Writing::Here(isso) => isso.path.as_str(),
             Writing::OwnServer(_) => "",
         };
         format!("{what} {story} {}", target.key())
     }
 
-    fn say(&self, target: &Target, state: FormState) {
-        self.talk.discussion.form.set(Some((target.clone(), state)));
+    fn say(&self, target: &FormPurpose, state: FormState) {
+        self.thread.state.form.set(Some((target.clone(), state)));
     }
 }
 
-fn form_of(target: &Target) -> Option<Element> {
-    dom::find(&format!(".comment-form[data-target='{}']", target.key()))
+fn form_of(target: &FormPurpose) -> Option<Element> {
+    dom::find(&format!("[{}='{}']", FORM.name, target.key()))
 }
 
-fn target_of(form: &Element) -> Target {
-    Target::of_key(&form.get_attribute("data-target").unwrap_or_default())
+fn target_of(form: &Element) -> FormPurpose {
+    FormPurpose::of_key(&form.get_attribute(FORM.name).unwrap_or_default())
 }
 
-fn field(form: &Element, selector: &str) -> Option<Element> {
-    form.query_selector(selector).ok().flatten()
+/// A field of a form by its name.
+fn field(form: &Element, name: &str) -> Option<Element> {
+    form.query_selector(&format!("[name={name}]")).ok().flatten()
 }
 
-fn value_of(form: &Element, selector: &str) -> String {
-    field(form, selector).map_or_else(String::new, |field| dom::value(&field))
+fn value_of(form: &Element, name: &str) -> String {
+    field(form, name).map_or_else(String::new, |field| dom::value(&field))
 }
 
-fn set_value(form: &Element, selector: &str, value: &str) {
-    if let Some(field) = field(form, selector) {
+fn set_value(form: &Element, name: &str, value: &str) {
+    if let Some(field) = field(form, name) {
         dom::set_value(&field, value);
     }
 }
 
 /// Puts what is remembered into the form for the story.
-pub(super) fn fill(talking: &Talking) {
-    if let Some(form) = form_of(&Target::Story) {
-        fill_form(talking, &form, None);
+pub(super) fn fill(controller: &Controller) {
+    if let Some(form) = form_of(&FormPurpose::Comment) {
+        fill_form(controller, &form, None);
     }
-    if let Some(form) = dom::find(".own-server") {
-        set_value(&form, "input", &storage::get(SERVER).unwrap_or_default());
+    if let Some(server) = own_server() {
+        dom::set_value(&server, &storage::get(SERVER).unwrap_or_default());
     }
 }
 
-fn fill_form(talking: &Talking, form: &Element, text: Option<String>) {
-    let draft = storage::get(&talking.stored("draft", &target_of(form)));
+fn fill_form(controller: &Controller, form: &Element, text: Option<String>) {
+    let draft = storage::get(&controller.stored("draft", &target_of(form)));
     if let Some(text) = draft.or(text) {
-        set_value(form, "textarea", &text);
+        set_value(form, TEXT, &text);
     }
     if let Some(commenter) = storage::get(COMMENTER) {
-        for (selector, line) in AUTHOR.iter().zip(commenter.split('\n')) {
-            set_value(form, selector, line);
+        for (name, line) in AUTHOR.iter().zip(commenter.split('\n')) {
+            set_value(form, name, line);
         }
         if let Some(remember) = remember_box(form) {
             remember.set_checked(true);
         }
-    } else if let Some(story) = form_of(&Target::Story) {
+    } else if let Some(story) = form_of(&FormPurpose::Comment) {
         // Who has given a name on this page need not give it again.
-        for selector in AUTHOR {
-            set_value(form, selector, &value_of(&story, selector));
+        for name in AUTHOR {
+            set_value(form, name, &value_of(&story, name));
         }
     }
 }
 
+/// The field for the name of the reader's own server.
+fn own_server() -> Option<Element> {
+    dom::document().get_element_by_id(PartId::OwnServer.as_str())
+}
+
 fn remember_box(form: &Element) -> Option<HtmlInputElement> {
-    field(form, "[name=remember]")?.dyn_into().ok()
+    field(form, REMEMBER)?.dyn_into().ok()
 }
 
 /// Opens a form beneath a comment, for the reader to go on in.
-pub(super) fn open(talking: &Rc<Talking>, target: Target, text: Option<String>) {
-    let talking = talking.clone();
-    talking.talk.discussion.form.set(None);
+pub(super) fn open(controller: &Rc<Controller>, target: FormPurpose, text: Option<String>) {
+    let controller = controller.clone();
+    controller.thread.state.form.set(None);
     spawn_local(async move {
-        let form = opened(&talking, &target, text).await;
-        let field = form.and_then(|form| field(&form, "textarea")?.dyn_into::<HtmlElement>().ok());
+        let form = opened(&controller, &target, text).await;
+        let field = form.and_then(|form| field(&form, TEXT)?.dyn_into::<HtmlElement>().ok());
         if let Some(field) = field {
             let _ = field.focus();
         }
@@ -110,73 +119,73 @@ pub(super) fn open(talking: &Rc<Talking>, target: Target, text: Option<String>) 
 }
 
 /// Opens the form again in which the reader had begun a reply.
-pub(super) async fn reopen(talking: &Talking) {
-    fn begun(talking: &Talking, entries: &[Entry]) -> Option<Target> {
+pub(super) async fn reopen(controller: &Controller) {
+    fn begun(controller: &Controller, entries: &[CommentEntry]) -> Option<FormPurpose> {
         entries.iter().find_map(|entry| {
-            let target = Target::Reply(entry.id.clone());
-            let draft = storage::get(&talking.stored("draft", &target));
+            let target = FormPurpose::Reply(entry.id.clone());
+            let draft = storage::get(&controller.stored("draft", &target));
             draft
                 .map(|_| target)
-                .or_else(|| begun(talking, &entry.replies.get_untracked()))
+                .or_else(|| begun(controller, &entry.replies.get_untracked()))
         })
     }
-    if talking.talk.discussion.open.get_untracked().is_none()
-        && let Some(target) = begun(talking, &talking.entries())
+    if controller.thread.state.open_form.get_untracked().is_none()
+        && let Some(target) = begun(controller, &controller.entries())
     {
-        opened(talking, &target, None).await;
+        opened(controller, &target, None).await;
     }
 }
 
 /// Opens a form, and fills it when it is in the document.
-async fn opened(talking: &Talking, target: &Target, text: Option<String>) -> Option<Element> {
-    talking.talk.discussion.open.set(Some(target.clone()));
+async fn opened(controller: &Controller, target: &FormPurpose, text: Option<String>) -> Option<Element> {
+    controller.thread.state.open_form.set(Some(target.clone()));
     tick().await;
     let form = form_of(target)?;
-    fill_form(talking, &form, text);
+    fill_form(controller, &form, text);
     Some(form)
 }
 
 /// Closes the form beneath a comment, and forgets what was in it.
-pub(super) fn cancel(talking: &Talking) {
-    let discussion = talking.talk.discussion;
-    if let Some(target) = discussion.open.get_untracked() {
-        forget(talking, &target);
-        discussion.open.set(None);
-        if let Target::Reply(id) | Target::Change(id) = target {
+pub(super) fn cancel(controller: &Controller) {
+    let thread = controller.thread.state;
+    if let Some(target) = thread.open_form.get_untracked() {
+        forget(controller, &target);
+        thread.open_form.set(None);
+        if let FormPurpose::Reply(id) | FormPurpose::Edit(id) = target {
             focus_comment(&id);
         }
     }
 }
 
-fn forget(talking: &Talking, target: &Target) {
-    storage::set(&talking.stored("draft", target), "");
-    storage::set(&talking.stored("sent", target), "");
+fn forget(controller: &Controller, target: &FormPurpose) {
+    storage::set(&controller.stored("draft", target), "");
+    storage::set(&controller.stored("sent", target), "");
 }
 
 /// Keeps what is being written.
-pub(super) fn on_input(talking: &Talking, text: &Element) {
+pub(super) fn on_input(controller: &Controller, text: &Element) {
     if let Ok(Some(form)) = text.closest("form") {
         let target = target_of(&form);
-        storage::set(&talking.stored("draft", &target), &dom::value(text));
+        storage::set(&controller.stored("draft", &target), &dom::value(text));
         // Another text is another comment: no attempt to send it was made.
-        storage::set(&talking.stored("sent", &target), "");
+        storage::set(&controller.stored("sent", &target), "");
     }
 }
 
 /// Shows how a text will look.
-pub(super) fn preview(talking: &Rc<Talking>, button: &Element) {
+pub(super) fn preview(controller: &Rc<Controller>, button: &Element) {
     let Some(form) = button.closest("form").ok().flatten() else {
         return;
     };
-    let talking = talking.clone();
+    let controller = controller.clone();
     spawn_local(async move {
         let target = target_of(&form);
-        let Writing::Here(isso) = talking.talk.provider.writing() else {
+        let Writing::Here(isso) = controller.thread.provider.writing() else {
             return;
         };
-        let json = server::ask(&isso.preview(&value_of(&form, "textarea"))).await;
+        let json = server::ask(&isso.preview(&value_of(&form, TEXT))).await;
         let rich = json.and_then(|json| Isso::read_preview(&json).ok_or(LoadError::Malformed));
-        talking.say(
+        controller.say(
             &target,
             match rich {
                 Ok(rich) => FormState::Preview(rich),
@@ -187,29 +196,32 @@ pub(super) fn preview(talking: &Rc<Talking>, button: &Element) {
 }
 
 /// A form was sent off.
-pub(super) fn on_submit(talking: Rc<Talking>, form: Element) {
+pub(super) fn on_submit(controller: Rc<Controller>, form: Element) {
     let target = target_of(&form);
-    let is_busy = talking
-        .talk
-        .discussion
+    let is_busy = controller
+        .thread
+        .state
         .form
         .with_untracked(|form| matches!(form, Some((_, FormState::Sending))));
     if is_busy {
         return;
     }
-    talking.say(&target, FormState::Sending);
+    controller.say(&target, FormState::Sending);
     spawn_local(async move {
-        let result = match talking.talk.provider.writing() {
-            Writing::OwnServer(mastodon) => go_home(mastodon, &value_of(&form, "input")).await,
+        let result = match controller.thread.provider.writing() {
+            Writing::OwnServer(mastodon) => {
+                let server = own_server().map(|field| dom::value(&field));
+                go_home(mastodon, &server.unwrap_or_default()).await
+            }
             Writing::Here(isso) => match &target {
-                Target::Change(id) => change(&talking, isso, id, &form).await,
-                _ => send(&talking, isso, &target, &form).await,
+                FormPurpose::Edit(id) => change(&controller, isso, id, &form).await,
+                _ => send(&controller, isso, &target, &form).await,
             },
         };
-        if talking.is_current() {
+        if controller.is_current() {
             match result {
-                Ok(done) => talking.say(&target, FormState::Done(done)),
-                Err(refusal) => talking.say(&target, FormState::Refused(refusal)),
+                Ok(done) => controller.say(&target, FormState::Done(done)),
+                Err(refusal) => controller.say(&target, FormState::Refused(refusal)),
             }
         }
     });
@@ -225,20 +237,25 @@ async fn go_home(mastodon: &Mastodon, server: &str) -> Result<Option<Word>, Refu
     Ok(None)
 }
 
-async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Result<Option<Word>, Refusal> {
-    let answer = server::send(&isso.change(id, &value_of(form, "textarea"))).await?;
+async fn change(
+    controller: &Controller,
+    isso: &Isso,
+    id: &str,
+    form: &Element,
+) -> Result<Option<Word>, Refusal> {
+    let answer = server::send(&isso.change(id, &value_of(form, TEXT))).await?;
     let cookie = answer.cookie.clone();
-    let json = act::of_own(answer)?;
+    let json = of_own(answer)?;
     let comment = Isso::read_comment(&json).ok_or(LoadError::Malformed)?;
     own::note(id, &cookie);
-    if let Some(entry) = talking.talk.discussion.entry(id) {
-        entry.shown.update(|shown| {
-            shown.comment.body = comment.body;
-            shown.trouble = None;
+    if let Some(entry) = controller.thread.state.entry(id) {
+        entry.state.update(|state| {
+            state.comment.body = comment.body;
+            state.trouble = None;
         });
     }
-    forget(talking, &Target::Change(id.to_owned()));
-    talking.talk.discussion.open.set(None);
+    forget(controller, &FormPurpose::Edit(id.to_owned()));
+    controller.thread.state.open_form.set(None);
     tick().await;
     focus_comment(id);
     Ok(None)
@@ -246,29 +263,29 @@ async fn change(talking: &Talking, isso: &Isso, id: &str, form: &Element) -> Res
 
 /// Sends a comment. It is on the screen at once, and says itself that it is on its way.
 async fn send(
-    talking: &Rc<Talking>,
+    controller: &Rc<Controller>,
     isso: &Isso,
-    target: &Target,
+    target: &FormPurpose,
     form: &Element,
 ) -> Result<Option<Word>, Refusal> {
     let written = Written {
-        text: value_of(form, "textarea"),
+        text: value_of(form, TEXT),
         parent: match target {
-            Target::Reply(id) => Some(id.clone()),
+            FormPurpose::Reply(id) => Some(id.clone()),
             _ => None,
         },
-        author: AUTHOR.map(|selector| value_of(form, selector).trim().to_owned()),
+        author: AUTHOR.map(|name| value_of(form, name).trim().to_owned()),
     };
     remember(form, &written);
-    let discussion = talking.talk.discussion;
+    let thread = controller.thread.state;
     // Isso has replies to comments, and none to replies.
     let list = written
         .parent
         .as_ref()
-        .map(|id| parent_of(&talking.entries(), id).unwrap_or_else(|| id.clone()));
-    let at_end = list.is_some() || talking.sort.get() == Sort::Oldest;
-    let put = |entry: Option<Entry>| {
-        discussion.change_list(list.as_deref(), |entries| {
+        .map(|id| parent_of(&controller.entries(), id).unwrap_or_else(|| id.clone()));
+    let at_end = list.is_some() || controller.sort.get() == Sort::Oldest;
+    let put = |entry: Option<CommentEntry>| {
+        thread.change_list(list.as_deref(), |entries| {
             entries.retain(|other| other.id != ON_ITS_WAY);
             if let Some(entry) = entry {
                 let place = if at_end { entries.len() } else { 0 };
@@ -276,12 +293,16 @@ async fn send(
             }
         });
     };
-    put(Some(entry_of(on_its_way(&written), Standing::Sending, false)));
-    let taken = deliver(talking, isso, target, &written, list.as_deref()).await;
-    if !talking.is_current() {
+    put(Some(entry_of(
+        on_its_way(&written),
+        CommentStatus::Sending,
+        false,
+    )));
+    let taken = deliver(controller, isso, target, &written, list.as_deref()).await;
+    if !controller.is_current() {
         // The reader has gone on to another page: what is stored tells the rest when they come back.
         if taken.is_ok() {
-            forget(talking, target);
+            forget(controller, target);
         }
         return Ok(None);
     }
@@ -293,28 +314,26 @@ async fn send(
         }
     };
     // The reader may have begun the next one meanwhile.
-    if value_of(form, "textarea") == written.text {
-        forget(talking, target);
-        set_value(form, "textarea", "");
+    if value_of(form, TEXT) == written.text {
+        forget(controller, target);
+        set_value(form, TEXT, "");
     }
     let id = entry.as_ref().map(|entry| entry.id.clone());
     put(entry);
     if id.is_none() {
-        talking.load(false);
-    } else if standing == Standing::Published {
-        discussion
-            .total
-            .update(|total| *total = total.map(|total| total + 1));
+        controller.load(false);
+    } else if standing == CommentStatus::Published {
+        thread.total.update(|total| *total = total.map(|total| total + 1));
     }
     if list.is_some() {
-        discussion.open.set(None);
+        thread.open_form.set(None);
     }
     tick().await;
     if let Some(id) = id {
         focus_comment(&id);
     }
     Ok(Some(match standing {
-        Standing::Awaiting => Word::CommentSent,
+        CommentStatus::Awaiting => Word::CommentSent,
         _ => Word::CommentPublished,
     }))
 }
@@ -322,13 +341,13 @@ async fn send(
 /// Hands a comment to the server. Answers with the entry for it; without one where it had arrived before,
 /// and the list has to be fetched to see it.
 async fn deliver(
-    talking: &Talking,
+    controller: &Controller,
     isso: &Isso,
-    target: &Target,
+    target: &FormPurpose,
     written: &Written,
     list: Option<&str>,
-) -> Result<(Option<Entry>, Standing), Refusal> {
-    let sent = talking.stored("sent", target);
+) -> Result<(Option<CommentEntry>, CommentStatus), Refusal> {
+    let sent = controller.stored("sent", target);
     let since = storage::get(&sent).map(|since| Date::parse(&since) / 1000.0);
     // After an attempt without an answer one looks first. Where a moderator reads first, one can't see
     // whether it arrived; then the server has at least to be there before the first attempt.
@@ -336,7 +355,7 @@ async fn deliver(
         let newest = server::ask(&isso.newest(list)).await?;
         if let Some(since) = since {
             if Isso::has(&newest, written, since).ok_or(LoadError::Malformed)? {
-                return Ok((None, Standing::Published));
+                return Ok((None, CommentStatus::Published));
             }
             if isso.moderated {
                 storage::set(&sent, "");
@@ -350,13 +369,13 @@ async fn deliver(
     if status < 500 {
         storage::set(&sent, "");
     }
-    let json = act::accepted(answer)?;
+    let json = accepted(answer)?;
     let comment = Isso::read_comment(&json).ok_or(LoadError::Malformed)?;
     own::note(&comment.id, &cookie);
     let standing = if status == 202 {
-        Standing::Awaiting
+        CommentStatus::Awaiting
     } else {
-        Standing::Published
+        CommentStatus::Published
     };
     Ok((Some(entry_of(comment, standing, true)), standing))
 }
@@ -372,11 +391,11 @@ fn remember(form: &Element, written: &Written) {
     storage::set(COMMENTER, &commenter);
 }
 
-fn entry_of(comment: Comment, standing: Standing, mine: bool) -> Entry {
-    let entry = Entry::of(comment, &[]);
-    entry.shown.update(|shown| {
-        shown.standing = standing;
-        shown.mine = mine;
+fn entry_of(comment: Comment, standing: CommentStatus, mine: bool) -> CommentEntry {
+    let entry = CommentEntry::of(comment, &[]);
+    entry.state.update(|state| {
+        state.status = standing;
+        state.is_own = mine;
     });
     entry
 }
@@ -399,7 +418,7 @@ fn on_its_way(written: &Written) -> Comment {
 }
 
 /// The comment that another one answers, if it answers any.
-pub(super) fn parent_of(entries: &[Entry], id: &str) -> Option<String> {
+pub(super) fn parent_of(entries: &[CommentEntry], id: &str) -> Option<String> {
     entries
         .iter()
         .find(|entry| {
@@ -411,7 +430,7 @@ pub(super) fn parent_of(entries: &[Entry], id: &str) -> Option<String> {
 }
 
 fn focus_comment(id: &str) {
-    if let Some(comment) = dom::document().get_element_by_id(&format!("comment-{id}")) {
+    if let Some(comment) = dom::document().get_element_by_id(DerivedId::comment(id).as_str()) {
         dom::focus(&comment);
     }
 }

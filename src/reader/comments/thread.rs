@@ -8,7 +8,7 @@ use dateline_model::{Comment, CommentThread, Rich, Word};
 
 /// How far the comments of the page have come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
+pub enum ThreadStage {
     /// They are fetched when the reader comes near.
     Waiting,
     /// They are on their way.
@@ -21,31 +21,31 @@ pub enum Stage {
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
+pub enum FormPurpose {
     /// A comment on the story.
-    Story,
+    Comment,
     /// A reply to the comment with this id.
     Reply(String),
     /// Another text for the comment with this id.
-    Change(String),
+    Edit(String),
 }
 
-impl Target {
-    /// The target in an attribute, and in the name of a stored draft.
+impl FormPurpose {
+    /// The purpose in an attribute, and in the name of a stored draft.
     pub fn key(&self) -> String {
         match self {
-            Self::Story => "story".to_owned(),
+            Self::Comment => "story".to_owned(),
             Self::Reply(id) => format!("reply-{id}"),
-            Self::Change(id) => format!("change-{id}"),
+            Self::Edit(id) => format!("change-{id}"),
         }
     }
 
-    /// Reads [`Target::key`].
+    /// Reads [`FormPurpose::key`].
     pub fn of_key(key: &str) -> Self {
         match key.split_once('-') {
             Some(("reply", id)) => Self::Reply(id.to_owned()),
-            Some((_, id)) => Self::Change(id.to_owned()),
-            None => Self::Story,
+            Some((_, id)) => Self::Edit(id.to_owned()),
+            None => Self::Comment,
         }
     }
 }
@@ -65,7 +65,7 @@ pub enum FormState {
 
 /// Where a comment stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum CommentStatus {
     /// Everybody sees it.
     Published,
     /// It is on its way.
@@ -76,31 +76,31 @@ pub enum Standing {
 
 /// A comment on the screen.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// The comment. Its replies are in [`Entry::replies`].
+pub struct CommentState {
+    /// The comment. Its replies are in [`CommentEntry::replies`].
     pub comment: Comment,
     /// Where it stands.
-    pub standing: Standing,
+    pub status: CommentStatus,
     /// Whether the reader wrote it so lately that they can still change it.
-    pub mine: bool,
+    pub is_own: bool,
     /// Whether the reader has asked to delete it, and is asked back.
-    pub leaving: bool,
+    pub asked_to_delete: bool,
     /// What became of the reader's last action on it.
     pub trouble: Option<Refusal>,
 }
 
 /// A comment and its replies on the screen.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct CommentEntry {
     /// The comment's id.
     pub id: String,
     /// The comment.
-    pub shown: ArcRwSignal<Shown>,
+    pub state: ArcRwSignal<CommentState>,
     /// Its replies.
-    pub replies: ArcRwSignal<Vec<Entry>>,
+    pub replies: ArcRwSignal<Vec<CommentEntry>>,
 }
 
-impl Entry {
+impl CommentEntry {
     /// A comment with its replies. `known` are entries that are on the screen: those are kept and brought up
     /// to date, so that nothing which the reader has open is lost.
     pub fn of(mut comment: Comment, known: &[Self]) -> Self {
@@ -109,23 +109,23 @@ impl Entry {
         let Some(entry) = known else {
             return Self {
                 id: comment.id.clone(),
-                shown: ArcRwSignal::new(Shown {
+                state: ArcRwSignal::new(CommentState {
                     comment,
-                    standing: Standing::Published,
-                    mine: false,
-                    leaving: false,
+                    status: CommentStatus::Published,
+                    is_own: false,
+                    asked_to_delete: false,
                     trouble: None,
                 }),
                 replies: ArcRwSignal::new(Self::all(replies, &[])),
             };
         };
-        entry.shown.update(|shown| shown.comment = comment);
+        entry.state.update(|state| state.comment = comment);
         let old = entry.replies.get_untracked();
         entry.replies.set(Self::all(replies, &old));
         entry.clone()
     }
 
-    /// Many comments, see [`Entry::of`].
+    /// Many comments, see [`CommentEntry::of`].
     pub fn all(comments: Vec<Comment>, known: &[Self]) -> Vec<Self> {
         let entries = comments.into_iter().map(|comment| Self::of(comment, known));
         let mut list = Vec::new();
@@ -157,42 +157,40 @@ impl Entry {
 
 /// The comments of the page.
 #[derive(Debug, Clone, Copy)]
-pub struct Discussion {
+pub struct ThreadState {
     /// How far they have come.
-    pub stage: RwSignal<Stage>,
+    pub stage: RwSignal<ThreadStage>,
     /// How many there are, once that is known.
     pub total: RwSignal<Option<u32>>,
     /// The comments that answer no other.
-    pub entries: RwSignal<Vec<Entry>>,
+    pub entries: RwSignal<Vec<CommentEntry>>,
     /// The time, in milliseconds since 1970. Unknown while the page is hydrated.
     pub now: RwSignal<Option<f64>>,
     /// The form that is open beneath a comment.
-    pub open: RwSignal<Option<Target>>,
+    pub open_form: RwSignal<Option<FormPurpose>>,
     /// What becomes of the form that was used last.
-    pub form: RwSignal<Option<(Target, FormState)>>,
+    pub form: RwSignal<Option<(FormPurpose, FormState)>>,
 }
 
-impl Discussion {
+impl ThreadState {
     /// No comments yet.
     pub fn new() -> Self {
         Self {
-            stage: RwSignal::new(Stage::Waiting),
+            stage: RwSignal::new(ThreadStage::Waiting),
             total: RwSignal::new(None),
             entries: RwSignal::default(),
-
             now: RwSignal::new(None),
-            open: RwSignal::new(None),
+            open_form: RwSignal::new(None),
             form: RwSignal::new(None),
         }
     }
 
     /// Begins with what the page says of them.
     pub fn begin(self, total: Option<u32>) {
-        self.stage.set(Stage::Waiting);
+        self.stage.set(ThreadStage::Waiting);
         self.total.set(total);
         self.entries.set(Vec::new());
-
-        self.open.set(None);
+        self.open_form.set(None);
         self.form.set(None);
     }
 
@@ -200,25 +198,24 @@ impl Discussion {
     pub fn show(self, thread: CommentThread, after: bool) {
         let old = self.entries.get_untracked();
         let mut new = if after { old.clone() } else { Vec::new() };
-        Entry::add_missing(&mut new, Entry::all(thread.comments, &old));
+        CommentEntry::add_missing(&mut new, CommentEntry::all(thread.comments, &old));
         self.entries.set(new);
-
         self.total.set(Some(thread.total));
-        self.stage.set(Stage::Shown(thread.hidden));
+        self.stage.set(ThreadStage::Shown(thread.hidden));
     }
 
     /// Whether a list has come from the server.
     pub fn is_there(self) -> bool {
-        matches!(self.stage.get_untracked(), Stage::Shown(_))
+        matches!(self.stage.get_untracked(), ThreadStage::Shown(_))
     }
 
     /// The entry of a comment.
-    pub fn entry(self, id: &str) -> Option<Entry> {
-        Entry::find(&self.entries.get_untracked(), id)
+    pub fn entry(self, id: &str) -> Option<CommentEntry> {
+        CommentEntry::find(&self.entries.get_untracked(), id)
     }
 
     /// The list that a comment stands in: the replies to another, or the story's own.
-    pub fn change_list(self, parent: Option<&str>, change: impl FnOnce(&mut Vec<Entry>)) {
+    pub fn change_list(self, parent: Option<&str>, change: impl FnOnce(&mut Vec<CommentEntry>)) {
         match parent.and_then(|id| self.entry(id)) {
             Some(parent) => parent.replies.update(change),
             None => self.entries.update(change),
@@ -226,19 +223,19 @@ impl Discussion {
     }
 }
 
-impl Default for Discussion {
+impl Default for ThreadState {
     fn default() -> Self {
         Self::new()
     }
 }
 
-/// What the browser's side is told of the comments on a page.
+/// The comments of the page on the screen, as the browser's side gets hold of them.
 #[derive(Debug, Clone)]
-pub struct Talk {
+pub struct OpenThread {
     /// Where they are kept.
     pub provider: Provider,
     /// What is on the screen of them.
-    pub discussion: Discussion,
+    pub state: ThreadState,
 }
 
 #[cfg(test)]
@@ -261,7 +258,7 @@ mod tests {
         }
     }
 
-    fn ids(entries: &[Entry]) -> Vec<String> {
+    fn ids(entries: &[CommentEntry]) -> Vec<String> {
         let ids = entries.iter().map(|entry| match &*entry.replies.get_untracked() {
             [] => entry.id.clone(),
             replies => format!("{}({})", entry.id, ids(replies).join(" ")),
@@ -277,33 +274,33 @@ mod tests {
             comment("3", Vec::new()),
             comment("2", Vec::new()),
         ];
-        let entries = Entry::all(vec![comment("1", replies), comment("1", Vec::new())], &[]);
+        let entries = CommentEntry::all(vec![comment("1", replies), comment("1", Vec::new())], &[]);
         assert_eq!(ids(&entries), ["1(2 3)"]);
     }
 
     #[test]
     fn what_is_on_the_screen_is_kept_and_brought_up_to_date() {
-        let before = Entry::all(vec![comment("1", vec![comment("2", Vec::new())])], &[]);
-        before[0].shown.update(|shown| shown.mine = true);
+        let before = CommentEntry::all(vec![comment("1", vec![comment("2", Vec::new())])], &[]);
+        before[0].state.update(|state| state.is_own = true);
         let mut liked = comment("1", vec![comment("2", Vec::new()), comment("3", Vec::new())]);
         liked.likes = 5;
-        let after = Entry::all(vec![comment("4", Vec::new()), liked], &before);
+        let after = CommentEntry::all(vec![comment("4", Vec::new()), liked], &before);
         assert_eq!(ids(&after), ["4", "1(2 3)"]);
-        let shown = after[1].shown.get_untracked();
-        assert!(shown.mine && shown.comment.likes == 5);
-        assert_eq!(Entry::find(&after, "3").unwrap().id, "3");
-        assert!(Entry::find(&after, "5").is_none());
+        let state = after[1].state.get_untracked();
+        assert!(state.is_own && state.comment.likes == 5);
+        assert_eq!(CommentEntry::find(&after, "3").unwrap().id, "3");
+        assert!(CommentEntry::find(&after, "5").is_none());
     }
 
     #[test]
-    fn a_target_is_read_from_its_name() {
-        for target in [
-            Target::Story,
-            Target::Reply("7".to_owned()),
-            Target::Change("7".to_owned()),
-            Target::Reply("7-8 \"x".to_owned()),
+    fn the_purpose_of_a_form_is_read_from_its_name() {
+        for purpose in [
+            FormPurpose::Comment,
+            FormPurpose::Reply("7".to_owned()),
+            FormPurpose::Edit("7".to_owned()),
+            FormPurpose::Reply("7-8 \"x".to_owned()),
         ] {
-            assert_eq!(Target::of_key(&target.key()), target);
+            assert_eq!(FormPurpose::of_key(&purpose.key()), purpose);
         }
     }
 }

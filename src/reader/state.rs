@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::LoadError;
-use super::comments::Discussion;
+use super::comments::ThreadState;
 use dateline_model::PageData;
 
 /// What fills the main part of the page.
@@ -32,9 +32,9 @@ pub struct Screen {
     pub content: Content,
 }
 
-/// The state of the reader's app, in Leptos' context.
+/// The state of the app, in Leptos' context.
 #[derive(Debug, Clone, Copy)]
-pub struct Reader {
+pub struct AppState {
     /// What is on the screen.
     pub screen: RwSignal<Screen>,
     /// Whether a page that the reader asked for is on its way.
@@ -44,12 +44,12 @@ pub struct Reader {
     /// What became of handing that on.
     pub passage_feedback: RwSignal<String>,
     /// The comments of the page.
-    pub discussion: Discussion,
+    pub thread: ThreadState,
     /// What assistive technology is told next.
     pub announcement: RwSignal<String>,
 }
 
-impl Reader {
+impl AppState {
     /// Starts on a page.
     pub fn new(data: PageData) -> Self {
         Self {
@@ -60,7 +60,7 @@ impl Reader {
             loading: RwSignal::new(false),
             selected: RwSignal::new(false),
             passage_feedback: RwSignal::new(String::new()),
-            discussion: Discussion::new(),
+            thread: ThreadState::new(),
             announcement: RwSignal::new(String::new()),
         }
     }

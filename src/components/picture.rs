@@ -1,15 +1,15 @@
 //! A picture in the width that its place on the screen asks for.
 
-use leptos::prelude::*;
-
-use super::element::{element, image, nothing, source};
-use super::use_site;
 use dateline_model::Image;
 use dateline_model::route::href_of_path;
+use leptos::prelude::*;
+
+use super::use_site;
+use crate::view::view;
 
 /// Where a picture stands: how wide it is there, and how soon it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub enum PictureSlot {
     /// At the head of a story: it is fetched before all else.
     Head,
     /// In the text of a story.
@@ -28,7 +28,7 @@ pub enum Place {
     Ranking,
 }
 
-impl Place {
+impl PictureSlot {
     /// Its width by the width of the window (HTML, "sizes attributes"), as the style has it.
     const fn sizes(self) -> &'static str {
         match self {
@@ -58,37 +58,30 @@ impl Place {
 
 /// A picture that keeps its place free, in its own colour, until it comes.
 #[inline(never)]
-pub(super) fn picture(of: &Image, alt: &str, place: Place) -> AnyView {
+pub(super) fn picture(of: &Image, alt: &str, slot: PictureSlot) -> AnyView {
     let site = use_site();
-    let widths = of.widths().into_iter().filter(|width| *width <= place.widest());
+    let widths = of.widths().into_iter().filter(|width| *width <= slot.widest());
     let variants = widths.map(|width| {
         let href = href_of_path(&site, &of.variant(width));
         format!("{href} {width}w")
     });
     let variants = variants.collect::<Vec<_>>().join(", ");
-    let (width, height) = (of.width.to_string(), of.height.to_string());
-    let src = href_of_path(&site, &of.path);
-    let mut attributes = vec![
-        ("src", src.as_str()),
-        ("alt", alt),
-        ("width", &width),
-        ("height", &height),
-        ("decoding", "async"),
-    ];
-    attributes.extend(of.colour.as_ref().map(|colour| ("data-colour", colour.as_str())));
-    attributes.push(if place.is_first() {
-        ("fetchpriority", "high")
-    } else {
-        ("loading", "lazy")
-    });
-    let variants = if variants.is_empty() {
-        nothing()
-    } else {
-        source(&[
-            ("type", "image/webp"),
-            ("srcset", &variants),
-            ("sizes", place.sizes()),
-        ])
-    };
-    element("picture", &[], vec![variants, image(&attributes)])
+    let source = (!variants.is_empty())
+        .then(|| view! { <source type="image/webp" srcset=variants sizes=slot.sizes() /> });
+    let is_first = slot.is_first();
+    view! {
+        <picture>
+            {source}
+            <img
+                src=href_of_path(&site, &of.path)
+                alt=alt
+                width=of.width.to_string()
+                height=of.height.to_string()
+                decoding="async"
+                data-colour=of.colour
+                fetchpriority=is_first.then_some("high")
+                loading=(!is_first).then_some("lazy")
+            />
+        </picture>
+    }
 }

@@ -1,0 +1,58 @@
+//! The blocks of a body or an answer.
+
+mod table;
+
+use dateline_model::route::Route;
+use dateline_model::{Block, Word};
+use leptos::prelude::*;
+
+use crate::components::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
+use crate::view::{view, views};
+
+/// Renders blocks, one after the other.
+#[component]
+pub fn Blocks(
+    /// The blocks.
+    blocks: Vec<Block>,
+) -> AnyView {
+    views(blocks.into_iter().map(block).collect())
+}
+
+fn block(block: Block) -> AnyView {
+    match block {
+        Block::Paragraph(text) => view! { <p>{inline(&text)}</p> },
+        Block::Subheading { id, text } => view! {
+            <h3 id=id>{permalink(&id, &text)}</h3>
+        },
+        Block::SeeAlso(teaser) => {
+            let site = in_site_language();
+            let language = teaser.language.as_deref().or(site.as_deref());
+            view! {
+                <p class="see-also">
+                    <strong {..in_language(site.as_deref())} class="see-also-label">{say(Word::SeeAlso)}</strong>
+                    " "
+                    <a {..in_language(language)} href=Route::of(&teaser).href(&use_site())>{&teaser.title}</a>
+                </p>
+            }
+        }
+        Block::Quote { text, cite } => view! {
+            <figure class="quote">
+                <blockquote><p>{inline(&text)}</p></blockquote>
+                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+            </figure>
+        },
+        Block::List { ordered, items } => {
+            let items: Vec<_> = items
+                .iter()
+                .map(|item| view! { <li>{inline(item)}</li> })
+                .collect();
+            if ordered {
+                view! { <ol>{items}</ol> }
+            } else {
+                view! { <ul>{items}</ul> }
+            }
+        }
+        Block::Figure(picture) => view! { <Figure picture lead=false /> },
+        Block::Table(of) => table::table(of),
+    }
+}

@@ -1,0 +1,153 @@
+//! The names by which views and the browser's side know the same elements.
+//!
+//! A view gives an element such a class or attribute; a listener looks for it. Neither writes the name itself. Classes
+//! that only style uses stand in the views.
+
+use crate::view::AsAttribute;
+
+/// A class that the browser's side looks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Class {
+    /// Its name.
+    pub name: &'static str,
+    /// The selector of the elements that have it.
+    pub selector: &'static str,
+}
+
+impl AsAttribute for Class {
+    fn as_attribute(&self) -> Option<&str> {
+        Some(self.name)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$about:meta])* $constant:ident = $name:literal;)*) => { $(
+        $(#[$about])*
+        pub const $constant: Class = Class { name: $name, selector: concat!(".", $name) };
+    )* };
+}
+
+classes! {
+    /// A story, from its headline to its last line.
+    STORY = "story";
+    /// A story's table of contents.
+    CONTENTS = "contents";
+    /// A question with its answer.
+    FAQ = "faq";
+    /// The answer alone.
+    ANSWER = "answer";
+    /// What is offered for a passage that the reader has selected.
+    PASSAGE = "passage";
+    /// The comments on a story, with all that belongs to them.
+    COMMENTS = "comments";
+    /// The comments that the page was published with.
+    SNAPSHOT = "snapshot";
+    /// A list of comments.
+    COMMENT_LIST = "comment-list";
+    /// A comment without its replies.
+    COMMENT = "comment";
+}
+
+/// An attribute that the browser's side reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Data {
+    /// Its name.
+    pub name: &'static str,
+    /// The selector of the elements that have it.
+    pub selector: &'static str,
+}
+
+impl Data {
+    /// The attribute with a value, for a view: `{..ACTION.is("retry")}`.
+    pub fn is(self, value: &str) -> Vec<(&'static str, &str)> {
+        vec![(self.name, value)]
+    }
+}
+
+macro_rules! data {
+    ($($(#[$about:meta])* $constant:ident = $name:literal;)*) => { $(
+        $(#[$about])*
+        pub const $constant: Data = Data { name: $name, selector: concat!("[", $name, "]") };
+    )* };
+}
+
+data! {
+    /// What a button does: an [`Action`].
+    ACTION = "data-action";
+    /// Which comment an element holds, with its replies.
+    COMMENT_ID = "data-comment";
+    /// What a form is for: the key of a `FormPurpose`.
+    FORM = "data-form";
+}
+
+macro_rules! actions {
+    ($($(#[$about:meta])* $action:ident = $name:literal,)*) => {
+        /// What a button does. One listener serves all buttons of a kind: a closure for each button of each comment
+        /// would be most of the code.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Action { $($(#[$about])* $action,)* }
+
+        impl Action {
+            /// Every one of them.
+            pub const ALL: &[Self] = &[$(Self::$action,)*];
+
+            /// Its name in the attribute.
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$action => $name,)* }
+            }
+
+            /// Reads [`Action::as_str`].
+            pub fn of_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|action| action.as_str() == name)
+            }
+        }
+    };
+}
+
+actions! {
+    /// Opens all answers.
+    OpenAnswers = "open-answers",
+    /// Closes all answers.
+    CloseAnswers = "close-answers",
+    /// Asks for the comments again.
+    Retry = "retry",
+    /// Asks for more comments.
+    More = "more",
+    /// Asks for more replies to a comment.
+    MoreReplies = "more-replies",
+    /// Shows how a comment will look.
+    Preview = "preview",
+    /// Closes a form.
+    Cancel = "cancel",
+    /// Opens a form for a reply.
+    Reply = "reply",
+    /// Opens a form with the text of a comment.
+    Edit = "edit",
+    /// Asks whether a comment is to be deleted.
+    AskDelete = "ask-delete",
+    /// Deletes it.
+    Delete = "delete",
+    /// Does not.
+    Keep = "keep",
+    /// Votes for a comment.
+    Like = "like",
+    /// Votes against it.
+    Dislike = "dislike",
+}
+
+impl Action {
+    /// The attribute of a button that does this.
+    pub fn attribute(self) -> Vec<(&'static str, &'static str)> {
+        ACTION.is(self.as_str())
+    }
+}
+
+/// The fields of a comment form, by their names.
+pub mod field {
+    /// The text.
+    pub const TEXT: &str = "text";
+    /// The author's name, e-mail address and website.
+    pub const AUTHOR: [&str; 3] = ["name", "email", "website"];
+    /// Whether the author's details are kept for the next comment.
+    pub const REMEMBER: &str = "remember";
+}

@@ -1,0 +1,249 @@
+//! The comments of the page on the screen: when they are fetched.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use dateline_model::DerivedId;
+use js_sys::{Array, Date};
+use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+
+use super::{own, server, snapshot};
+use crate::hooks::COMMENTS;
+use crate::reader::browser::{dom, fragment};
+use crate::reader::comments::{CommentEntry, OpenThread, PAGE, Refusal, Sort, ThreadStage, Wanted};
+
+/// How near the reader is to the comments when they are fetched.
+const NEAR: &str = "600px";
+
+type OnSight = Closure<dyn FnMut(Array)>;
+
+/// The comments of a page.
+pub(super) struct Controller {
+    pub(super) thread: OpenThread,
+    pub(super) sort: Cell<Sort>,
+    /// Whether a list is on its way.
+    loading: Cell<bool>,
+    /// What is done when a list has come.
+    when_loaded: fn(Rc<Controller>),
+    /// The fragment for the comment that the address names, until it is found.
+    named: RefCell<Option<String>>,
+    /// Watches whether the reader comes near.
+    watch: RefCell<Option<(IntersectionObserver, OnSight)>>,
+}
+
+thread_local! {
+    static CURRENT: RefCell<Option<Rc<Controller>>> = const { RefCell::new(None) };
+}
+
+/// The comments of the page on the screen.
+pub(super) fn current() -> Option<Rc<Controller>> {
+    CURRENT.with_borrow(Clone::clone)
+}
+
+/// Says what went wrong with a comment.
+pub(super) fn trouble(entry: &CommentEntry, refusal: Refusal) {
+    let not_yours = refusal == Refusal::NotYours;
+    if not_yours {
+        own::forget(&entry.id);
+    }
+    entry.state.update(|state| {
+        state.asked_to_delete = false;
+        state.is_own &= !not_yours;
+        state.trouble = Some(refusal);
+    });
+}
+
+/// The fragment for the comment that the address names. `#comment-12` is what it was called in older addresses, and
+/// `#isso-12` what Isso's letters call it.
+fn named() -> Option<String> {
+    let hash = dom::window().location().hash().ok()?;
+    let name = hash.strip_prefix('#')?;
+    let start = DerivedId::comment("");
+    let id = [start.as_str(), "comment-", "isso-"]
+        .iter()
+        .find_map(|start| name.strip_prefix(start))?;
+    Some(DerivedId::comment(id).fragment())
+}
+
+impl Controller {
+    /// Takes over the comments of a page that has come on the screen.
+    pub(super) fn begin(thread: OpenThread, when_loaded: fn(Rc<Self>)) -> Rc<Self> {
+        let controller = Rc::new(Self {
+            thread,
+            sort: Cell::default(),
+            loading: Cell::new(false),
+            when_loaded,
+            named: RefCell::default(),
+            watch: RefCell::default(),
+        });
+        let last = CURRENT.replace(Some(controller.clone()));
+        if let Some((watch, _)) = last.and_then(|last| last.watch.take()) {
+            watch.disconnect();
+        }
+        controller
+    }
+
+    /// Whether these are still the comments on the screen.
+    pub(super) fn is_current(&self) -> bool {
+        current().is_some_and(|current| std::ptr::eq(&raw const *current, self))
+    }
+
+    /// The comments on the screen that answer no other.
+    pub(super) fn entries(&self) -> Vec<CommentEntry> {
+        self.thread.state.entries.get_untracked()
+    }
+
+    /// Looks at the clock.
+    pub(super) fn tick(&self) {
+        self.thread.state.now.set(Some(Date::now()));
+        own::mark(&self.entries());
+    }
+
+    /// Asks how many comments there are. Without an answer the page says nothing of it.
+    pub(super) fn count(self: &Rc<Self>) {
+        let this = self.clone();
+        spawn_local(async move {
+            let Ok(json) = server::ask(&this.thread.provider.count()).await else {
+                return;
+            };
+            let state = this.thread.state;
+            if let Ok(thread) = this.thread.provider.read_thread(&json, Sort::Newest)
+                && this.is_current()
+                && !state.is_there()
+            {
+                state.total.set(Some(thread.total));
+            }
+        });
+    }
+
+    /// Waits for the reader to come near.
+    pub(super) fn watch(self: Rc<Self>) {
+        let Some(section) = dom::find(COMMENTS.selector) else {
+            return;
+        };
+        let this = self.clone();
+        let on_sight = OnSight::new(move |entries: Array| {
+            let is_near = |entry: IntersectionObserverEntry| entry.is_intersecting();
+            if entries.iter().any(|entry| is_near(entry.unchecked_into())) {
+                this.arrive();
+            }
+        });
+        let options = IntersectionObserverInit::new();
+        options.set_root_margin(NEAR);
+        let function = on_sight.as_ref().unchecked_ref();
+        if let Ok(watch) = IntersectionObserver::new_with_options(function, &options) {
+            watch.observe(&section);
+            self.watch.replace(Some((watch, on_sight)));
+        }
+    }
+
+    /// The reader has come near.
+    fn arrive(self: &Rc<Self>) {
+        if self.thread.state.stage.get_untracked() == ThreadStage::Waiting {
+            self.load(false);
+        }
+    }
+
+    /// If the address names a comment, it is fetched and shown.
+    pub(super) fn look_for_named(self: &Rc<Self>) {
+        let Some(named) = named() else { return };
+        if fragment::reveal(&named) {
+            self.arrive();
+            return;
+        }
+        self.named.replace(Some(named));
+        self.load(self.thread.state.is_there());
+    }
+
+    /// Fetches the list from its beginning, or more of it.
+    pub(super) fn load(self: &Rc<Self>, more: bool) {
+        if self.loading.replace(true) {
+            return;
+        }
+        let this = self.clone();
+        spawn_local(async move {
+            this.load_until_found(more).await;
+            this.loading.set(false);
+        });
+    }
+
+    async fn load_until_found(self: &Rc<Self>, mut more: bool) {
+        let state = self.thread.state;
+        let shown_before = self.entries().len().max(snapshot::count());
+        loop {
+            state.stage.set(ThreadStage::Loading);
+            let wanted = Wanted {
+                sort: self.sort.get(),
+                parent: None,
+                offset: if more { self.entries().len() } else { 0 },
+                // What is on the screen already stays there.
+                limit: PAGE.max(u32::try_from(shown_before).unwrap_or(PAGE)),
+                all_replies: shown_before > 0 || self.named.borrow().is_some(),
+            };
+            let result = server::thread(&self.thread.provider, &wanted).await;
+            if !self.is_current() {
+                return;
+            }
+            match result {
+                Ok(thread) => state.show(thread, more),
+                Err(error) => return state.stage.set(ThreadStage::Failed(error)),
+            }
+            own::mark(&self.entries());
+            snapshot::give_way().await;
+            let Some(named) = self.named.take() else {
+                // The mark on it went with the snapshot.
+                named().map(|named| fragment::open(&named));
+                break;
+            };
+            if fragment::reveal(&named) {
+                break;
+            }
+            if state.stage.get_untracked() == ThreadStage::Shown(0) {
+                break;
+            }
+            self.named.replace(Some(named));
+            more = true;
+        }
+        (self.when_loaded)(self.clone());
+    }
+
+    /// Fetches more replies to a comment.
+    pub(super) fn load_replies(self: &Rc<Self>, entry: CommentEntry) {
+        let this = self.clone();
+        spawn_local(async move {
+            let known = entry.replies.get_untracked();
+            let wanted = Wanted {
+                parent: Some(entry.id.clone()),
+                offset: known.len(),
+                limit: PAGE,
+                ..Wanted::default()
+            };
+            let result = server::thread(&this.thread.provider, &wanted).await;
+            match result {
+                Ok(thread) => {
+                    let more = CommentEntry::all(thread.comments, &known);
+                    entry
+                        .replies
+                        .update(|replies| CommentEntry::add_missing(replies, more));
+                    entry.state.update(|state| {
+                        state.comment.hidden = thread.hidden;
+                        state.trouble = None;
+                    });
+                }
+                Err(error) => trouble(&entry, error.into()),
+            }
+        });
+    }
+
+    /// The reader chose another order.
+    pub(super) fn reorder(self: &Rc<Self>, select: &Element) {
+        let name = dom::value(select);
+        let sort = Sort::ALL.into_iter().find(|sort| sort.as_str() == name);
+        self.sort.set(sort.unwrap_or_default());
+        self.load(false);
+    }
+}
