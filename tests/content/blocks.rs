@@ -30,3 +30,18 @@ fn links_in_every_cell_are_looked_at() {
         assert!(paths.contains(&path), "{path}");
     }
 }
+
+#[test]
+fn nothing_in_code_is_markdown() {
+    let code = |text: &str| json!([{ "type": "code", "text": text }]);
+    assert_eq!(
+        problems_of(|story| story["body"] = code("let a = [b](/nowhere/);\n<p>*")),
+        []
+    );
+    assert_one(
+        &problems_of(|story| story["body"] = code(" \n")),
+        "/body/0/text",
+        "`text` is empty",
+        "text",
+    );
+}

@@ -93,6 +93,14 @@ impl Assembler<'_> {
                     items: items.collect(),
                 }
             }
+            BlockFile::Code { text, caption } => {
+                let caption = caption.as_deref();
+                let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
+                Block::Code {
+                    text: text.clone(),
+                    caption: caption.unwrap_or_default(),
+                }
+            }
             BlockFile::Table {
                 caption,
                 header,

@@ -375,6 +375,16 @@ pub enum BlockFile {
         #[schemars(extend("default" = false))]
         row_headers: bool,
     },
+    /// A computer's words, such as a program or a command: shown line by line as they stand.
+    Code {
+        /// The lines, with `\n` between them. Nothing in them is Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// What they are, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+    },
 }
 
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
@@ -419,6 +429,10 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Code { text, caption } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                std::iter::once(at("text", Words(text))).chain(caption).collect()
             }
             Self::Table {
                 caption,

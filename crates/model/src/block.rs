@@ -38,6 +38,13 @@ pub enum Block {
     Figure(Picture),
     /// A table.
     Table(Table),
+    /// A computer's words, line by line as they stand.
+    Code {
+        /// The lines.
+        text: String,
+        /// What they are.
+        caption: Vec<Inline>,
+    },
 }
 
 /// Figures or facts in rows and columns.
@@ -87,6 +94,10 @@ impl Block {
                 std::iter::once(Part::Text(text)).chain(cite).collect()
             }
             Self::List { items, .. } => items.iter().map(|item| Part::Text(item)).collect(),
+            Self::Code { text, caption } => {
+                let caption = (!caption.is_empty()).then_some(Part::Text(caption));
+                std::iter::once(Part::Words(text)).chain(caption).collect()
+            }
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| &column.heading);
                 let texts = std::iter::once(&table.caption).chain(headings);

@@ -50,7 +50,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
                     title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
                     description,
                     headline: &section.name,
-                    kind: Kind::List,
+                    kind: Kind::Page,
                     card: Some((section.slug.as_str(), description.clone())),
                     page: Page::Section(SectionPage {
                         section: section.clone(),

@@ -54,5 +54,12 @@ fn block(block: Block) -> AnyView {
         }
         Block::Figure(picture) => view! { <Figure picture lead=false /> },
         Block::Table(of) => table::table(of),
+        // Lines are as long as they are written: the box scrolls, by keyboard too. No translator is to touch them.
+        Block::Code { text, caption } => view! {
+            <figure class="code">
+                <pre dir="ltr" translate="no" tabindex="0"><code>{text}</code></pre>
+                {(!caption.is_empty()).then(|| view! { <figcaption>{inline(&caption)}</figcaption> })}
+            </figure>
+        },
     }
 }
