@@ -6,8 +6,9 @@ cd "$(dirname "$0")/.."
 
 say "Building the tests ..."
 cargo test --quiet --no-run
-# Without comments: their tests start their own server, and no other test may request one.
-cargo run --quiet --bin dateline -- publish --comments none --out target/test-site
+# The tests' own newsroom, since the one in content/ may become anybody's. Without comments: their tests start
+# their own server, and no other test may request one.
+cargo run --quiet --bin dateline -- publish --content tests/sites/english --comments none --out target/test-site
 export DATELINE_SITE=target/test-site
 if [ "${1:-}" = bench ]; then exec cargo test --test browser -- --ignored --nocapture bench; fi
 say "Running the tests (the browser tests run Chromium without windows) ..."

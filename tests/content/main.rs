@@ -1,9 +1,8 @@
-//! What `dateline check` finds, and that the real content and its schemas are sound.
+//! What `dateline check` finds.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../root.rs"]
 mod root;
-use root::SAMPLE;
 
 mod blocks;
 mod json;
@@ -11,11 +10,11 @@ mod pages;
 mod readme;
 mod redirects;
 mod remedies;
+mod sample;
 
 use std::fs;
-use std::path::Path;
 
-use dateline_content::{Checked, Problem, SCHEMAS, Severity, check};
+use dateline_content::{Checked, Problem, Severity, check};
 use dateline_model::CommentSource;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -68,47 +67,6 @@ fn assert_one(problems: &[Problem], path: &str, message: &str, fix: &str) {
     assert!(problem.message.contains(message), "{problem}");
     assert!(problem.fix.contains(fix), "{problem}");
     assert!(problem.file.ends_with("story.json") && problem.line > 0 && problem.column > 0);
-}
-
-#[test]
-fn every_real_story_passes() {
-    let checked = check(Path::new(SAMPLE), OffsetDateTime::now_utc());
-    let problems: Vec<_> = checked.problems.iter().map(ToString::to_string).collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-    let newsroom = checked.newsroom.unwrap();
-    assert!(newsroom.articles.len() >= 14 && newsroom.sections.len() >= 4);
-    assert_eq!(newsroom.held_back.len(), 2);
-}
-
-#[test]
-fn the_schemas_beside_the_content_are_those_of_the_types() {
-    for (name, schema) in SCHEMAS {
-        // As values: the order of fields depends on which features the build has.
-        let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-        let written = fs::read_to_string(Path::new(SAMPLE).join(name)).unwrap();
-        assert!(
-            parse(&written) == parse(&schema()),
-            "content/{name} is out of date: run `cargo run --bin dateline -- schema`"
-        );
-    }
-}
-
-#[test]
-fn every_real_file_names_its_schema() {
-    for entry in walkdir::WalkDir::new(Path::new(SAMPLE).join("articles"))
-        .into_iter()
-        .flatten()
-    {
-        if entry.file_type().is_file() {
-            let json: Value = serde_json::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
-            let schema = entry
-                .path()
-                .parent()
-                .unwrap()
-                .join(json["$schema"].as_str().unwrap());
-            assert!(schema.is_file(), "{}", entry.path().display());
-        }
-    }
 }
 
 #[test]
@@ -323,6 +281,28 @@ fn what_is_wrong_in_the_sites_own_file_is_found() {
         assert_eq!(problems.len(), 1, "{field}: {problems:#?}");
         assert!(problems[0].message.contains(message), "{}", problems[0]);
     }
+}
+
+#[test]
+fn what_a_list_names_twice_is_found() {
+    // A story once stood twice in the ranking, and a tag that was there twice counted twice.
+    let problems = problems_of(|story| story["tags"] = json!(["rivers", "floods", "rivers"]));
+    assert_one(
+        &problems,
+        "/tags",
+        "`tags` names something twice",
+        "Name each once.",
+    );
+    let mut site = site();
+    site["trending"] = json!(["story", "story"]);
+    let problems = checked(&site, &[("story.json", article())]).problems;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].path, "/trending", "{}", problems[0]);
+    assert!(
+        problems[0].message.contains("names something twice"),
+        "{}",
+        problems[0]
+    );
 }
 
 #[test]

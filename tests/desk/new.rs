@@ -35,7 +35,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
         &content,
         &NewStory {
             authors: vec!["Ann Author".to_owned()],
-            tags: vec!["rivers".to_owned()],
+            tags: ["rivers", "floods", "rivers"].map(str::to_owned).to_vec(),
             ..new_story("  The river’s\n new \"course\" ")
         },
     )
@@ -47,7 +47,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
     assert_eq!(json["status"], "draft");
     assert_eq!(json["date_published"], "2026-11-23T12:00:00+09:00");
     assert_eq!(json["authors"][0]["name"], "Ann Author");
-    assert_eq!(json["tags"][0], "rivers");
+    assert_eq!(json["tags"], serde_json::json!(["rivers", "floods"]));
     assert!(
         path.parent()
             .unwrap()

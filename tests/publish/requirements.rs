@@ -1,9 +1,9 @@
-//! What a shared link shows: every page of the sample newsroom, held against what the readers of its head ask for.
+//! What a shared link shows: every page of a newsroom, held against what the readers of its head ask for.
 //!
 //! The tables follow the Open Graph protocol (ogp.me), X's documentation of cards, and Google Search
 //! Central's of `Article`, `BreadcrumbList` and `FAQPage`.
 
-use crate::root::SAMPLE;
+use crate::root::ENGLISH;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
@@ -154,7 +154,7 @@ fn graph(html: &str) -> BTreeMap<String, Value> {
 fn every_page_says_all_that_link_previews_and_search_engines_ask_for() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
-    let published = publish(&options(Path::new(SAMPLE), &out)).unwrap();
+    let published = publish(&options(Path::new(ENGLISH), &out)).unwrap();
     assert!(matches!(published, Published::Done { .. }));
     let site = files(&out);
     let mut seen = 0;

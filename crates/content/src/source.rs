@@ -62,6 +62,7 @@ pub struct SiteFile {
     pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub trending: Vec<String>,
 }
 
@@ -146,7 +147,7 @@ pub struct ArticleFile {
     pub authors: Vec<AuthorFile>,
     /// What the story is about; stories that share tags are offered to each other's readers, who see the tag as it is written: `North Korea`.
     #[serde(default)]
-    #[schemars(inner(regex(pattern = r"\S")))]
+    #[schemars(inner(regex(pattern = r"\S")), extend("uniqueItems" = true))]
     pub tags: Vec<String>,
     /// The language of the text, where it is not the site's (BCP 47).
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -271,10 +271,12 @@ mod tests {
             "/about/",
             "file.pdf",
             "javascript:alert(1)",
-            "",
         ] {
-            let found = to(url);
-            assert!(found.is_none() || url.is_empty(), "{url}: {found:?}");
+            assert_eq!(to(url), None, "{url}");
+        }
+        // Without a path it is the page itself that is meant (RFC 3986, section 4.4).
+        for own in ["", "?x=1", "#"] {
+            assert_eq!(to(own).as_deref(), Some("/news/own/"), "{own}");
         }
         assert_eq!(to("//host/x").as_deref(), Some("https://host/x"));
     }

@@ -32,6 +32,10 @@ pub const PAGE: u32 = 20;
 /// How many replies to each are asked for with them.
 pub const REPLIES: u32 = 5;
 
+/// How deep replies stand within each other: as deep as the style sets them off. What answers a reply at the last
+/// level stands beside it.
+const LEVELS: usize = 4;
+
 /// The order of comments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 #[allow(missing_docs)] // They say what they mean.

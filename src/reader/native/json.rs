@@ -245,6 +245,19 @@ mod tests {
     }
 
     #[test]
+    fn another_number_of_words_is_no_table_of_this_app() {
+        let read = |words: Vec<&str>| {
+            let text = serde_json::to_string(&words).unwrap();
+            Words::from_json(&Json::parse(&text).unwrap())
+        };
+        let count = Word::ALL.len();
+        assert!(read(vec!["W"; count]).is_some());
+        for other in [0, count - 1, count + 1] {
+            assert_eq!(read(vec!["W"; other]), None, "{other}");
+        }
+    }
+
+    #[test]
     fn what_is_no_page_is_not_read_as_one() {
         for bad in [
             "null",
