@@ -311,7 +311,12 @@ fn a_picture_that_can_not_be_published_is_named_with_its_remedy() {
             "GIF is not a picture format",
             "JPEG, PNG, WebP or SVG",
         ),
-        ("raw.heic", b"x", "HEIC is not a picture format", "JPEG, PNG, WebP or SVG"),
+        (
+            "raw.heic",
+            b"x",
+            "HEIC is not a picture format",
+            "JPEG, PNG, WebP or SVG",
+        ),
         ("large.png", &large, "site.json allows 1", "picture_megabytes"),
     ] {
         let newsroom = Newsroom::with(name, bytes);

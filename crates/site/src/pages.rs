@@ -1,5 +1,6 @@
-//! Every page of the site, as data and as what is to be said of it.
+//! Every page of the site, as data as what is to be said of it, and as files.
 
+use anyhow::Result;
 use dateline_content::Newsroom;
 use dateline_content::dates::newest;
 use dateline_model::head::Head;
@@ -9,8 +10,33 @@ use dateline_model::{
     StaticPage, Word,
 };
 
+use super::artifact::Artifact;
+use super::document::Template;
 use super::page_meta::{Kind, PageMeta, PlannedPage};
 use super::relate::{related, trending};
+use super::social_card::SocialCard;
+
+/// The documents of the pages, and the data that lies beside each. `cards` are their social cards.
+pub(super) fn artifacts<'a>(
+    site: &'a Site,
+    template: &'a Template,
+    pages: &'a [PlannedPage<'a>],
+    cards: &'a [Option<SocialCard>],
+) -> Vec<Artifact<'a>> {
+    let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
+        let route = &page.meta.route;
+        let document = move || template.render(site, page, &json(page)?, card.as_ref());
+        [
+            Artifact::new(route.file(), document),
+            Artifact::new(route.data_file(), || json(page)),
+        ]
+    };
+    pages.iter().zip(cards).flat_map(files).collect()
+}
+
+fn json(page: &PlannedPage<'_>) -> Result<String> {
+    Ok(serde_json::to_string(&page.data)?)
+}
 
 /// All pages: the front page and the sections with their further pages, the stories, and the page for wrong addresses.
 pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
@@ -37,7 +63,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
                 }),
             }
             .plan(site, |meta| {
-                meta.changed = newest(articles.iter().map(|article| article.changed()))
+                meta.changed = newest(articles.iter().map(|article| article.changed()));
             }),
         );
     }

@@ -28,7 +28,7 @@ pub(super) fn write(feed: &super::Feed<'_>, address: &str) -> Result<String> {
         icon: Some(feed.icon.clone()),
         links: vec![own, link("alternate", &feed.home)],
         lang: Some(feed.site.language.clone()),
-        entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
+        entries: feed.items.iter().copied().map(entry).collect::<Result<_>>()?,
         ..Feed::default()
     };
     xml::sound(whole.write_to(Vec::new())?)

@@ -1,13 +1,14 @@
 //! The files of the site that are meant for its host: `_headers` and `_redirects`, which Netlify and Cloudflare
 //! Pages read, and `.nojekyll`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
 use super::headers::{CACHE, IMMUTABLE, always};
 use super::{Hosted, Moved, indented};
+use crate::artifact::Artifact;
 use dateline_content::files::is_hashed;
 
 /// The headers of the site's answers.
@@ -22,11 +23,26 @@ pub(crate) const NO_JEKYLL: &str = ".nojekyll";
 /// The files of a site that are for its host and not for readers.
 pub(crate) const FOR_THE_HOST: [&str; 3] = [HEADERS, REDIRECTS, NO_JEKYLL];
 
+/// These files, for a site of the files `paths`. `own` gives the newsroom's own lines of one, or nothing.
+pub(crate) fn artifacts<'a>(
+    hosted: &Hosted,
+    paths: &BTreeSet<String>,
+    own: impl Fn(&str) -> Result<String>,
+) -> Result<Vec<Artifact<'a>>> {
+    let headers = with_own(headers_file(hosted, paths), &own(HEADERS)?);
+    let redirects = with_own(redirects_file(hosted), &own(REDIRECTS)?);
+    Ok(vec![
+        Artifact::new(HEADERS, || Ok(headers)),
+        Artifact::new(REDIRECTS, || Ok(redirects)),
+        Artifact::new(NO_JEKYLL, || Ok("")),
+    ])
+}
+
 /// The text of `_headers`, for a site with these files.
 ///
 /// A pattern ends in `*` or names one file, as both hosts require. No response gets a header from two patterns:
 /// Cloudflare would send both values, joined by a comma.
-pub(crate) fn headers_file(hosted: &Hosted, files: &[String]) -> String {
+fn headers_file(hosted: &Hosted, files: &BTreeSet<String>) -> String {
     let base = &hosted.base_path;
     let headers = always(hosted.is_https()).map(|(name, value)| format!("{name}: {value}"));
     let immutable = immutable(files)
@@ -36,7 +52,7 @@ pub(crate) fn headers_file(hosted: &Hosted, files: &[String]) -> String {
 }
 
 /// The files that never change, by name, or by folder if it contains nothing else.
-fn immutable(files: &[String]) -> Vec<String> {
+fn immutable(files: &BTreeSet<String>) -> Vec<String> {
     let mut folders: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for file in files {
         let folder = file.split_once('/').map_or("", |(folder, _)| folder);
@@ -58,7 +74,7 @@ fn immutable(files: &[String]) -> Vec<String> {
 ///
 /// Netlify prefers a file to a rule unless the rule is forced, and there is a page at each old address. Cloudflare
 /// does not know `!`, skips that line and uses the other.
-pub(crate) fn redirects_file(hosted: &Hosted) -> String {
+fn redirects_file(hosted: &Hosted) -> String {
     let lines = |Moved { from, to }: &Moved| format!("{from} {to} 301!\n{from} {to} 301\n");
     hosted.moved.iter().map(lines).collect()
 }
@@ -67,7 +83,7 @@ pub(crate) fn redirects_file(hosted: &Hosted) -> String {
 const OWN: &str = "# From public/:";
 
 /// A file for the host with the newsroom's own lines after ours.
-pub(crate) fn with_own(ours: String, own: &str) -> String {
+fn with_own(ours: String, own: &str) -> String {
     if own.trim().is_empty() {
         ours
     } else {
@@ -124,7 +140,7 @@ mod tests {
             "pictures/c-h0123456789ab.png",
         ];
         assert_eq!(
-            immutable(&files.map(str::to_owned)),
+            immutable(&files.map(str::to_owned).into()),
             ["app-h0123456789ab.js", "mixed/a-h0123456789ab.js", "pictures/*"]
         );
     }

@@ -16,7 +16,7 @@ use dateline_content::Redirect;
 use dateline_model::Site;
 use dateline_model::route::{href_of_path, href_of_target};
 
-pub(super) use files::{FOR_THE_HOST, HEADERS, NO_JEKYLL, REDIRECTS, headers_file, redirects_file, with_own};
+pub(super) use files::{FOR_THE_HOST, HEADERS, REDIRECTS, artifacts};
 
 /// What can be printed for hosts that need a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
