@@ -153,7 +153,7 @@ fn a_picture_that_is_not_there_is_found() {
     let problems = problems_of(|story| story["image"] = json!({ "file": "map.svg", "alt": "A map" }));
     assert_one(&problems, "/image/file", "can't read", "Put the file there");
     let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
-    assert_one(&problems, "/image/file", "no name of a picture", "lower-case");
+    assert_one(&problems, "/image/file", "not a valid name for a picture", "lower-case");
 }
 
 #[test]
@@ -248,7 +248,7 @@ fn broken_json_is_found_at_its_place() {
         &[("story.json", json!("{\n  \"title\": \"x\"\n  \"summary\": 1\n}"))],
     )
     .problems;
-    assert_one(&problems, "", "no valid JSON", "comma");
+    assert_one(&problems, "", "not valid JSON", "comma");
     assert_eq!((problems[0].line, problems[0].column), (3, 3));
 }
 
