@@ -45,7 +45,7 @@ fn a_word_that_is_none_of_those_known_is_told_with_these() {
         (
             "/comments",
             json!("maybe"),
-            "not known",
+            "not one of",
             "Use one of: open, closed, none.",
         ),
         (
