@@ -81,7 +81,7 @@ pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
     }
 }
 
-/// Whether a file's name has the form of [`HASHED`]. The name may stand at the end of a path.
+/// Whether a file's name has the form that [`hashed_name`] gives. The name may stand at the end of a path.
 pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     name.rsplit_once('.').is_some_and(|(stem, ending)| {
