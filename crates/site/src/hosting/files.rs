@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::headers::{CACHE, KEEP, always};
-use super::{Hosted, Moved, indented};
+use super::hosted::{Hosted, Moved};
+use super::lines::indented;
 use dateline_content::files::is_hashed;
 
 /// The headers of the site's answers.

@@ -1,7 +1,9 @@
 //! A configuration for nginx.
 
+use super::files;
 use super::headers::{ASK, CACHE, HASHED, HTTPS_ONLY, KEEP, TYPES, always};
-use super::{Hosted, files, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A file for `/etc/nginx/sites-available`. All that is of the site stands in one `location`, which can as well be
 /// put into a server that has other things beside the site.

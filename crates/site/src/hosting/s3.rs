@@ -1,7 +1,9 @@
 //! A script that uploads a site to S3.
 
+use super::files;
 use super::headers::{ASK, KEEP, content_types};
-use super::{Hosted, files, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A script for `sh` that needs the AWS command line. Type and caching are stored with each file. New files come
 /// before the pages that name them and old ones go last, so that no reader meets a page without its files.
