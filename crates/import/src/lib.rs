@@ -1,9 +1,9 @@
 //! Makes articles of Markdown files with front matter. Nothing is lost silently: the report names everything that an
 //! article can't carry, and everything that it has in another form.
 //!
-//! Each file is read by itself first (`document`, `front_matter`). When all are known, they become articles (`article`,
-//! `body`) whose links lead to each other (`links`) and whose old addresses lead on (`old_addresses`). `audit` looks for words that got lost unnoticed, and `check` has
-//! the last word.
+//! Each file is read by itself first (`document`, `front_matter`, `place`). When all are known, they become articles
+//! (`article`, `body`) whose links lead to each other (`links`) and whose old addresses lead on (`old_addresses`).
+//! `audit` looks for words that got lost unnoticed, and `check` has the last word.
 
 mod article;
 mod audit;
@@ -12,14 +12,15 @@ mod document;
 mod front_matter;
 mod links;
 mod old_addresses;
+mod options;
 mod pictures;
+mod place;
 mod report;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use time::OffsetDateTime;
 
 use dateline_content::check;
 use dateline_content::files;
@@ -30,25 +31,9 @@ use dateline_model::Slug;
 use document::Document;
 use links::Targets;
 use old_addresses::Redirects;
+pub use options::Options;
 use pictures::Pictures;
 pub use report::{Copied, Imported, Kind, Note, Report};
-
-/// What to import, and where to.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The folder of Markdown files.
-    pub folder: PathBuf,
-    /// The content folder of the newsroom.
-    pub content: PathBuf,
-    /// The section of files that name none.
-    pub section: Option<String>,
-    /// The byline of files that name no author; the newspaper itself if it is empty.
-    pub authors: Vec<String>,
-    /// Whether to write nothing and only report.
-    pub dry_run: bool,
-    /// The moment of the import: the date of files that have none.
-    pub now: OffsetDateTime,
-}
 
 /// Imports a folder of Markdown files. What goes wrong with a file is in the report; errors are those of the newsroom
 /// and of the disk.

@@ -1,6 +1,7 @@
 //! Backslashes for the signs of a text that Markdown would take for its own, and for no others.
 
-use super::write::SPACE;
+/// What Markdown strips from the ends of a paragraph.
+pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Writes a text with its backslashes; `every_sign` puts one before each sign there is.
 pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, every_sign: bool) {

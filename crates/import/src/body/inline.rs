@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::reader::{DEEPEST, Reader};
 use super::template_tags::{self, Piece};
 use super::write::{plain, write};
-use super::{DEEPEST, Reader};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Reader;
 use super::inline::{Frames, push};
+use super::reader::Reader;
 use super::tidy::without_links;
 use super::write::{addresses, plain};
 use crate::links::Link;

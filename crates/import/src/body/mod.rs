@@ -13,17 +13,15 @@ mod html_tags;
 mod inline;
 mod link;
 mod parser;
+mod reader;
 mod template_tags;
 mod tidy;
 mod write;
 
-use std::iter::Peekable;
 use std::ops::Range;
-use std::path::Path;
 
-use pulldown_cmark::{Event, OffsetIter, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::links::Targets;
 use super::pictures::Pictures;
 use super::report::Notes;
 use containers::part_last_line;
@@ -33,27 +31,10 @@ pub(super) use headings::headings;
 use headings::level_of;
 use inline::is_mark;
 use parser::{note_unused_labels, parser_of};
+pub(super) use reader::Setting;
+use reader::{DEEPEST, Reader, push_paragraph};
 pub(super) use template_tags::Prepared;
 pub(super) use write::{plain_of_markdown, write_plain};
-
-/// Deeper than anybody nests; what lies deeper loses its form and keeps its words.
-const DEEPEST: usize = 30;
-
-/// What surrounds a text that is read.
-pub(super) struct Setting<'a> {
-    /// The text.
-    pub prepared: &'a Prepared,
-    /// The headline. A first heading that repeats it is left out.
-    pub title: &'a str,
-    /// The file.
-    pub file: &'a Path,
-    /// The file's path below the folder of the import.
-    pub path: &'a str,
-    /// The article's address.
-    pub address: &'a str,
-    /// What its links can lead to.
-    pub targets: &'a Targets,
-}
 
 /// A text, read.
 pub(super) struct Body {
@@ -98,37 +79,7 @@ pub(super) fn read(setting: &Setting<'_>, pictures: &mut Pictures<'_>, notes: &m
     }
 }
 
-/// Reads the events of a text into blocks.
-struct Reader<'a, 'p> {
-    setting: &'a Setting<'a>,
-    events: Peekable<OffsetIter<'a>>,
-    notes: &'a mut Notes,
-    pictures: &'a mut Pictures<'p>,
-    skips_title: bool,
-    /// The level of the text's highest headings.
-    highest: u8,
-    has_section: bool,
-    ids: Vec<String>,
-    footnotes: Vec<BlockFile>,
-    unfinished: bool,
-}
-
 impl Reader<'_, '_> {
-    fn line(&self, range: &Range<usize>) -> usize {
-        self.setting.prepared.line(range.start)
-    }
-
-    /// A piece of the source in one line, for a note.
-    fn source(&self, range: &Range<usize>) -> String {
-        let text = &self.setting.prepared.text;
-        one_line(
-            &self
-                .setting
-                .prepared
-                .restore(text.get(range.clone()).unwrap_or_default()),
-        )
-    }
-
     /// Reads blocks up to the end of what holds them. That end is left to the caller.
     fn blocks(&mut self, depth: usize) -> Vec<BlockFile> {
         let mut blocks = Vec::new();
@@ -275,12 +226,5 @@ impl Reader<'_, '_> {
             self.events.next();
         }
         one_line(&words)
-    }
-}
-
-fn push_paragraph(blocks: &mut Vec<BlockFile>, text: String) {
-    // Also where there is nothing but spaces that Markdown does not strip: those that don't break, for example.
-    if !text.trim().is_empty() {
-        blocks.push(BlockFile::Paragraph { text });
     }
 }

@@ -1,6 +1,6 @@
 //! Spans in the one form that reading Markdown gives.
 
-use super::write::SPACE;
+use super::escape::SPACE;
 use dateline_model::Inline;
 
 /// The same spans in the one form that reading gives: no empty ones, neighbouring texts joined, and no space at an

@@ -1,4 +1,4 @@
-//! A published site as its host sees it.
+//! The site as all that is written for hosts knows it.
 
 use dateline_content::Redirect;
 use dateline_model::Site;
@@ -18,8 +18,8 @@ pub struct Hosted {
 /// An address that a story had, and the one that it has now. Both are addresses within the host, or whole ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Moved {
-    pub(super) from: String,
-    pub(super) to: String,
+    pub from: String,
+    pub to: String,
 }
 
 impl Hosted {
