@@ -76,7 +76,7 @@ impl Modules {
                 let file = file.strip_prefix(".").unwrap_or(&file);
                 if file.exists() {
                     let module = all.add(package, file, None);
-                    all.read_file(module, &file.parent().unwrap().to_owned());
+                    all.read_file(module, file.parent().unwrap());
                     if root == "src/lib.rs" {
                         all.libraries.insert(package.replace('-', "_"), module);
                     }
@@ -313,7 +313,11 @@ impl Modules {
                 Named::Module(child) => drop(found.insert(Target::Module(*child))),
                 Named::Import(path) => {
                     if seen.insert((module, path.clone())) {
-                        found.extend(self.resolve(module, path, seen));
+                        let targets = self.resolve(module, path, seen);
+                        // `use std as other` names a crate by itself.
+                        let is_crate = targets.is_empty() && path.len() == 1;
+                        found.extend(targets);
+                        found.extend(is_crate.then(|| self.of_crate(&path[0])).flatten());
                         seen.remove(&(module, path.clone()));
                     }
                 }
@@ -352,7 +356,7 @@ impl Reader<'_> {
                 self.0.globs.push(before.to_vec());
             }
             UseTree::Name(name) if name.ident == "self" => {
-                self.bind(before.last().unwrap().clone(), before.to_vec())
+                self.bind(before.last().unwrap().clone(), before.to_vec());
             }
             UseTree::Name(name) => self.bind(name.ident.to_string(), with(&name.ident)),
             UseTree::Rename(name) => self.bind(name.rename.to_string(), with(&name.ident)),
@@ -452,18 +456,17 @@ impl<'ast> Visit<'ast> for Reader<'_> {
     }
 
     fn visit_attribute(&mut self, attribute: &'ast Attribute) {
-        // The names of lints are not those of things.
-        if !["allow", "expect", "warn"]
-            .iter()
-            .any(|lint| attribute.path().is_ident(lint))
-        {
-            visit::visit_attribute(self, attribute);
+        // `#[inline]` is no function of ours, and the names of lints are not those of things.
+        let is_lint = ["allow", "expect", "warn"]
+            .map(|lint| attribute.path().is_ident(lint))
+            .contains(&true);
+        match &attribute.meta {
+            Meta::List(list) if !is_lint => self.read_tokens(list.tokens.clone()),
+            _ => {}
         }
-    }
-
-    fn visit_meta_list(&mut self, list: &'ast syn::MetaList) {
-        visit::visit_meta_list(self, list);
-        self.read_tokens(list.tokens.clone());
+        if attribute.path().segments.len() > 1 {
+            self.visit_path(attribute.path());
+        }
     }
 
     // `pub(in path)` and `pub(super)` use nothing.
