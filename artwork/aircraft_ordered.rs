@@ -31,7 +31,7 @@ pub fn draw() -> Sheet {
     sheet
 }
 
-/// From above: wings in the shape of a triangle, and small ones before them.
+/// From above: triangular wings, and small ones in front of them.
 fn aircraft(sheet: &mut Sheet, place: Point, bought: bool) {
     let shape = "M0 -56Q4.5 -46 5 -30L15 -19V-15L6 -17L7 -8L36 26V32L9 30L8 44H3L2 40H-2L-3 44H-8L-9 30L-36 32V26L-7 -8L-6 -17L-15 -15V-19L-5 -30Q-4.5 -46 0 -56z";
     sheet.place(place, 45.0, 0.88, |sheet| {

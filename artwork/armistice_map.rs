@@ -1,5 +1,5 @@
 //! The middle of the Korean peninsula with the line of 1953 and the 38th parallel.
-//! Coasts and rivers are points remembered and rounded, not taken from any set of data.
+//! Coasts and rivers are points drawn from memory, not taken from a data set.
 
 use crate::sheet::colour::{ACCENT, HAZE, INK, MIST, MUTED, PAPER, SAGE, SAND, SLATE, STONE};
 use crate::sheet::{Lines, Point, Sheet, circle, curve, hatching, line, ramp, rect};
@@ -194,7 +194,7 @@ fn places(sheet: &mut Sheet) {
     );
 }
 
-/// Letters with a rim of paper, so that lines don't run into them.
+/// Letters with an outline in the colour of the paper, so that lines don't run into them.
 fn words(sheet: &mut Sheet, (x, y): Point, words: &str, size: f64, anchor: &str, colour: &str) {
     let spacing = if words == words.to_uppercase() { 5.0 } else { 0.0 };
     for rim in [9.0, 0.0] {

@@ -1,14 +1,14 @@
 //! Between two huts at Panmunjom: gravel, and the low strip of concrete that is the line.
 
 use crate::sheet::colour::{ACCENT, HAZE, INK, MIST, MOSS, MUTED, NIGHT, PAPER, SAGE, STONE, TINT};
-use crate::sheet::{Lines, Point, Sheet, curve, line, lot, polygon, ramp, rect};
+use crate::sheet::{Lines, Point, Sheet, curve, line, polygon, ramp, random, rect};
 
 const BLUE: &str = "#5a829f";
 const SHADE: &str = "#30506a";
-/// Where lines that lead away from us meet, and how large a metre is at a distance of one.
+/// The vanishing point, and the size of a metre at a distance of one metre.
 const VANISHING: Point = (800.0, 486.0);
 const FOCAL: f64 = 1000.0;
-/// Metres: the eye's height, a wall from the middle of the path, its height, its near and far end, the line.
+/// In metres: the eye's height, a wall's distance from the middle of the path, its height, its near and far end, the line.
 const EYE: f64 = 1.6;
 const WALL: f64 = 2.05;
 const EAVES: f64 = 2.75;
@@ -16,7 +16,7 @@ const NEAR: f64 = 2.0;
 const FAR: f64 = 13.5;
 const BORDER: f64 = 6.6;
 
-/// A place so many metres to the right, above the ground and away.
+/// The point this many metres to the right, above the ground and away.
 fn at(aside: f64, above: f64, away: f64) -> Point {
     (
         VANISHING.0 + FOCAL * aside / away,
@@ -100,10 +100,10 @@ fn ground(sheet: &mut Sheet) {
             + 0.3 * ramp((x - 800.0).abs() / (y - 440.0), 1.0, 1.6)
     });
     for number in 0..420 {
-        let away = 2.3 + 9.0 * lot(number).powi(2);
-        let (x, y) = at(4.0 * lot(2000 + number) - 2.0, 0.0, away);
+        let away = 2.3 + 9.0 * random(number).powi(2);
+        let (x, y) = at(4.0 * random(2000 + number) - 2.0, 0.0, away);
         let size = 15.0 / away;
-        let colour = if lot(4000 + number) > 0.5 { PAPER } else { MUTED };
+        let colour = if random(4000 + number) > 0.5 { PAPER } else { MUTED };
         sheet.fill(
             &format!(
                 "M{:.1} {y:.1}q{size:.1} {:.1} {:.1} 0z",
@@ -116,7 +116,7 @@ fn ground(sheet: &mut Sheet) {
     }
 }
 
-/// Half a metre broad, and a hand high.
+/// Half a metre wide, and a hand high.
 fn strip(sheet: &mut Sheet) {
     let (front, back, high) = (BORDER, BORDER + 0.5, 0.13);
     let shadow = [

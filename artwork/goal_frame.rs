@@ -4,7 +4,7 @@ use crate::sheet::colour::{ACCENT, INK, NIGHT, PAPER, STONE};
 use crate::sheet::{Lines, Point, Sheet, circle, curve, ellipse, line, polygon};
 use crate::stadium::stadium;
 
-/// Units of the sheet in a metre: the goal is 7.32 metres wide and 2.44 high (Law 1).
+/// Units of the sheet per metre: the goal is 7.32 metres wide and 2.44 high (Law 1).
 const METRE: f64 = 152.0;
 const FOOT: f64 = 772.0;
 const LEFT: f64 = 800.0 - 3.66 * METRE;
@@ -110,7 +110,7 @@ fn way(sheet: &mut Sheet, points: &[Point]) {
     sheet.dashes(&curve(points), PAPER, 8.0, "8 15");
 }
 
-/// A ring about the place.
+/// A ring around the point.
 fn struck(sheet: &mut Sheet, place: Point) {
     sheet.stroke(&circle(place, 38.0), PAPER, 17.0);
     sheet.stroke(&circle(place, 38.0), ACCENT, 9.0);

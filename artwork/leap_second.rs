@@ -3,7 +3,7 @@
 use std::f64::consts::TAU;
 
 use crate::sheet::colour::{ACCENT, HAZE, INK, MIST, NIGHT, PAPER, SLATE, TINT};
-use crate::sheet::{Lines, Point, Sheet, circle, line, lot, polygon, ramp};
+use crate::sheet::{Lines, Point, Sheet, circle, line, polygon, ramp, random};
 
 const MIDDLE: Point = (800.0, 533.3);
 const DIAL: f64 = 398.0;
@@ -20,19 +20,19 @@ pub fn draw() -> Sheet {
     sheet
 }
 
-/// A place at a share of a turn from the top, clockwise.
+/// The point at a fraction of a turn from the top, clockwise.
 fn around(turn: f64, radius: f64) -> Point {
     let (sin, cos) = (turn * TAU).sin_cos();
     (MIDDLE.0 + radius * sin, MIDDLE.1 - radius * cos)
 }
 
-/// Their trails are what shows that the Earth turns.
+/// Their trails show that the Earth turns.
 fn stars(sheet: &mut Sheet) {
     for number in 0..150 {
-        let radius = DIAL + 36.0 + 560.0 * f64::from(number) / 150.0 + 6.0 * lot(number);
-        let (from, length) = (lot(300 + number), 0.035 + 0.10 * lot(600 + number));
+        let radius = DIAL + 36.0 + 560.0 * f64::from(number) / 150.0 + 6.0 * random(number);
+        let (from, length) = (random(300 + number), 0.035 + 0.10 * random(600 + number));
         let (start, end) = (around(from, radius), around(from + length, radius));
-        let bright = lot(900 + number);
+        let bright = random(900 + number);
         let colour = if bright > 0.82 {
             TINT
         } else if bright > 0.4 {
@@ -46,7 +46,7 @@ fn stars(sheet: &mut Sheet) {
                 start.0, start.1, end.0, end.1
             ),
             colour,
-            1.4 + 2.0 * lot(1200 + number),
+            1.4 + 2.0 * random(1200 + number),
         );
     }
 }
@@ -60,7 +60,7 @@ fn dial(sheet: &mut Sheet) {
     sheet.fill(&circle(MIDDLE, DIAL), PAPER);
     sheet.stroke(&circle(MIDDLE, DIAL - 5.0), INK, 5.0);
     sheet.stroke(&circle(MIDDLE, DIAL - 92.0), INK, 2.4);
-    // Sixty-one marks: the sixtieth second stands at the top, the one after it is the leap second.
+    // Sixty-one marks: the sixtieth second is at the top, the one after it is the leap second.
     for second in 0..61_u32 {
         let turn = f64::from(second) / 61.0;
         let long = if second % 5 == 0 { 58.0 } else { 34.0 };
@@ -126,12 +126,12 @@ fn earth(sheet: &mut Sheet) {
     sheet.stroke(&globe, INK, 4.0);
 }
 
-/// Where a place of the globe is seen; none if it is on the far side.
+/// Where a point on the globe is seen; `None` if it is on the far side.
 fn globe_point(latitude: f64, longitude: f64) -> Option<Point> {
     let (north, cos_north) = latitude.to_radians().sin_cos();
     let (east, towards) = longitude.to_radians().sin_cos();
     let (x, y, z) = (cos_north * east, north, cos_north * towards);
-    // The north pole nods a little towards us, and leans to the right.
+    // The north pole is tilted a little towards us and to the right.
     let (nod_sin, nod_cos) = 21.0_f64.to_radians().sin_cos();
     let (y, z) = (y * nod_cos - z * nod_sin, y * nod_sin + z * nod_cos);
     let (lean_sin, lean_cos) = TILT.to_radians().sin_cos();

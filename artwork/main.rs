@@ -1,7 +1,7 @@
 //! Draws the pictures of the sample newsroom (README.md).
 //!
-//! `cargo run --example artwork` writes them to `content/pictures/`; with `--check` it only says
-//! whether they are as they would be drawn; names of pictures restrict it to those.
+//! `cargo run --example artwork` writes them to `content/pictures/`; with `--check` it only compares
+//! them with what it would write. Names of pictures restrict it to those.
 
 mod palette;
 mod sheet;
@@ -32,7 +32,7 @@ use sheet::Sheet;
 const FOLDER: &str = "content/pictures";
 const FONT: &[u8] = include_bytes!("../fonts/NotoSerif-Bold.ttf");
 
-/// A picture's name, what draws it, and its width in pixels.
+/// A picture's name, the function that draws it, and its width in pixels.
 type Picture = (&'static str, fn() -> Sheet, u16);
 
 const PICTURES: [Picture; 14] = [
@@ -57,9 +57,13 @@ fn main() -> Result<()> {
     let check = options == ["--check"];
     ensure!(check || options.is_empty(), "the only option is --check");
     let known = |name: &String| PICTURES.iter().any(|(known, ..)| known == name);
-    ensure!(names.iter().all(known), "no such picture: {}", names.join(", "));
+    ensure!(
+        names.iter().all(known),
+        "unknown picture in: {}; artwork/main.rs lists them",
+        names.join(", ")
+    );
     for (name, draw, width) in PICTURES {
-        if !names.is_empty() && !names.iter().any(|wanted| wanted == name) {
+        if !names.is_empty() && !names.iter().any(|chosen| chosen == name) {
             continue;
         }
         let file = Path::new(FOLDER).join(format!("{name}.png"));
@@ -68,7 +72,7 @@ fn main() -> Result<()> {
             let there = std::fs::read(&file).with_context(|| format!("can't read {}", file.display()))?;
             ensure!(
                 there == bytes,
-                "{} is not as it would be drawn: run cargo run --example artwork",
+                "{} differs from what would be drawn; run: cargo run --example artwork",
                 file.display()
             );
         } else {
@@ -79,7 +83,7 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// A drawing in pixels.
+/// A drawing as PNG.
 fn png(svg: &str) -> Result<Vec<u8>> {
     let mut fonts = usvg::fontdb::Database::new();
     fonts.load_font_data(FONT.to_vec());

@@ -1,5 +1,5 @@
-//! PNG of few colours. The pictures have a dozen and what lies between them at the edges, so that
-//! 256 show no difference and take half the bytes.
+//! PNG with few colours. The pictures have a dozen, and mixtures of them at the edges, so that 256
+//! show no difference and take half the bytes.
 
 use std::collections::HashMap;
 
@@ -28,14 +28,14 @@ pub fn png(pixels: &Pixmap) -> Result<Vec<u8>> {
     encoder.set_color(png::ColorType::Indexed);
     encoder.set_depth(png::BitDepth::Eight);
     encoder.set_compression(png::Compression::High);
-    // Neighbouring numbers in a palette are no neighbouring colours: there is nothing to foretell.
+    // Neighbouring numbers in a palette are not neighbouring colours, so a filter can't predict them.
     encoder.set_filter(png::Filter::NoFilter);
     encoder.set_palette(palette.concat());
     encoder.write_header()?.write_image_data(&indices)?;
     Ok(bytes)
 }
 
-/// The most used colours, of which no two are nearer to each other than must be.
+/// The most used colours, without the nearest neighbours that do not fit into the palette.
 fn choose(colours: &[Colour]) -> Vec<Colour> {
     let mut uses: HashMap<Colour, u32> = HashMap::new();
     for colour in colours {
@@ -58,7 +58,7 @@ fn choose(colours: &[Colour]) -> Vec<Colour> {
     }
 }
 
-/// The number of the colour that comes nearest.
+/// The number of the nearest colour.
 fn nearest(palette: &[Colour], colour: Colour) -> u8 {
     (0..=u8::MAX)
         .zip(palette)

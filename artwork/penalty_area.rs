@@ -3,13 +3,13 @@
 use crate::sheet::colour::{ACCENT, INK, MOSS, PAPER, SAGE, STONE};
 use crate::sheet::{Lines, Point, Sheet, circle, line, polygon, rect};
 
-/// Units of the sheet in a metre.
+/// Units of the sheet per metre.
 const METRE: f64 = 31.0;
 /// Where the middle of the goal line is.
 const GOAL: Point = (800.0, 172.0);
 const LINE: f64 = 6.0;
 
-/// A place so many metres to the side of the goal's middle, and in front of it.
+/// The point this many metres to the side of the goal's middle, and in front of it.
 fn at(aside: f64, before: f64) -> Point {
     (GOAL.0 + METRE * aside, GOAL.1 + METRE * before)
 }
@@ -34,7 +34,7 @@ pub fn draw() -> Sheet {
     sheet
 }
 
-/// Mown in bands of 5.5 metres, each the other way.
+/// Mown in bands of 5.5 metres, in alternating directions.
 fn grass(sheet: &mut Sheet) {
     for band in -1..5 {
         let top = GOAL.1 + 5.5 * METRE * f64::from(band);
@@ -62,7 +62,7 @@ fn markings(sheet: &mut Sheet, spot: Point) {
         let area = [at(-half, 0.0), at(-half, deep), at(half, deep), at(half, 0.0)];
         sheet.stroke(&line(&area), PAPER, LINE);
     }
-    // Only that part of the circle about the spot is marked that lies outside the area.
+    // Only the part of the circle around the spot that is outside the area is marked.
     let outside = rect(0.0, at(0.0, 16.5).1, 1600.0, 400.0);
     sheet.within(&outside, |sheet| {
         sheet.stroke(&circle(spot, 9.15 * METRE), PAPER, LINE);

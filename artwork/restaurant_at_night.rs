@@ -1,7 +1,7 @@
 //! A table laid for three above a river and a skyline, and nobody there.
 
 use crate::sheet::colour::{ACCENT, INK, MUTED, NIGHT, OCHRE, PAPER, SAND, SLATE, STONE, TINT};
-use crate::sheet::{Lines, Point, Sheet, circle, curve, ellipse, line, lot, polygon, ramp, rect};
+use crate::sheet::{Lines, Point, Sheet, circle, curve, ellipse, line, polygon, ramp, random, rect};
 
 const WOOD: &str = "#3a2a22";
 const DEEP: &str = "#17120f";
@@ -39,15 +39,15 @@ fn sky(sheet: &mut Sheet) {
     });
 }
 
-/// Two rows of towers, and one that is known by its spheres.
+/// Two rows of towers, and one known for its spheres.
 fn city(sheet: &mut Sheet) {
     let far = "#34495a";
     let mut x = -20.0;
     let mut seed = 7;
     while x < 1620.0 {
         let (wide, high) = (
-            38.0 + 52.0 * lot(seed),
-            90.0 + 190.0 * lot(seed + 1) * lot(seed + 2),
+            38.0 + 52.0 * random(seed),
+            90.0 + 190.0 * random(seed + 1) * random(seed + 2),
         );
         sheet.fill(&rect(x, SHORE - high, wide, high), far);
         x += wide - 2.0;
@@ -76,7 +76,7 @@ fn city(sheet: &mut Sheet) {
 
 fn tower(sheet: &mut Sheet, (x, top): Point, wide: f64, high: f64, seed: u32) {
     sheet.fill(&rect(x, top, wide, high), NIGHT);
-    if lot(seed) > 0.45 {
+    if random(seed) > 0.45 {
         let tip = x + wide / 2.0;
         sheet.fill(
             &polygon(&[
@@ -94,8 +94,8 @@ fn tower(sheet: &mut Sheet, (x, top): Point, wide: f64, high: f64, seed: u32) {
         let mut column = x + 9.0;
         while column < x + wide - 12.0 {
             lit += 1;
-            if lot(lit) > 0.72 {
-                let glow = if lot(lit + 9000) > 0.4 { OCHRE } else { SAND };
+            if random(lit) > 0.72 {
+                let glow = if random(lit + 9000) > 0.4 { OCHRE } else { SAND };
                 sheet.fill(&rect(column, row, 6.0, 8.0), glow);
             }
             column += 12.5;
@@ -127,8 +127,11 @@ fn river(sheet: &mut Sheet) {
         0.5 + 0.4 * (x * 0.013 + (y * 0.31).sin() * 2.0).sin()
     });
     for number in 0..46 {
-        let (x, y) = (1600.0 * lot(500 + number), SHORE + 6.0 + 58.0 * lot(700 + number));
-        let wide = 14.0 + 30.0 * lot(900 + number);
+        let (x, y) = (
+            1600.0 * random(500 + number),
+            SHORE + 6.0 + 58.0 * random(700 + number),
+        );
+        let wide = 14.0 + 30.0 * random(900 + number);
         sheet.stroke(&line(&[(x, y), (x + wide, y)]), OCHRE, 2.6);
     }
 }

@@ -6,7 +6,7 @@ use crate::sheet::{Lines, Point, Sheet, circle, ramp, rect};
 /// The middle of the table's round part, and the length of its straight ends.
 const MIDDLE: Point = (800.0, 482.0);
 const LEG: f64 = 225.0;
-/// Which seats are permanent members' when all sit by the English alphabet, as in 2026:
+/// The permanent members' seats when all sit in English alphabetical order, as in 2026:
 /// China, France, Russia, the United Kingdom and the United States.
 const PERMANENT: [u32; 5] = [1, 5, 11, 13, 14];
 
@@ -30,8 +30,8 @@ pub fn draw() -> Sheet {
     sheet
 }
 
-/// A place on a horseshoe about the middle, from its left end (0) to its right (1), and the way it faces.
-/// Places of the same share and spacing stand on one spoke.
+/// A point on a horseshoe around the middle, from its left end (0) to its right (1), and the way it faces.
+/// Points with the same fraction and spacing are on one spoke.
 fn along(share: f64, radius: f64, spacing: f64) -> (Point, f64) {
     let bend = std::f64::consts::PI * spacing;
     let whole = bend + 2.0 * LEG;

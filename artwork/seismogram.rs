@@ -44,7 +44,7 @@ pub fn draw() -> Sheet {
     sheet
 }
 
-/// How high on the sheet a row lies, and how much the drum's curve flattens it.
+/// How high on the sheet a row is, and how much the drum's curve flattens it.
 fn place(row: u32) -> (f64, f64) {
     let angle = (-72.0 + 11.6 * f64::from(row)).to_radians();
     (AXIS + RADIUS * angle.sin(), angle.cos())
@@ -64,7 +64,7 @@ fn trace(sheet: &mut Sheet, row: u32) {
     sheet.stroke(&line(&points), colour, width);
 }
 
-/// The ground's swing at a place of a row: the first waves come at 300, the stronger second ones at 640.
+/// The movement of the ground at a point of a row: the first waves come at 300, the stronger second ones at 640.
 fn swing(row: u32, x: f64) -> f64 {
     let time = f64::from(row) * 1620.0 + x;
     let since = time - (f64::from(SHAKEN) * 1620.0 + 300.0);

@@ -1,5 +1,5 @@
-//! A picture under way: shapes in flat colour, and tone cut as lines of varying breadth, as an
-//! engraver cuts it. What is put down later lies above what was put down before.
+//! A picture in progress: shapes in flat colour, and tone as lines of varying width, as in an
+//! engraving. What is drawn later covers what was drawn before.
 
 use std::fmt::Write as _;
 
@@ -30,11 +30,11 @@ pub struct Lines<'a> {
     pub colour: &'a str,
     /// Degrees from the horizontal, clockwise.
     pub angle: f64,
-    /// From one line to the next.
+    /// The distance from one line to the next.
     pub gap: f64,
 }
 
-/// A sheet of a size, and what is drawn on it.
+/// A sheet, and what is drawn on it.
 pub struct Sheet {
     pub width: f64,
     pub height: f64,
@@ -54,7 +54,7 @@ impl Sheet {
         sheet
     }
 
-    /// The whole as SVG, so many pixels wide.
+    /// The sheet as SVG, this many pixels wide.
     pub fn svg(&self, pixels: f64) -> String {
         let (width, height) = (self.width, self.height);
         format!(
@@ -64,7 +64,7 @@ impl Sheet {
         )
     }
 
-    /// Any element of SVG.
+    /// Any SVG element.
     pub fn add(&mut self, element: &str) {
         self.body.push_str(element);
         self.body.push('\n');
@@ -74,7 +74,7 @@ impl Sheet {
         self.add(&format!("<path d=\"{path}\" fill=\"{colour}\"/>"));
     }
 
-    /// A shape through which one sees what lies below it.
+    /// A translucent shape.
     pub fn glaze(&mut self, path: &str, colour: &str, opacity: f64) {
         self.add(&format!(
             "<path d=\"{path}\" fill=\"{colour}\" fill-opacity=\"{opacity}\"/>"
@@ -107,7 +107,7 @@ impl Sheet {
         ));
     }
 
-    /// What `draw` puts down is moved to a place, after it was turned (degrees, clockwise) and sized.
+    /// What `draw` draws, scaled, then turned (degrees, clockwise), then moved.
     pub fn place(&mut self, (x, y): Point, turn: f64, size: f64, draw: impl FnOnce(&mut Self)) {
         self.add(&format!(
             "<g transform=\"translate({x:.1} {y:.1}) rotate({turn:.1}) scale({size})\">"
@@ -116,7 +116,7 @@ impl Sheet {
         self.add("</g>");
     }
 
-    /// What `draw` puts down shows only inside of a shape.
+    /// What `draw` draws, visible only inside a shape.
     pub fn within(&mut self, path: &str, draw: impl FnOnce(&mut Self)) {
         self.names += 1;
         let name = self.names;
@@ -128,7 +128,7 @@ impl Sheet {
     }
 
     /// Covers a shape with lines. `tone` is how much of the paper they cover at a point, from 0 to 1.
-    /// `frame` is the part of the sheet that the shape lies in: its upper left and lower right corner.
+    /// `frame` is the part of the sheet that the shape is in: its upper left and lower right corner.
     pub fn engrave(
         &mut self,
         path: &str,
@@ -164,7 +164,7 @@ pub fn hatching(
             let breadth = lines.gap * tone(x, y).clamp(0.0, 1.0);
             let inside = x > left - step && x < right + step && y > top - step && y < bottom + step;
             if inside && breadth > 0.35 {
-                // The hand is not a ruler.
+                // Not quite straight, as if by hand.
                 let sway = lines.gap * 0.09 * ((x * 0.021 + y * 0.013).sin() + (y * 0.037 - x * 0.011).sin());
                 run.push(((x - sway * sin, y + sway * cos), breadth / 2.0));
             } else {
@@ -179,7 +179,7 @@ pub fn hatching(
     path
 }
 
-/// One line, as broad at each of its points as is said there.
+/// One line, with a width at each of its points.
 fn cut(path: &mut String, run: &[(Point, f64)], (sin, cos): (f64, f64)) {
     if run.len() < 2 {
         return;
@@ -242,8 +242,8 @@ pub fn curve(points: &[Point]) -> String {
     path
 }
 
-/// A number from 0 to 1 that looks drawn by lot and is always the same for a seed.
-pub fn lot(seed: u32) -> f64 {
+/// A number from 0 to 1 that looks random and is always the same for a seed.
+pub fn random(seed: u32) -> f64 {
     let mut value = seed.wrapping_mul(0x9e37_79b9) ^ 0x85eb_ca6b;
     value = (value ^ (value >> 15)).wrapping_mul(0x2c1b_3c6d);
     value = (value ^ (value >> 12)).wrapping_mul(0x297a_2d39);

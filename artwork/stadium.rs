@@ -1,7 +1,7 @@
-//! A stadium under floodlights: what stands behind other things.
+//! A stadium under floodlights: a background.
 
 use crate::sheet::colour::{ACCENT, HAZE, INK, MOSS, OCHRE, PAPER, SAND, SLATE, STONE};
-use crate::sheet::{Lines, Sheet, circle, lot, polygon, ramp, rect};
+use crate::sheet::{Lines, Sheet, circle, polygon, ramp, random, rect};
 
 /// All of it; the pitch begins at a height.
 pub fn stadium(sheet: &mut Sheet, ground: f64) {
@@ -47,8 +47,8 @@ fn stand(sheet: &mut Sheet) {
                 8.0 + 15.0 * f64::from(seat) + 7.0 * f64::from(row % 2),
             );
             let sag = 1.0 - ((x - 800.0) / 800.0).powi(2);
-            let y = 392.0 + 25.0 * f64::from(row) + 30.0 * sag + 5.0 * lot(seed);
-            let tone = lot(seed + 5000);
+            let y = 392.0 + 25.0 * f64::from(row) + 30.0 * sag + 5.0 * random(seed);
+            let tone = random(seed + 5000);
             let colour = if tone > 0.93 {
                 OCHRE
             } else if tone > 0.86 {

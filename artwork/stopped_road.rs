@@ -3,10 +3,10 @@
 use crate::sheet::colour::{
     ACCENT, HAZE, INK, MIST, MOSS, MUTED, NIGHT, OCHRE, PAPER, SAGE, SAND, SLATE, STONE, TINT,
 };
-use crate::sheet::{Lines, Point, Sheet, lot, ramp, rect};
+use crate::sheet::{Lines, Point, Sheet, ramp, random, rect};
 
 const LANE: f64 = 112.0;
-/// Where the car stands that stopped the others.
+/// Where the car is that stopped the others.
 const STOPPED: f64 = 905.0;
 
 pub fn draw() -> Sheet {
@@ -35,7 +35,7 @@ fn grass(sheet: &mut Sheet) {
     });
 }
 
-/// Three lanes; between them broken lines, beside them whole ones.
+/// Three lanes, with broken lines between them and solid ones beside them.
 fn road(sheet: &mut Sheet, top: f64) {
     let width = 3.0 * LANE;
     sheet.fill(&rect(-300.0, top - 22.0, 2200.0, width + 44.0), MUTED);
@@ -108,7 +108,7 @@ fn lorry(sheet: &mut Sheet, place: Point) {
 
 fn paint(seed: u32) -> &'static str {
     let paints = [PAPER, STONE, HAZE, SLATE, NIGHT, MIST, OCHRE, TINT, "#6d2b24"];
-    let mut left = lot(seed);
+    let mut left = random(seed);
     for colour in paints {
         left -= 1.0 / 9.0;
         if left < 0.0 {
@@ -124,13 +124,13 @@ fn queue(sheet: &mut Sheet) {
         let front = STOPPED + [-214.0, -196.0, -170.0][usize::try_from(lane).unwrap_or(0)];
         for place in 0..9 {
             let seed = 31 * lane + place;
-            let x = front - 186.0 * f64::from(place) - 16.0 * lot(seed + 70);
+            let x = front - 186.0 * f64::from(place) - 16.0 * random(seed + 70);
             if lane == 2 && place == 2 {
                 lorry(sheet, (x - 85.0, y));
             } else if !(lane == 2 && place == 3) {
                 car(
                     sheet,
-                    (x, y + 8.0 * lot(seed + 90) - 4.0),
+                    (x, y + 8.0 * random(seed + 90) - 4.0),
                     0.0,
                     paint(seed + 5),
                     true,
@@ -146,7 +146,7 @@ fn queue(sheet: &mut Sheet) {
     car(sheet, place, -11.0, ACCENT, true);
 }
 
-/// The other carriageway flows.
+/// The other carriageway, where traffic flows.
 fn free(sheet: &mut Sheet) {
     for (number, (x, lane)) in (0_u32..).zip([
         (90.0, 0.5),

@@ -1,4 +1,4 @@
-//! The sea floor in section: an earthquake, the wave that it raises, and what finds it on its way.
+//! The sea floor in section: an earthquake, the wave that it raises, and the instruments that detect it.
 
 use crate::sheet::colour::{
     ACCENT, HAZE, INK, MIST, MOSS, MUTED, NIGHT, OCHRE, PAPER, SAGE, SAND, SLATE, STONE, TINT,
@@ -52,7 +52,7 @@ const FOCUS: Point = (470.0, 776.0);
 pub fn draw() -> Sheet {
     let mut sheet = Sheet::new(1600.0, 900.0, TINT);
     sky(&mut sheet);
-    // To the left, so that the town is still seen where the sides are cut off.
+    // To the left, so that the town is still visible when the sides are cropped.
     sheet.place((-105.0, 0.0), 0.0, 1.0, |sheet| {
         hills(sheet);
         water(sheet);
@@ -107,7 +107,7 @@ fn water(sheet: &mut Sheet) {
         0.16 + 0.72 * ramp(y, 270.0, 760.0)
     });
     sheet.stroke(&curve(&SURFACE), NIGHT, 5.0);
-    // Foam on the crest that nears the coast.
+    // Foam on the crest near the coast.
     sheet.stroke(
         &curve(&[
             (1188.0, 258.0),

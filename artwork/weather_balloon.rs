@@ -1,10 +1,10 @@
 //! A weather balloon on its way up through the lowest 35 kilometres of the air, and how it swells.
 
 use crate::sheet::colour::{ACCENT, HAZE, INK, MIST, MOSS, MUTED, NIGHT, PAPER, SAGE, SLATE, TINT};
-use crate::sheet::{Lines, Point, Sheet, circle, curve, line, lot, polygon, ramp, rect};
+use crate::sheet::{Lines, Point, Sheet, circle, curve, line, polygon, ramp, random, rect};
 
 const GROUND: f64 = 1395.0;
-/// Units of the sheet in a kilometre of height. The balloons are drawn far larger.
+/// Units of the sheet per kilometre of height. The balloons are drawn far larger.
 const KILOMETRE: f64 = 38.0;
 
 fn height(kilometres: f64) -> f64 {
@@ -70,8 +70,8 @@ fn clouds(sheet: &mut Sheet) {
     for (x, km, wide) in [(250.0, 8.6, 260.0), (800.0, 9.2, 330.0)] {
         for streak in 0..5 {
             let offset = 11.0 * f64::from(streak);
-            let shift = 60.0 * lot(800 + streak) + offset;
-            let length = wide * (0.5 + 0.5 * lot(60 + streak));
+            let shift = 60.0 * random(800 + streak) + offset;
+            let length = wide * (0.5 + 0.5 * random(60 + streak));
             let y = height(km) + offset;
             let path = curve(&[
                 (x + shift, y + 6.0),
@@ -97,7 +97,7 @@ fn cloud(sheet: &mut Sheet, (x, y): Point, size: f64) {
     ] {
         shape += &circle((x + across * size, y - up * size), radius * size);
     }
-    // As the circles turn, so that it adds to them.
+    // In the same direction as the circles, so that it adds to them.
     shape += &polygon(&[
         (x - 110.0 * size, y - 20.0 * size),
         (x - 110.0 * size, y + 6.0),
@@ -208,7 +208,7 @@ fn balloon(sheet: &mut Sheet, place: Point, radius: f64) {
     });
 }
 
-/// Where it was, or will be.
+/// Where the balloon was, or will be.
 fn ghost(sheet: &mut Sheet, place: Point, radius: f64) {
     let size = radius / 100.0;
     sheet.place(place, 0.0, size, |sheet| {
@@ -219,13 +219,13 @@ fn ghost(sheet: &mut Sheet, place: Point, radius: f64) {
 
 fn burst(sheet: &mut Sheet, (x, y): Point, radius: f64) {
     for number in 0..26 {
-        let angle = (360.0 / 26.0 * (f64::from(number) + 0.5 * lot(number))).to_radians();
+        let angle = (360.0 / 26.0 * (f64::from(number) + 0.5 * random(number))).to_radians();
         let (near, far) = (
-            radius * (0.55 + 0.25 * lot(77 + number)),
-            radius * (1.0 + 0.38 * lot(99 + number)),
+            radius * (0.55 + 0.25 * random(77 + number)),
+            radius * (1.0 + 0.38 * random(99 + number)),
         );
         let (sin, cos) = angle.sin_cos();
-        let side = 5.0 + 5.0 * lot(55 + number);
+        let side = 5.0 + 5.0 * random(55 + number);
         let shard = [
             (x + near * cos, y + near * sin),
             (x + far * cos - side * sin, y + far * sin + side * cos),

@@ -3,9 +3,9 @@
 
 /// The folder itself.
 pub const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
-/// The sample newsroom.
-pub const SAMPLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../content");
-/// Small newsrooms in other languages.
-pub const LANGUAGE_SITES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/sites");
+/// Newsrooms that tests publish. The sample newsroom is none of them: it may become anybody's own.
+pub const NEWSROOMS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/sites");
+/// The one of them that has an example of everything.
+pub const ENGLISH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/sites/english");
 /// The app as Trunk built it last.
 pub const APP: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/app");

@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
 
-say "Building the publisher (the first time takes some minutes) ..."
+say "Building the publisher (this takes some minutes the first time) ..."
 cargo build --quiet --bin dateline
 say "Building the app for the browser and publishing the site ..."
 use_wasm_toolchain

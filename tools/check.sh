@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Everything that can be said of the code without running it, then the content, then the size.
+# Checks the code without running it, then the content, then the size.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh

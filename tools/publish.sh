@@ -4,13 +4,13 @@
 set -euo pipefail
 . tools/env.sh
 
-# wasm-bindgen leaves its JavaScript as long as people want it for reading.
+# wasm-bindgen's JavaScript is not minified.
 if [ -z "${DATELINE_DEV:-}" ]; then
     esbuild "$TRUNK_STAGING_DIR/app.js" --minify --format=esm --log-level=warning --allow-overwrite --outfile="$TRUNK_STAGING_DIR/app.js"
 fi
 where=(--out "${DATELINE_OUT:-dist}")
 if [ -n "${DATELINE_DEV:-}" ]; then where=(--out target/dev-site --preview --comments none); fi
-# The publisher is native: nothing of the browser build's toolchain applies to it.
+# The publisher is native: the settings of the browser build's toolchain must not apply to it.
 native=(env -u RUSTC -u CARGO -u RUSTC_BOOTSTRAP -u CARGO_UNSTABLE_BUILD_STD -u CARGO_UNSTABLE_BUILD_STD_FEATURES
     -u CARGO_TARGET_DIR PATH="$DATELINE_NATIVE_PATH")
 "${native[@]}" cargo run --quiet --bin dateline -- publish --app "$TRUNK_STAGING_DIR" "${where[@]}"

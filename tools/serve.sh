@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Serves the site that was built at a port, with Isso at the next free one after it, so that comments work.
-# The site served is one of its own, in target/served: dist/ keeps the newsroom's own comment server.
+# Serves the built site on a port, with Isso on the next free one after it, so that comments work.
+# The served site is a separate one in target/served, because dist/ uses the newsroom's own comment server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
 
 port=$1
 comments=none
-# What is started here ends with this script, however that ends.
+# Everything started here ends with this script, however it ends.
 started=()
 trap 'kill "${started[@]}" 2>/dev/null || true' EXIT
 trap 'exit 130' INT TERM
@@ -26,7 +26,7 @@ log-file = $PWD/var/isso.log
 [server]
 listen = http://127.0.0.1:$at
 [guard]
-# At the desk one writes many comments in a row, and answers oneself.
+# Developers write many comments in a row, and reply to themselves.
 ratelimit = 30
 direct-reply = 100
 reply-to-self = true
@@ -39,12 +39,12 @@ EOF
         sleep 0.1
     done
     if [ "$comments" = none ]; then
-        say "Isso did not start (var/isso.out says why), so the site is served without comments."
+        say "Isso did not start (see var/isso.out), so the site is served without comments."
     else
         say "Comments: Isso at $comments, with its database in var/comments.db"
     fi
 else
-    say "There is no Python 3.9 with venv to run a comment server, so the site is served without comments."
+    say "Isso is not installed (it needs Python 3.9 or newer with venv), so the site is served without comments."
 fi
 cargo run --quiet --bin dateline -- publish --comments "$comments" --out target/served
 cargo run --quiet --bin dateline -- serve target/served --port "$port" &

@@ -1,4 +1,4 @@
-// Measures what a reader downloads (brotli, quality 11) against tools/budget.json. Exit status 1 above it.
+// Compares what a reader downloads (brotli, quality 11) with tools/budget.json. Exit status 1 if it is over the budget.
 import { readFileSync, readdirSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
@@ -6,7 +6,7 @@ const site = "dist";
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
 
-/** The bytes of a budget's files: names with one `*`, or `style` for the style that the pages carry. */
+/** The bytes of a budget's files: names with at most one `*`, or `style` for the inline style of the pages. */
 function parts(pattern) {
   if (pattern === "style") {
     const html = readFileSync(`${site}/index.html`, "utf8");
@@ -27,7 +27,7 @@ for (const [name, { limit, files, reason }] of Object.entries(JSON.parse(readFil
   for (const { file, raw, small } of sizes) console.log(`    ${file}: ${small} (${raw} raw)`);
   if (total > limit) {
     over += 1;
-    console.error(`error: ${name} is ${total - limit} bytes over its budget in tools/budget.json.\n  Why it has one: ${reason}`);
+    console.error(`error: ${name} is ${total - limit} bytes over its budget in tools/budget.json.\n  Reason for the limit: ${reason}`);
   }
 }
 process.exit(over ? 1 : 0);

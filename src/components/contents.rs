@@ -1,6 +1,6 @@
 //! A story's table of contents.
 
-use dateline_model::{Article, PartId, Word};
+use dateline_model::{BodySection, PartId, Word};
 use leptos::prelude::*;
 
 use super::{StoryLanguage, in_language, in_site_language, say, word};
@@ -32,16 +32,16 @@ pub fn Contents(
     }
 }
 
-/// What a story's table of contents lists; nothing where there is too little of it.
-pub fn places(article: &Article) -> Option<Vec<(String, String)>> {
-    let sections = article.sections.iter();
+/// What a table of contents lists; nothing where there is too little of it.
+pub fn places(sections: &[BodySection], has_faqs: bool) -> Option<Vec<(String, String)>> {
+    let sections = sections.iter();
     let mut places: Vec<_> = sections
         .map(|section| (section.id.fragment(), section.heading.clone()))
         .collect();
     if places.len() < WORTHWHILE {
         return None;
     }
-    if !article.faqs.is_empty() {
+    if has_faqs {
         places.push((PartId::Faqs.fragment().to_owned(), word(Word::Faqs)));
     }
     Some(places)

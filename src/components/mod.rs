@@ -1,6 +1,7 @@
 //! The parts of a page, one a file. They take model values and never load anything.
 
 mod blocks;
+mod body;
 mod breadcrumb;
 mod byline;
 mod comments;
@@ -28,6 +29,7 @@ mod theme_switch;
 mod trending;
 
 pub use blocks::Blocks;
+pub use body::Body;
 pub use breadcrumb::Breadcrumb;
 pub use byline::Byline;
 pub use comments::{CommentCount, Comments, Snapshot};

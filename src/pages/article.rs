@@ -1,12 +1,12 @@
 //! A story's page.
 
+use dateline_model::ArticlePage;
 use dateline_model::route::Route;
-use dateline_model::{ArticlePage, BodySection};
 use leptos::prelude::*;
 
 use crate::components::{
-    Blocks, Breadcrumb, Byline, Comments, Contents, Faqs, Figure, RelatedStories, Share, StoryLanguage,
-    Trending, in_language, inline, permalink, places, use_app_state, use_site,
+    Body, Breadcrumb, Byline, Comments, Contents, Faqs, Figure, RelatedStories, Share, StoryLanguage,
+    Trending, in_language, inline, places, use_app_state, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -21,7 +21,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         comments,
     } = page;
     provide_context(StoryLanguage(article.language.clone()));
-    let places = places(&article);
+    let places = places(&article.sections, !article.faqs.is_empty());
     let route = Route::Article(article.section.slug.clone(), article.slug);
     let url = route.canonical(&use_site());
     let has_comments = comments.is_some();
@@ -31,7 +31,6 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         let (title, path) = (article.title.clone(), route.href(&use_site()));
         view! { <Comments settings title path /> }
     });
-    let sections: Vec<_> = article.sections.into_iter().map(body_section).collect();
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs url=url.clone() /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
@@ -54,8 +53,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
             </header>
             {article.image.map(|picture| view! { <Figure picture lead=true /> })}
             {places.map(|places| view! { <Contents places /> })}
-            <Blocks blocks=article.opening />
-            {sections}
+            <Body opening=article.opening sections=article.sections />
             {faqs}
             {closing}
         </article>
@@ -63,15 +61,5 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}
         {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
         {comments}
-    }
-}
-
-fn body_section(section: BodySection) -> AnyView {
-    let id = section.id;
-    view! {
-        <section class="body-section" aria-labelledby=id>
-            <h2 id=id>{permalink(&id, &section.heading)}</h2>
-            <Blocks blocks=section.blocks />
-        </section>
     }
 }

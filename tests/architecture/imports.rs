@@ -23,9 +23,6 @@ const CRATES: [(&str, &[&str]); 7] = [
 /// All that plain data needs of the standard library.
 const OF_PLAIN_DATA: [&str; 5] = ["collections", "fmt", "iter", "ops", "string"];
 
-/// TEMPORARY: the crate is being put in order, and this goes when its circles are gone.
-const BEING_MENDED: [&str; 1] = ["dateline-content"];
-
 /// How many circles a message has.
 const MOST_SHOWN: usize = 10;
 
@@ -155,8 +152,7 @@ fn within_crates() -> Vec<Import> {
     let imports = modules().imports();
     let within = imports
         .into_iter()
-        .filter(|import| import.package == import.package_of_it)
-        .filter(|import| !BEING_MENDED.contains(&import.package.as_str()));
+        .filter(|import| import.package == import.package_of_it);
     within.collect()
 }
 

@@ -136,6 +136,20 @@ impl Browser {
             .map(drop)
     }
 
+    /// Puts the clock of each page that is opened from now on into the test's hands: see [`Browser::pass`].
+    pub(crate) async fn hold_time(&self) -> Result {
+        self.command("Page.enable", json!({})).await?;
+        let script = json!({ "source": include_str!("clock.js") });
+        self.command("Page.addScriptToEvaluateOnNewDocument", script)
+            .await
+            .map(drop)
+    }
+
+    /// Lets time pass on a page whose clock is held: its clock goes on, and what was to happen by then does.
+    pub(crate) async fn pass(&self, seconds: u32) -> Result {
+        self.eval(&format!("passTime({seconds} * 1000)")).await.map(drop)
+    }
+
     /// Opens an address and waits for the app.
     pub(crate) async fn open(&self, url: &str) -> Result {
         self.driver.goto(url).await?;

@@ -107,13 +107,15 @@ impl Isso {
 
     /// Sets the server up for a site at another origin too. It has to be started anew.
     pub(crate) fn allow(&self, origin: &str) {
+        self.change("host = ", &format!("host =\n    {origin}\n    "));
+    }
+
+    /// Changes the server's configuration. It has to be started anew.
+    pub(crate) fn change(&self, from: &str, to: &str) {
         let path = self.folder.path().join("isso.cfg");
         let text = fs::read_to_string(&path).unwrap();
-        fs::write(
-            &path,
-            text.replace("host = ", &format!("host =\n    {origin}\n    ")),
-        )
-        .unwrap();
+        assert!(text.contains(from), "{text}");
+        fs::write(&path, text.replace(from, to)).unwrap();
     }
 
     /// Ends the server. What it was told stays in its database.

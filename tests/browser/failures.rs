@@ -12,6 +12,10 @@ const DATA: &str = "/sport/south-korea-uruguay-world-cup-2022/index.json";
 /// Follows a link whose page fails, and looks at the screen; then heals the page and tries again.
 async fn fails_and_recovers(site: &Site, browser: &Browser, heading: &str) -> Result {
     browser.click(".see-also a").await?;
+    is_told_and_recovers(site, browser, heading).await
+}
+
+async fn is_told_and_recovers(site: &Site, browser: &Browser, heading: &str) -> Result {
     browser
         .until(&format!(
             "document.querySelector('h1').textContent === {heading:?}"
@@ -78,7 +82,18 @@ async fn data_of_a_newer_release_has_a_screen_of_its_own() -> Result {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_takes_too_long_has_a_screen_of_its_own() -> Result {
-    with_fault(Fault::Held(Arc::default()), "This is taking too long").await
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.hold_time().await?;
+    browser.open(&site.url(STORY)).await?;
+    site.fail(DATA, Fault::Held(Arc::default()));
+    browser.click(".see-also a").await?;
+    let is_going = "document.documentElement.dataset.going !== undefined";
+    browser.until(is_going).await?;
+    // Nobody is told too early.
+    browser.pass(9).await?;
+    assert_eq!(browser.eval(is_going).await?, serde_json::json!(true));
+    browser.pass(1).await?;
+    is_told_and_recovers(&site, &browser, "This is taking too long").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,4 +1,4 @@
-//! What a reader sees and does, in a real Chromium, on the published site of the sample newsroom.
+//! What a reader sees and does, in a real Chromium, on a published site: `tests/sites/english`.
 //!
 //! `before_wasm` holds what works before the app arrives or without it, `with_app` what the app adds.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]

@@ -1,6 +1,6 @@
 //! The published site under its real headers, with faults where a test asks for them.
 
-use crate::root::{APP, LANGUAGE_SITES, ROOT};
+use crate::root::{APP, NEWSROOMS, ROOT};
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -49,13 +49,13 @@ pub(crate) struct Site {
     folder: Option<tempfile::TempDir>,
 }
 
-/// The folder of the release site.
+/// The folder of the site that `tests/sites/english` is published as, with the release app.
 pub(crate) fn folder() -> PathBuf {
-    let name = std::env::var("DATELINE_SITE").unwrap_or_else(|_| "dist".to_owned());
+    let name = std::env::var("DATELINE_SITE").unwrap_or_else(|_| "target/test-site".to_owned());
     let folder = Path::new(ROOT).join(name);
     assert!(
         folder.join("index.html").is_file(),
-        "{} holds no published site: run `make build` first (`make test` does it all)",
+        "{} holds no published site: CONTRIBUTING.md says how to publish it (`make test` does it all)",
         folder.display()
     );
     folder
@@ -86,9 +86,9 @@ impl Site {
     pub(crate) async fn published_with(name: &str, base_path: &str, moved: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, out) = (folder.path().join("content"), folder.path().join("site"));
-        let sample = Path::new(LANGUAGE_SITES).join(name);
-        for entry in walkdir::WalkDir::new(&sample).into_iter().flatten() {
-            let place = content.join(entry.path().strip_prefix(&sample).unwrap());
+        let newsroom = Path::new(NEWSROOMS).join(name);
+        for entry in walkdir::WalkDir::new(&newsroom).into_iter().flatten() {
+            let place = content.join(entry.path().strip_prefix(&newsroom).unwrap());
             if entry.file_type().is_dir() {
                 std::fs::create_dir_all(place).unwrap();
             } else {

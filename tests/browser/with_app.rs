@@ -28,7 +28,7 @@ pub(crate) fn pages() -> Vec<String> {
     let mut pages = Vec::new();
     collect(&folder(), "/", &mut pages);
     pages.sort();
-    assert!(pages.len() > 20, "the sample site is whole");
+    assert!(pages.len() > 20, "the site is whole");
     pages
 }
 

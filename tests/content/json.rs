@@ -71,7 +71,7 @@ fn a_slip_in_json_is_told_with_what_helps_against_it() {
         ("\"title\": \"A story\" \"x\": 1", "missing comma"),
         ("\"tags\": [\"a\",], \"title\": \"A story\"", "Take out the comma"),
     ] {
-        assert_one(&problems_of(with_title(line)), "", "no valid JSON", fix);
+        assert_one(&problems_of(with_title(line)), "", "not valid JSON", fix);
     }
     let text = with_title("\"title\": \"ééé \"no\"\"");
     let problem = &problems_of(&text)[0];

@@ -1,19 +1,20 @@
-//! What `dateline check` finds, and that the real content and its schemas are sound.
+//! What `dateline check` finds.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../root.rs"]
 mod root;
-use root::SAMPLE;
 
+mod blocks;
 mod json;
+mod pages;
 mod readme;
 mod redirects;
 mod remedies;
+mod sample;
 
 use std::fs;
-use std::path::Path;
 
-use dateline_content::{Checked, Problem, SCHEMAS, Severity, check};
+use dateline_content::{Checked, Problem, Severity, check};
 use dateline_model::CommentSource;
 use serde_json::{Value, json};
 use time::OffsetDateTime;
@@ -69,47 +70,6 @@ fn assert_one(problems: &[Problem], path: &str, message: &str, fix: &str) {
 }
 
 #[test]
-fn every_real_story_passes() {
-    let checked = check(Path::new(SAMPLE), OffsetDateTime::now_utc());
-    let problems: Vec<_> = checked.problems.iter().map(ToString::to_string).collect();
-    assert!(problems.is_empty(), "{}", problems.join("\n"));
-    let newsroom = checked.newsroom.unwrap();
-    assert!(newsroom.articles.len() >= 14 && newsroom.sections.len() >= 4);
-    assert_eq!(newsroom.held_back.len(), 2);
-}
-
-#[test]
-fn the_schemas_beside_the_content_are_those_of_the_types() {
-    for (name, schema) in SCHEMAS {
-        // As values: the order of fields depends on which features the build has.
-        let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
-        let written = fs::read_to_string(Path::new(SAMPLE).join(name)).unwrap();
-        assert!(
-            parse(&written) == parse(&schema()),
-            "content/{name} is out of date: run `cargo run --bin dateline -- schema`"
-        );
-    }
-}
-
-#[test]
-fn every_real_file_names_its_schema() {
-    for entry in walkdir::WalkDir::new(Path::new(SAMPLE).join("articles"))
-        .into_iter()
-        .flatten()
-    {
-        if entry.file_type().is_file() {
-            let json: Value = serde_json::from_str(&fs::read_to_string(entry.path()).unwrap()).unwrap();
-            let schema = entry
-                .path()
-                .parent()
-                .unwrap()
-                .join(json["$schema"].as_str().unwrap());
-            assert!(schema.is_file(), "{}", entry.path().display());
-        }
-    }
-}
-
-#[test]
 fn a_sound_story_has_no_problem() {
     assert!(problems_of(|_| {}).is_empty());
 }
@@ -141,7 +101,12 @@ fn a_field_of_a_wrong_kind_is_found() {
 #[test]
 fn an_unknown_block_is_found() {
     let problems = problems_of(|story| story["body"][0]["type"] = json!("paragraf"));
-    assert_one(&problems, "/body/0/type", "no known kind of block", "paragraph");
+    assert_one(
+        &problems,
+        "/body/0/type",
+        "not a known kind of block",
+        "paragraph",
+    );
 }
 
 #[test]
@@ -152,7 +117,7 @@ fn a_bad_date_is_found() {
     }
     for bad in ["2026-02-30T10:00:00Z", "2026-02-28T25:00:00Z"] {
         let problems = problems_of(|story| story["date_published"] = json!(bad));
-        assert_one(&problems, "/date_published", "no such day or hour", "calendar");
+        assert_one(&problems, "/date_published", "does not exist", "calendar");
     }
     let problems = problems_of(|story| story["date_modified"] = json!("2026-11-19T09:30:00Z"));
     assert_one(&problems, "/date_modified", "before it was published", "later");
@@ -188,7 +153,7 @@ fn a_picture_that_is_not_there_is_found() {
     let problems = problems_of(|story| story["image"] = json!({ "file": "map.svg", "alt": "A map" }));
     assert_one(&problems, "/image/file", "can't read", "Put the file there");
     let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
-    assert_one(&problems, "/image/file", "no name of a picture", "lower-case");
+    assert_one(&problems, "/image/file", "not a valid name for a picture", "lower-case");
 }
 
 #[test]
@@ -283,7 +248,7 @@ fn broken_json_is_found_at_its_place() {
         &[("story.json", json!("{\n  \"title\": \"x\"\n  \"summary\": 1\n}"))],
     )
     .problems;
-    assert_one(&problems, "", "no valid JSON", "comma");
+    assert_one(&problems, "", "not valid JSON", "comma");
     assert_eq!((problems[0].line, problems[0].column), (3, 3));
 }
 
@@ -316,6 +281,28 @@ fn what_is_wrong_in_the_sites_own_file_is_found() {
         assert_eq!(problems.len(), 1, "{field}: {problems:#?}");
         assert!(problems[0].message.contains(message), "{}", problems[0]);
     }
+}
+
+#[test]
+fn what_a_list_names_twice_is_found() {
+    // A story once stood twice in the ranking, and a tag that was there twice counted twice.
+    let problems = problems_of(|story| story["tags"] = json!(["rivers", "floods", "rivers"]));
+    assert_one(
+        &problems,
+        "/tags",
+        "`tags` names something twice",
+        "Name each once.",
+    );
+    let mut site = site();
+    site["trending"] = json!(["story", "story"]);
+    let problems = checked(&site, &[("story.json", article())]).problems;
+    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems[0].path, "/trending", "{}", problems[0]);
+    assert!(
+        problems[0].message.contains("names something twice"),
+        "{}",
+        problems[0]
+    );
 }
 
 #[test]
@@ -563,6 +550,20 @@ fn a_damaged_snapshot_of_comments_is_named() {
             checked.problems[0].fix.contains("comments pull"),
             "{}",
             checked.problems[0]
+        );
+    }
+}
+
+/// A story in a section called like what stands in for faulty values was dropped without a word.
+#[test]
+fn a_section_that_does_not_exist_is_an_error_whatever_it_is_called() {
+    for section in ["…", "", "nowhere"] {
+        let problems = problems_of(|story| story["section"] = json!(section));
+        assert_one(
+            &problems,
+            "/section",
+            &format!("there is no section `{section}`"),
+            "news",
         );
     }
 }

@@ -402,7 +402,7 @@ fn a_file_that_is_no_list_of_redirects_is_found() {
             r#"{ "redirects": [{ "from": "/a/", "to": "/", "too": "/" }] }"#,
             "unknown field `too`",
         ),
-        (r#"{ "redirects": [ }"#, "no valid JSON"),
+        (r#"{ "redirects": [ }"#, "not valid JSON"),
     ] {
         let checked = checked_with(article(), text);
         assert_eq!(checked.problems.len(), 1, "{text}: {:#?}", checked.problems);

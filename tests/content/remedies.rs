@@ -45,7 +45,7 @@ fn a_word_that_is_none_of_those_known_is_told_with_these() {
         (
             "/comments",
             json!("maybe"),
-            "not known",
+            "not one of",
             "Use one of: open, closed, none.",
         ),
         (
@@ -85,13 +85,13 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
         (
             "/title",
             Value::Null,
-            "`title` is null, where a text",
+            "`title` is null, but has to be a text",
             "quotation marks: the headline.",
         ),
         (
             "/title",
             json!(7),
-            "`title` is a number, where a text",
+            "`title` is a number, but has to be a text",
             "quotation marks: the headline.",
         ),
         (
@@ -103,13 +103,13 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
         (
             "/authors",
             json!("Ann"),
-            "a text, where a list",
+            "a text, but has to be a list",
             "\"authors\": the byline",
         ),
         (
             "/authors/0/desk",
             json!("yes"),
-            "a text, where true or false",
+            "a text, but has to be true or false",
             "without quotation marks",
         ),
         (
@@ -121,19 +121,19 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
         (
             "/tags",
             json!("rivers"),
-            "a text, where a list",
+            "a text, but has to be a list",
             "[\"one\", \"another\"]",
         ),
         (
             "/body",
             json!("Words."),
-            "a text, where a list",
+            "a text, but has to be a list",
             "\"type\": \"paragraph\"",
         ),
         (
             "/image",
             json!("map.svg"),
-            "`image` is a text, where an object",
+            "`image` is a text, but has to be an object",
             "{\"file\": \"map.svg\"",
         ),
         (
@@ -151,7 +151,7 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
         (
             "/faqs/0/answer",
             json!("So."),
-            "`answer` is a text, where a list",
+            "`answer` is a text, but has to be a list",
             "a list of blocks",
         ),
     ]);
@@ -177,17 +177,17 @@ fn the_sites_own_file_has_remedies_of_its_own() {
         (with("page_size", json!(101)), "can't be 101", "from 2 to 100"),
         (
             with("page_size", json!("12")),
-            "is a text, where a whole number",
+            "is a text, but has to be a whole number",
             "from 2 to 100",
         ),
         (
             with("comments", json!("isso")),
-            "is a text, where an object",
+            "is a text, but has to be an object",
             "\"provider\": \"isso\"",
         ),
         (
             with("share_targets", json!(["fax"])),
-            "\"fax\" is not known",
+            "\"fax\" is not one of",
             "email",
         ),
     ] {

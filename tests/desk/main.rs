@@ -1,4 +1,4 @@
-//! What helps at the writer's desk: `dateline new` and `dateline check --watch`, from outside.
+//! The tools for writers: `dateline new` and `dateline check --watch`, from outside.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../root.rs"]
@@ -10,19 +10,27 @@ mod watch;
 use std::fs;
 use std::path::Path;
 
+use dateline_content::SCHEMAS;
 use tempfile::TempDir;
 
-/// A copy of the sample newsroom.
+/// How many stories of the newsroom are published; two more are held back.
+const STORIES: usize = 15;
+
+/// A copy of a newsroom, with the schemas that editors use.
 fn newsroom() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    for entry in walkdir::WalkDir::new(root::SAMPLE).into_iter().flatten() {
-        let name = entry.path().strip_prefix(root::SAMPLE).unwrap();
-        let to = folder.path().join("content").join(name);
+    let content = folder.path().join("content");
+    for entry in walkdir::WalkDir::new(root::ENGLISH).into_iter().flatten() {
+        let name = entry.path().strip_prefix(root::ENGLISH).unwrap();
+        let to = content.join(name);
         if entry.file_type().is_dir() {
             fs::create_dir(to).unwrap();
         } else {
             fs::copy(entry.path(), to).unwrap();
         }
+    }
+    for (name, schema) in SCHEMAS {
+        fs::write(content.join(name), schema()).unwrap();
     }
     folder
 }

@@ -10,7 +10,7 @@ use time::macros::datetime;
 
 use super::{newsroom, story};
 
-fn wanted(headline: &str) -> NewStory {
+fn new_story(headline: &str) -> NewStory {
     NewStory {
         headline: headline.to_owned(),
         section: Some("news".to_owned()),
@@ -21,7 +21,7 @@ fn wanted(headline: &str) -> NewStory {
     }
 }
 
-/// Why a story could not be begun.
+/// Why a story could not be started.
 fn refusal(content: &Path, story: &NewStory) -> String {
     format!("{:#}", begin(content, story).unwrap_err())
 }
@@ -35,8 +35,8 @@ fn a_new_story_is_a_draft_that_check_accepts() {
         &content,
         &NewStory {
             authors: vec!["Ann Author".to_owned()],
-            tags: vec!["rivers".to_owned()],
-            ..wanted("  The river’s\n new \"course\" ")
+            tags: ["rivers", "floods", "rivers"].map(str::to_owned).to_vec(),
+            ..new_story("  The river’s\n new \"course\" ")
         },
     )
     .unwrap();
@@ -47,7 +47,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
     assert_eq!(json["status"], "draft");
     assert_eq!(json["date_published"], "2026-11-23T12:00:00+09:00");
     assert_eq!(json["authors"][0]["name"], "Ann Author");
-    assert_eq!(json["tags"][0], "rivers");
+    assert_eq!(json["tags"], serde_json::json!(["rivers", "floods"]));
     assert!(
         path.parent()
             .unwrap()
@@ -58,7 +58,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
         text.starts_with("{\n  \"$schema\"") && text.ends_with("}\n"),
         "{text}"
     );
-    let place = |field: &str| text.find(&format!("\n  \"{field}\":")).unwrap();
+    let position = |field: &str| text.find(&format!("\n  \"{field}\":")).unwrap();
     let order = [
         "$schema",
         "status",
@@ -71,7 +71,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
         "body",
         "faqs",
     ];
-    assert!(order.is_sorted_by_key(|field| place(field)), "{text}");
+    assert!(order.is_sorted_by_key(|field| position(field)), "{text}");
     let after = check(&content, datetime!(2026-11-23 12:00 UTC));
     assert!(after.problems.is_empty(), "{:#?}", after.problems);
     assert_eq!(
@@ -81,7 +81,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
 }
 
 #[test]
-fn whatever_the_headline_the_story_passes_check() {
+fn a_story_passes_check_whatever_its_headline() {
     let folder = newsroom();
     let content = folder.path().join("content");
     let long = "A very long headline ".repeat(15);
@@ -97,13 +97,13 @@ fn whatever_the_headline_the_story_passes_check() {
     ] {
         let new = NewStory {
             slug: slug.map(str::to_owned),
-            ..wanted(headline)
+            ..new_story(headline)
         };
         begin(&content, &new).unwrap_or_else(|error| panic!("{headline}: {error:#}"));
     }
     let checked = check(&content, datetime!(2026-11-23 12:00 UTC));
     assert!(checked.newsroom.is_some(), "{:#?}", checked.problems);
-    // The one thing to warn of: social cards lack the letters of some scripts.
+    // The only warning: social cards lack the letters of some scripts.
     assert!(
         checked
             .problems
@@ -128,16 +128,16 @@ fn what_can_t_be_begun_is_refused_with_a_remedy_and_nothing_is_written() {
     let before = count();
     let with_section = |section: Option<&str>| NewStory {
         section: section.map(str::to_owned),
-        ..wanted("A story")
+        ..new_story("A story")
     };
     let with_slug = |slug: &str| NewStory {
         slug: Some(slug.to_owned()),
-        ..wanted("A story")
+        ..new_story("A story")
     };
     for (new, parts) in [
-        (wanted(" \n "), vec!["headline is empty"]),
-        (wanted("판문점"), vec!["--slug", "판문점"]),
-        (wanted("?!"), vec!["--slug"]),
+        (new_story(" \n "), vec!["headline is empty"]),
+        (new_story("판문점"), vec!["--slug", "판문점"]),
+        (new_story("?!"), vec!["--slug"]),
         (
             with_section(None),
             vec!["--section", "news, politics, sport, science"],
@@ -160,7 +160,7 @@ fn what_can_t_be_begun_is_refused_with_a_remedy_and_nothing_is_written() {
         (with_slug(&"a".repeat(101)), vec!["is not a slug"]),
         (with_slug("page"), vec!["--slug", "can't be called `page`"]),
         (
-            wanted("What asylum law says"),
+            new_story("What asylum law says"),
             vec!["--slug", "2024/what-asylum-law-says.json"],
         ),
     ] {
@@ -171,22 +171,26 @@ fn what_can_t_be_begun_is_refused_with_a_remedy_and_nothing_is_written() {
     }
     assert_eq!(count(), before);
     fs::write(content.join("site.json"), "{").unwrap();
-    assert!(refusal(&content, &wanted("A story")).contains("site.json"));
+    assert!(refusal(&content, &new_story("A story")).contains("site.json"));
 }
 
 #[test]
 fn a_headline_with_accents_makes_a_slug_of_plain_letters() {
-    // It once was `lection-paris-l-t`.
+    // It was once `lection-paris-l-t`.
     let folder = newsroom();
-    let path = begin(&folder.path().join("content"), &wanted("Élection à Paris, l’été")).unwrap();
+    let path = begin(
+        &folder.path().join("content"),
+        &new_story("Élection à Paris, l’été"),
+    )
+    .unwrap();
     assert_eq!(path, story(folder.path(), "election-a-paris-lete"));
 }
 
 #[test]
-fn what_the_template_says_is_warned_of_once_the_story_is_no_draft() {
+fn check_warns_of_template_text_once_the_story_is_not_a_draft() {
     let folder = newsroom();
     let content = folder.path().join("content");
-    let path = begin(&content, &wanted("A river")).unwrap();
+    let path = begin(&content, &new_story("A river")).unwrap();
     let mut json: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
     json["status"] = "published".into();
     fs::write(&path, json.to_string()).unwrap();

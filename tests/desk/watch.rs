@@ -1,4 +1,4 @@
-//! `dateline check --watch`, as a program that runs beside the writer.
+//! `dateline check --watch`, as a program that runs beside the writer's editor.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process};
 
-use super::{newsroom, story};
+use super::{STORIES, newsroom, story};
 
 /// Long enough for a busy machine; a test that passes never waits so long.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -66,10 +66,10 @@ impl Drop for Watched {
 }
 
 /// A story that no other mentions.
-const SLUG: &str = "how-a-motion-of-no-confidence-works";
+const SLUG: &str = "what-a-weather-balloon-measures";
 
 #[test]
-fn each_change_is_checked_until_ctrl_c_which_is_no_failure() {
+fn each_change_is_checked_until_ctrl_c_which_is_not_a_failure() {
     let folder = newsroom();
     let file = story(folder.path(), SLUG);
     let sound = fs::read_to_string(&file).unwrap();
@@ -85,13 +85,13 @@ fn each_change_is_checked_until_ctrl_c_which_is_no_failure() {
     fs::write(&beside, &sound).unwrap();
     fs::rename(&beside, &file).unwrap();
     watched.wait_for("0 errors");
-    // A file that goes, and one that comes in a folder that comes with it.
+    // A file that is removed, and one that is created together with its folder.
     fs::remove_file(&file).unwrap();
-    watched.wait_for("17 stories, 2 held back, 0 errors");
+    watched.wait_for(&format!("{} stories, 2 held back, 0 errors", STORIES - 1));
     let below = folder.path().join("content/articles/2024/may");
     fs::create_dir_all(&below).unwrap();
     fs::write(below.join(format!("{SLUG}.json")), &sound).unwrap();
-    watched.wait_for("18 stories, 2 held back, 0 errors");
+    watched.wait_for(&format!("{STORIES} stories, 2 held back, 0 errors"));
     // That folder is watched too.
     fs::write(below.join(format!("{SLUG}.json")), &faulty).unwrap();
     watched.wait_for("2 errors");
@@ -102,7 +102,7 @@ fn each_change_is_checked_until_ctrl_c_which_is_no_failure() {
 }
 
 #[test]
-fn the_content_folder_may_be_taken_away_and_put_back() {
+fn the_content_folder_may_be_removed_and_restored() {
     let folder = newsroom();
     let watched = Watched::begin(folder.path(), &[]);
     watched.wait_for("0 errors");
@@ -122,7 +122,7 @@ fn a_burst_of_writing_is_few_checks() {
     let sound = fs::read_to_string(&file).unwrap();
     let watched = Watched::begin(folder.path(), &[]);
     watched.wait_for("Ctrl-C");
-    // Each of these alone would be another outcome, and so another line.
+    // Each of these alone would give another result, and so another line.
     for number in 1..=100 {
         fs::write(
             &file,
@@ -136,15 +136,15 @@ fn a_burst_of_writing_is_few_checks() {
     }
     fs::write(
         &file,
-        sound.replacen("\"section\": \"politics\"", "\"section\": \"last\"", 1),
+        sound.replacen("\"section\": \"science\"", "\"section\": \"last\"", 1),
     )
     .unwrap();
     let others = watched.wait_for("1 error");
-    assert!(others < 20, "{others} checks of one burst");
+    assert!(others < 20, "{others} checks for one burst");
 }
 
 #[test]
-fn for_machines_each_check_is_one_line() {
+fn as_json_each_check_is_one_line() {
     let folder = newsroom();
     let watched = Watched::begin(folder.path(), &["--format", "json"]);
     assert_eq!(watched.lines.recv_timeout(PATIENCE).unwrap(), "[]");

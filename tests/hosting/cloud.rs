@@ -1,5 +1,5 @@
-//! Hosts that no test can run: the files for Netlify and Cloudflare Pages by the rules in their documentation, and
-//! what S3 and CloudFront are given, each on its own.
+//! Hosts that no test can run: the files for Netlify and Cloudflare Pages are tested by the rules in their
+//! documentation, and what is printed for S3 and CloudFront on its own.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -46,7 +46,7 @@ fn the_headers_file_gives_each_file_what_the_preview_gives_it() {
                 .lines()
                 .all(|line| line.len() <= 2000 && line.matches('*').count() <= 1)
         );
-        let mut kept = 0;
+        let mut immutable = 0;
         for name in site.files() {
             if ["br", "gz"].iter().any(|ending| name.ends_with(ending)) || name.starts_with(['_', '.']) {
                 continue;
@@ -64,14 +64,14 @@ fn the_headers_file_gives_each_file_what_the_preview_gives_it() {
                 "max-age=31536000".to_owned(),
             );
             let mut headers = headers_of(&rules, &path);
-            kept += usize::from(headers.contains_key("cache-control"));
-            // What both hosts say of themselves.
+            immutable += usize::from(headers.contains_key("cache-control"));
+            // What both hosts send by default.
             headers
                 .entry("cache-control".to_owned())
                 .or_insert_with(|| "public, max-age=0, must-revalidate".to_owned());
             assert_eq!(headers, expected, "{path}");
         }
-        assert!(kept > 8, "the app, the site's data, cards, icons, pictures");
+        assert!(immutable > 8, "the app, the site's data, cards, icons, pictures");
     }
 }
 
@@ -92,12 +92,12 @@ fn the_redirects_file_is_understood_by_both_hosts() {
     assert_eq!(with_status("301!"), expected, "Netlify");
     assert_eq!(with_status("301"), expected, "Cloudflare Pages");
     assert_eq!(lines.len(), 6);
-    // Netlify takes the first line that fits.
+    // Netlify uses the first line that matches.
     assert_eq!(lines[0][2], "301!");
 }
 
 #[test]
-fn the_function_for_cloudfront_finds_files_and_leads_on_from_old_addresses() {
+fn the_function_for_cloudfront_finds_files_and_redirects_old_addresses() {
     for base in ["/", "/some/path/"] {
         let site = Site::below(base);
         let preview = Server::preview(&site.path());
@@ -168,7 +168,7 @@ fn the_function_for_cloudfront_leads_to_no_other_host() {
 }
 
 #[test]
-fn the_headers_policy_for_cloudfront_says_all_that_is_said_elsewhere() {
+fn the_headers_policy_for_cloudfront_has_all_headers() {
     let site = Site::below("/");
     let policy = Hosted::read(&site.path())
         .unwrap()
@@ -195,7 +195,7 @@ fn the_headers_policy_for_cloudfront_says_all_that_is_said_elsewhere() {
     assert_eq!(others[0]["Value"], headers["cross-origin-opener-policy"]);
 }
 
-/// Runs the script with a stand-in for `aws`, and looks at what it was told.
+/// Runs the script with a stand-in for `aws`, and looks at its arguments.
 #[test]
 fn the_script_for_s3_uploads_each_file_once_before_it_deletes() {
     let site = Site::below("/some/path/");
@@ -210,7 +210,7 @@ fn the_script_for_s3_uploads_each_file_once_before_it_deletes() {
         Hosted::read(&site.path()).unwrap().configuration(Host::S3, ""),
     )
     .unwrap();
-    // One argument a line, and an empty line after each call.
+    // One argument per line, and an empty line after each call.
     fs::write(
         &aws,
         format!("#!/bin/sh\nprintf '%s\\n' \"$@\" '' >>{}\n", log.display()),
@@ -239,7 +239,7 @@ fn the_script_for_s3_uploads_each_file_once_before_it_deletes() {
         let at = call.iter().position(|argument| *argument == option).unwrap();
         call[at + 1].to_owned()
     };
-    // `aws` reads these patterns as the shell does.
+    // `aws` matches these patterns as the shell does.
     let fits = |pattern: &str, name: &str| {
         let case = format!("case '{name}' in {pattern}) exit 0;; esac; exit 1");
         Command::new("sh").args(["-c", &case]).status().unwrap().success()

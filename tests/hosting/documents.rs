@@ -36,7 +36,7 @@ fn the_document_shows_what_hosts_are_given() {
     }
 }
 
-/// The hashes in names change with every change of the sample, and say nothing.
+/// The hashes in names change with every change of the site, and don't matter here.
 fn without_hashes(text: &str) -> String {
     let lines = text.lines().map(|line| match line.rsplit_once('-') {
         Some((name, rest)) if line.starts_with('/') && rest.find('.') == Some(13) => {

@@ -1,5 +1,5 @@
-//! The site on real hosts: nginx and Caddy with the configurations that are printed for them answer as the preview
-//! does, and what cannot run here does what it should on its own.
+//! The site on real hosts: nginx and Caddy, with the configurations that are printed for them, answer as the preview
+//! does, and what cannot run here is tested on its own.
 #![allow(clippy::unwrap_used, missing_docs)]
 
 #[path = "../root.rs"]
@@ -20,7 +20,7 @@ use time::macros::datetime;
 
 use server::{Answer, Server};
 
-/// Files of the kinds that the site has not, as a newsroom may add them.
+/// Files of types that the site does not have, as a newsroom may add them.
 const ADDED: [&str; 8] = [
     "letters.woff2",
     "a.avif",
@@ -97,11 +97,11 @@ impl Site {
 
 fn copy(from: &Path, to: &Path) {
     for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
-        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        let target = to.join(entry.path().strip_prefix(from).unwrap());
         if entry.file_type().is_dir() {
-            fs::create_dir_all(place).unwrap();
+            fs::create_dir_all(target).unwrap();
         } else {
-            fs::copy(entry.path(), place).unwrap();
+            fs::copy(entry.path(), target).unwrap();
         }
     }
 }
@@ -118,17 +118,17 @@ fn paths(site: &Site, base: &str) -> Vec<String> {
         "news/",
         "news/first-story/",
         "empty/",
-        // Without their slash.
+        // Pages without their slash.
         "news",
         "news/first-story",
-        // Not there, one as if it were kept for ever; folders without a page.
+        // Addresses where nothing is, one with a hash in its name; folders without a page.
         "nowhere/",
         "news/nowhere",
         "pictures/gone-h0123456789ab.svg",
         "pictures/",
         "404/",
         "2019/",
-        // What moved.
+        // Redirects.
         "news/old-story/",
         "news/old-story",
         "news/old-story/?from=mail",
@@ -140,10 +140,10 @@ fn paths(site: &Site, base: &str) -> Vec<String> {
     paths.iter().map(|path| format!("{base}{path}")).collect()
 }
 
-/// Takes out of an answer what is of no matter.
+/// Removes from an answer what does not matter.
 fn plain(answer: &mut Answer, site: &Site, name: &str) {
     if (300..400).contains(&answer.status) {
-        // Some say something to people, in words that nobody reads.
+        // Some hosts send a text with a redirect, which nobody reads.
         answer.body = 0;
         answer.headers.remove("content-type");
         answer.headers.remove("vary");
@@ -153,7 +153,7 @@ fn plain(answer: &mut Answer, site: &Site, name: &str) {
         _ if name.is_empty() || name.ends_with('/') => format!("{name}index.html"),
         _ => name.to_owned(),
     };
-    // What an answer depends on is said in any case of letters, and matters only where there is a choice.
+    // The case of `Vary` does not matter, and its value only where there is a choice.
     let is_compressed = |ending: &str| site.path().join(format!("{file}.{ending}")).exists();
     let vary = answer.headers.remove("vary").map(|vary| vary.to_lowercase());
     if let Some(vary) = vary.filter(|_| is_compressed("br") && is_compressed("gz")) {
@@ -161,7 +161,7 @@ fn plain(answer: &mut Answer, site: &Site, name: &str) {
     }
 }
 
-/// Holds each answer of a host against that of the preview.
+/// Compares each answer of a host with that of the preview.
 fn answers_alike(host: fn(&Path) -> Server, exceptions: fn(&mut Answer)) {
     for base in ["/", "/some/path/"] {
         let site = Site::below(base);
@@ -210,7 +210,7 @@ fn the_preview_answers_as_a_good_host_should() {
         assert_eq!(
             header(&page, "strict-transport-security"),
             "",
-            "it is served by HTTP"
+            "it is served over HTTP"
         );
 
         let code = get("app-h51c501bc7751.js");
@@ -273,10 +273,10 @@ fn nginx_answers_as_the_preview_does() {
 #[test]
 fn caddy_answers_as_the_preview_does() {
     answers_alike(Server::caddy, |answer| {
-        // It takes every site for one that has HTTPS, because it sees to that itself.
+        // It treats every site as one with HTTPS, because it sets that up itself.
         let https = answer.headers.remove("strict-transport-security");
         assert_eq!(https.as_deref(), Some("max-age=31536000"));
-        // As permanent as 301, for an address that lacks its slash.
+        // As permanent as 301, for an address without its slash.
         if answer.status == 308 {
             answer.status = 301;
         }
@@ -284,7 +284,7 @@ fn caddy_answers_as_the_preview_does() {
 }
 
 #[test]
-fn no_host_leads_to_another_by_an_address_that_begins_with_two_slashes() {
+fn no_address_that_begins_with_two_slashes_redirects_to_another_host() {
     let site = Site::below("/");
     let path = site.path();
     for (name, host) in [
@@ -313,7 +313,7 @@ fn no_host_leads_to_another_by_an_address_that_begins_with_two_slashes() {
 }
 
 #[test]
-fn a_site_that_is_there_by_http_asks_nobody_for_https() {
+fn a_site_that_is_served_over_http_does_not_require_https() {
     let site = Site::below("/");
     let name = site
         .files()

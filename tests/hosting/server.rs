@@ -1,4 +1,4 @@
-//! Servers of a published site on the loopback, and what they answer.
+//! Servers of a published site on the loopback interface, and their answers.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,20 +12,20 @@ use std::time::{Duration, Instant};
 use dateline_site::hosting::{Host, Hosted};
 use dateline_site::serve;
 
-/// An answer, without what differs from one answer to the next.
+/// An answer, without what differs between two of the same.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) headers: BTreeMap<String, String>,
-    /// A hash of what came.
+    /// A hash of the body.
     pub(crate) body: u64,
 }
 
-/// A server; it ends with this value.
+/// A server, which ends when this value is dropped.
 pub(crate) struct Server {
     port: u16,
     process: Option<Child>,
-    /// What the process wrote, and what it was told.
+    /// The configuration and the log of the process.
     folder: tempfile::TempDir,
 }
 
@@ -53,7 +53,7 @@ impl Server {
         }
     }
 
-    /// Debian's nginx, with the configuration as it is printed but for the address that it listens at.
+    /// Debian's nginx, with the configuration as printed except for the address that it listens on.
     pub(crate) fn nginx(site: &Path) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
         let here = folder.path().display();
@@ -66,9 +66,9 @@ impl Server {
         assert_ne!(printed, listening);
         fs::write(folder.path().join("site"), listening).unwrap();
         let nginx = installed("nginx");
-        // Where Debian's package puts its files, wherever that was unpacked.
+        // The root of the files of Debian's package, wherever it was unpacked.
         let root = nginx.ancestors().nth(3).unwrap().display();
-        // What Debian's own nginx.conf says, with files where anybody may write.
+        // What Debian's own nginx.conf has, with files in a folder where anybody may write.
         let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
             .map(|what| format!("{what}_temp_path {here}/{what};\n"))
             .concat();
@@ -89,7 +89,7 @@ impl Server {
         Self::start(nginx, folder, port)
     }
 
-    /// Debian's Caddy, likewise, and without the certificate that it would fetch.
+    /// Debian's Caddy, likewise, and without the certificate that it would obtain.
     pub(crate) fn caddy(site: &Path) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
         let printed = Hosted::read(site)
@@ -123,11 +123,11 @@ impl Server {
         };
         program.stdin(Stdio::null()).stdout(output()).stderr(output());
         let mut process = program.spawn().unwrap();
-        let begun = Instant::now();
+        let started = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
             let ended = process.try_wait().unwrap();
             assert!(
-                ended.is_none() && begun.elapsed() < Duration::from_secs(30),
+                ended.is_none() && started.elapsed() < Duration::from_secs(30),
                 "{program:?} does not answer:\n{}",
                 fs::read_to_string(folder.path().join("log")).unwrap()
             );
@@ -140,7 +140,7 @@ impl Server {
         }
     }
 
-    /// Asks for a path, and takes the answer in one of these encodings.
+    /// Requests a path, and accepts the answer in one of these encodings.
     pub(crate) fn get(&self, path: &str, encodings: &str) -> Answer {
         let mut connection = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         write!(
@@ -165,7 +165,7 @@ impl Server {
             Some(_) => joined(&bytes[end + 4..]),
             None => bytes[end + 4..].to_vec(),
         };
-        // What tells of the one answer, or of the server.
+        // What describes only this answer, or the server.
         for name in [
             "accept-ranges",
             "connection",
@@ -206,7 +206,7 @@ fn installed(name: &str) -> PathBuf {
         .unwrap_or_else(|| panic!("there is no {name} in PATH; run tools/setup.sh test, then . tools/env.sh"))
 }
 
-/// Puts the chunks of a body together (RFC 9112, section 7.1).
+/// Joins the chunks of a body (RFC 9112, section 7.1).
 fn joined(mut chunks: &[u8]) -> Vec<u8> {
     let mut body = Vec::new();
     loop {

@@ -1,4 +1,4 @@
-//! Where old addresses lead.
+//! Redirects from old addresses.
 
 use std::fs;
 
@@ -55,7 +55,7 @@ fn every_redirect_that_is_proposed_is_one_that_check_accepts() {
         says(
             &report,
             Kind::Lost,
-            "`/old/` can't lead on: it leads to another page already"
+            "`/old/` can't redirect: it already leads to another page"
         ),
         "{report}"
     );
@@ -69,5 +69,5 @@ fn every_redirect_that_is_proposed_is_one_that_check_accepts() {
     for slug in ["pier", "place", "bundle-one", "title"] {
         fs::remove_file(desk.content().join(format!("articles/{slug}.json"))).unwrap();
     }
-    assert!(desk.import().redirects.is_empty(), "they are written already");
+    assert!(desk.import().redirects.is_empty(), "they are already there");
 }

@@ -1,4 +1,4 @@
-//! What lies on the disk beside stories, and a disk that fails.
+//! What is on the disk beside stories, and a disk that fails.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ fn links_are_not_followed() {
 }
 
 #[test]
-fn what_lies_among_drafts_is_a_draft() {
+fn a_file_in_the_drafts_folder_is_a_draft() {
     let text = b"---\ntitle: Private\ndate: 2024-05-01\n---\nNot yet.";
     let desk = Desk::with(&[("_drafts/town/private.md", text), ("public.md", text)]);
     let report = desk.import();
@@ -53,7 +53,7 @@ fn what_lies_among_drafts_is_a_draft() {
 }
 
 #[test]
-fn a_disk_that_takes_nothing_is_told_of_and_leaves_no_article_without_pictures() {
+fn a_disk_that_can_t_be_written_to_is_reported_and_leaves_no_article_without_pictures() {
     let square = fs::read(Path::new(HERE).join("content/pictures/square.svg")).unwrap();
     let desk = Desk::with(&[("story.md", b"![a](new.svg)"), ("new.svg", &square)]);
     fs::remove_dir_all(desk.content().join("pictures")).unwrap();
@@ -82,7 +82,7 @@ fn a_disk_that_takes_nothing_is_told_of_and_leaves_no_article_without_pictures()
 }
 
 #[test]
-fn what_describes_a_folder_is_no_story() {
+fn a_file_that_describes_a_folder_is_not_a_story() {
     assert_refused("README.md", b"Text", "README");
     assert_refused("posts/readme.markdown", b"Text", "README");
     assert_refused("posts/_index.md", b"Text", "section");

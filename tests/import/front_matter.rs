@@ -1,16 +1,16 @@
-//! Fields of front matter as systems write them.
+//! Fields of front matter as different systems write them.
 
 use super::Desk;
 
 #[test]
-fn signs_that_html_has_names_for_are_read_in_titles() {
+fn html_entities_in_titles_are_decoded() {
     let (desk, _) = Desk::of("---\ntitle: \"Caf\u{e9} &amp; bar\"\ndescription: 1 &lt; 2\n---\nText");
     assert_eq!(desk.article("story")["title"], "Caf\u{e9} & bar");
     assert_eq!(desk.article("story")["summary"], "1 < 2");
 }
 
 #[test]
-fn jekyll_separates_words_by_spaces() {
+fn jekyll_separates_words_with_spaces() {
     let text = b"---\ndate: 2024-05-01\ncategories: world water\ntags: big rivers\n---\nText";
     let desk = Desk::with(&[
         ("_posts/2024-05-01-a.md", text),

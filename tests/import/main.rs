@@ -101,11 +101,11 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-fn link(to: &Path, place: &Path) {
-    std::os::unix::fs::symlink(to, place).unwrap();
+fn link(to: &Path, from: &Path) {
+    std::os::unix::fs::symlink(to, from).unwrap();
 }
 
-/// Whether the report has a note of this kind that says this.
+/// Whether the report has a note of this kind with these words.
 fn says(report: &Report, kind: Kind, part: &str) -> bool {
     report
         .notes
@@ -123,7 +123,7 @@ fn assert_refused(name: &str, bytes: &[u8], why: &str) {
 }
 
 #[test]
-fn what_several_systems_write_becomes_what_is_expected() {
+fn what_several_systems_write_becomes_the_expected_articles() {
     let desk = Desk::with(&[]);
     let options = Options {
         folder: Path::new(HERE).join("markdown"),
@@ -152,7 +152,7 @@ fn what_several_systems_write_becomes_what_is_expected() {
     for (name, bytes) in &golden {
         assert!(
             made[name] == *bytes,
-            "{name} differs from {HERE}/expected; if it should, run with UPDATE_GOLDEN=1 and look at the diff:\n{}",
+            "{name} differs from {HERE}/expected; if that is intended, run with UPDATE_GOLDEN=1 and read the diff:\n{}",
             String::from_utf8_lossy(&made[name])
         );
     }
@@ -160,7 +160,7 @@ fn what_several_systems_write_becomes_what_is_expected() {
 }
 
 #[test]
-fn the_program_succeeds_where_every_file_has_become_an_article() {
+fn the_program_succeeds_if_every_file_became_an_article() {
     let run = |desk: &Desk, arguments: &[&str]| {
         std::process::Command::new(env!("CARGO_BIN_EXE_dateline"))
             .args(["import", "markdown", "markdown", "--now", "2026-11-23T12:00:00Z"])
@@ -174,7 +174,7 @@ fn the_program_succeeds_where_every_file_has_become_an_article() {
     assert_eq!(
         output.status.code(),
         Some(0),
-        "a loss that is listed is no failure"
+        "a loss that is listed is not a failure"
     );
     let report: Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(report["articles"][0]["to"], "content/articles/story.json");
@@ -189,7 +189,7 @@ fn the_program_succeeds_where_every_file_has_become_an_article() {
         (&"markdown/story.md".into(), &1.into())
     );
     let output = run(&desk, &["--section", "world"]);
-    assert_eq!(output.status.code(), Some(1), "it is there already");
+    assert_eq!(output.status.code(), Some(1), "the article already exists");
     assert!(String::from_utf8_lossy(&output.stdout).contains("1 file not imported"));
     for bad in [["--section", "wrld"], ["--author", " "], ["--content", "nowhere"]] {
         let output = run(&desk, &bad);
@@ -198,11 +198,11 @@ fn the_program_succeeds_where_every_file_has_become_an_article() {
 }
 
 #[test]
-fn a_trial_writes_nothing_and_reports_the_same() {
+fn a_dry_run_writes_nothing_and_reports_the_same() {
     let desk = Desk::with(&[]);
     copy(&Path::new(HERE).join("markdown"), &desk.markdown());
     let before = files(desk.folder.path());
-    let trial = import(&Options {
+    let dry_run = import(&Options {
         dry_run: true,
         ..desk.options()
     })
@@ -212,9 +212,9 @@ fn a_trial_writes_nothing_and_reports_the_same() {
     let text = |report: &Report| {
         report
             .to_string()
-            .replace("\nThis was a trial; nothing is written.", "")
+            .replace("\nThis was a dry run; nothing was written.", "")
     };
-    assert_eq!(text(&trial), text(&real));
+    assert_eq!(text(&dry_run), text(&real));
 }
 
 #[test]
@@ -231,7 +231,7 @@ fn nothing_is_overwritten_and_a_second_import_adds_nothing() {
 }
 
 #[test]
-fn files_that_no_article_can_be_made_of_are_named_with_the_reason() {
+fn a_file_that_can_t_become_an_article_is_listed_with_the_reason() {
     assert_refused("empty.md", b"", "empty");
     assert_refused("blank.md", b"\xef\xbb\xbf \r\n\n", "empty");
     assert_refused("latin.md", b"---\ntitle: Caf\xe9\n---\nText", "UTF-8");
@@ -281,7 +281,7 @@ fn a_byte_order_mark_and_other_line_ends_make_no_difference() {
 }
 
 #[test]
-fn a_long_file_is_no_trouble() {
+fn a_long_file_is_imported() {
     let paragraph =
         "Some *words* with [a link](https://a.example/) and `code`, line after line.\n\n- item\n\n";
     let text = format!(
@@ -296,7 +296,7 @@ fn a_long_file_is_no_trouble() {
 }
 
 #[test]
-fn what_is_nested_without_end_is_flattened() {
+fn what_is_nested_too_deeply_is_flattened() {
     for text in [
         format!("{} deep", ">".repeat(5000)),
         format!("{}deep", "- ".repeat(2000)),
@@ -315,10 +315,10 @@ fn what_is_nested_without_end_is_flattened() {
 }
 
 #[test]
-fn a_trial_sees_the_newsroom_as_the_import_does() {
+fn a_dry_run_sees_the_newsroom_as_the_import_does() {
     let desk = Desk::with(&[("story.md", b"---\ndate: sometime\n---\n![a](gone.png)")]);
     fs::remove_file(desk.content().join("articles/already-here.json")).unwrap();
-    let trial = || {
+    let dry_run = || {
         import(&Options {
             dry_run: true,
             section: None,
@@ -327,9 +327,9 @@ fn a_trial_sees_the_newsroom_as_the_import_does() {
         .unwrap()
     };
     assert!(
-        trial().problems.is_empty(),
-        "an empty folder is no fault: {}",
-        trial()
+        dry_run().problems.is_empty(),
+        "an empty folder is not an error: {}",
+        dry_run()
     );
     let elsewhere = desk.folder.path().join("elsewhere");
     for name in ["articles", "pictures", "site.json"] {
@@ -355,7 +355,7 @@ fn a_trial_sees_the_newsroom_as_the_import_does() {
             .collect::<Vec<_>>()
     };
     assert_eq!(
-        problems(&trial()),
+        problems(&dry_run()),
         problems(
             &import(&Options {
                 section: None,
@@ -364,7 +364,7 @@ fn a_trial_sees_the_newsroom_as_the_import_does() {
             .unwrap()
         )
     );
-    assert!(trial().problems.is_empty(), "{}", trial());
+    assert!(dry_run().problems.is_empty(), "{}", dry_run());
 }
 
 #[test]
@@ -383,7 +383,7 @@ fn every_word_of_a_nasty_document_is_in_the_article_or_in_the_report() {
         let file = desk.markdown().join(&document.name).display().to_string();
         for note in report.notes.iter().filter(|note| note.file == file) {
             found += &note.message;
-            // The net below is for what nobody thought of; these documents are made of what somebody did.
+            // That check is for what nobody thought of; everything in these documents should have a note of its own.
             assert!(
                 !note.message.contains("these words are not"),
                 "{}\n\n{}",

@@ -1,4 +1,4 @@
-//! Markdown documents that nobody would write by hand, each word of which is like no other.
+//! Markdown documents that nobody would write by hand, in which no word occurs twice.
 
 pub struct Document {
     pub name: String,
@@ -6,7 +6,7 @@ pub struct Document {
     pub words: Vec<String>,
 }
 
-/// Documents, the same at each run.
+/// Documents, the same on each run.
 pub fn documents(count: u64) -> Vec<Document> {
     (0..count)
         .map(|number| {
@@ -123,7 +123,7 @@ impl Maker {
         usize::try_from(self.state >> 33).unwrap() % below
     }
 
-    /// Puts words into a form.
+    /// Replaces each `@` in a form by a new word.
     fn fill(&mut self, form: &str) -> String {
         let mut filled = String::new();
         for c in form.chars() {

@@ -30,7 +30,7 @@ fn a_picture_that_nobody_described_makes_a_draft() {
     assert_eq!(article["body"][1]["file"], "my-picture.svg");
     assert_eq!(
         article["body"][2]["file"], "square-2.svg",
-        "another picture has the name"
+        "another picture has that name"
     );
     assert!(says(&report, Kind::Lost, "no description"), "{report}");
     let copied: Vec<_> = report
@@ -41,13 +41,13 @@ fn a_picture_that_nobody_described_makes_a_draft() {
     assert_eq!(
         copied,
         ["my-picture.svg", "square-2.svg"],
-        "the newsroom has the first already"
+        "the newsroom already has the first"
     );
     assert!(report.is_complete(), "{report}");
 }
 
 #[test]
-fn a_picture_that_can_t_be_had_is_named() {
+fn a_picture_that_can_t_be_copied_is_listed() {
     let desk = Desk::with(&[
         ("story.md", b"---\ncover: /x/gone.png\n---\n![a](gone.png) ![b](notes.txt) ![c](broken.png) ![d](https://e/f.png) ![g](data:image/png;base64,AA)"),
         ("notes.txt", b"x"),
@@ -57,7 +57,7 @@ fn a_picture_that_can_t_be_had_is_named() {
     for part in [
         "/x/gone.png",
         "`gone.png` (a)",
-        "TXT is no format",
+        "TXT is not a picture format",
         "broken.png",
         "https://e/f.png",
         "data:image",
@@ -95,13 +95,13 @@ fn a_picture_from_elsewhere_on_the_disk_is_not_copied() {
 }
 
 #[test]
-fn what_a_picture_field_says_is_carried_or_listed() {
+fn the_content_of_a_picture_field_is_carried_over_or_listed() {
     let (_desk, report) = Desk::of(
         "---\ncover:\n  alt: inner\n  caption: below\nimage_alt: outer\nimages: [one.png, two.png]\n---\nText",
     );
     for words in [
         "inner; below",
-        "`image_alt` has no place in an article: outer",
+        "`image_alt` is not used in articles: outer",
         "one.png, two.png",
     ] {
         assert!(says(&report, Kind::Lost, words), "{words}: {report}");

@@ -58,7 +58,7 @@ fn a_remote_picture_in_html_is_a_link_and_listed() {
 }
 
 #[test]
-fn a_quotations_last_line_says_who_said_it() {
+fn the_last_line_of_a_quotation_names_who_said_it() {
     for (text, quoted, cite) in [
         ("> Said.\n> — Some *Body*", "Said.", Some("Some Body")),
         ("> Said.\n— A — B", "Said.", Some("A — B")),

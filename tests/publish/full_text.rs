@@ -25,7 +25,7 @@ fn full_text_has_whole_addresses_that_lead_to_what_is_published_and_nothing_that
                 );
                 for (name, value) in element.attrs() {
                     assert!(
-                        ["href", "src", "alt", "width", "height", "lang", "dir"].contains(&name),
+                        ["href", "src", "alt", "width", "height", "lang", "dir", "scope"].contains(&name),
                         "{}: {name}",
                         entry.id
                     );

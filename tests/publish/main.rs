@@ -73,7 +73,7 @@ fn the_small_site_is_published_as_expected() {
     let published = publish(&options(&Path::new(SMALL).join("content"), &out)).unwrap();
     assert!(matches!(
         published,
-        Published::Done { pages: 6, held_back, .. } if held_back.len() == 1
+        Published::Done { pages: 7, held_back, .. } if held_back.len() == 1
     ));
     let expected = Path::new(SMALL).join("expected");
     let mut site = files(&out);
@@ -148,13 +148,18 @@ fn a_failure_half_way_leaves_the_last_good_site() {
     let mut options = options(&Path::new(SMALL).join("content"), &out);
     publish(&options).unwrap();
     let good = files(&out);
-    // A template that lacks its place for the page: found when the first page is to be rendered.
+    // Found when the icons are drawn, while other files are made.
     let app = folder.path().join("app");
     copy(&options.app, &app);
-    fs::write(app.join("index.html"), "<!doctype html><!--HEAD-->").unwrap();
+    fs::write(app.join("favicon.svg"), "no drawing").unwrap();
     options.app = app;
     assert!(publish(&options).is_err());
     assert!(files(&out) == good);
+    assert_eq!(
+        fs::read_dir(folder.path()).unwrap().count(),
+        2,
+        "nothing is left but the site and the app"
+    );
 }
 
 #[test]

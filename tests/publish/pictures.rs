@@ -308,10 +308,15 @@ fn a_picture_that_can_not_be_published_is_named_with_its_remedy() {
         (
             "gif.png",
             b"GIF89a\x01\0\x01\0\0\0\0;",
-            "GIF is no format",
+            "GIF is not a picture format",
             "JPEG, PNG, WebP or SVG",
         ),
-        ("raw.heic", b"x", "HEIC is no format", "JPEG, PNG, WebP or SVG"),
+        (
+            "raw.heic",
+            b"x",
+            "HEIC is not a picture format",
+            "JPEG, PNG, WebP or SVG",
+        ),
         ("large.png", &large, "site.json allows 1", "picture_megabytes"),
     ] {
         let newsroom = Newsroom::with(name, bytes);

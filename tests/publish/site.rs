@@ -1,6 +1,6 @@
 //! Published sites of every kind, for tests of what is in them.
 
-use crate::root::{LANGUAGE_SITES, ROOT, SAMPLE};
+use crate::root::{ENGLISH, NEWSROOMS, ROOT};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write;
@@ -23,19 +23,19 @@ pub(crate) struct Site {
     pub(crate) settings: Value,
 }
 
-/// The sample newsroom at the root of a host and below a path, the small one, and those in other languages.
+/// The English newsroom at the root of a host and below a path, the small one, and those in other languages.
 pub(crate) static SITES: LazyLock<Vec<Site>> = LazyLock::new(|| {
-    let sample = Path::new(SAMPLE);
+    let english = Path::new(ENGLISH);
     vec![
-        Site::publish(sample, NOW),
-        Site::publish_changed(sample, NOW, |content| {
+        Site::publish(english, NOW),
+        Site::publish_changed(english, NOW, |content| {
             change(&content.join("site.json"), |site| {
                 site["base_path"] = "/some/paper/".into();
             });
         }),
         Site::publish(&Path::new(SMALL).join("content"), NOW),
-        Site::publish(&Path::new(LANGUAGE_SITES).join("korean"), NOW),
-        Site::publish(&Path::new(LANGUAGE_SITES).join("arabic"), NOW),
+        Site::publish(&Path::new(NEWSROOMS).join("korean"), NOW),
+        Site::publish(&Path::new(NEWSROOMS).join("arabic"), NOW),
     ]
 });
 

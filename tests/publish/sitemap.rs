@@ -1,6 +1,6 @@
 //! Sitemaps and robots.txt, held against schemas of their own and read as crawlers read them.
 
-use crate::root::LANGUAGE_SITES;
+use crate::root::NEWSROOMS;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -212,7 +212,7 @@ fn the_news_sitemap_says_the_newspaper_and_the_language_of_each_story() {
     }
     // A story in another language than its newspaper's.
     let korean = Site::publish(
-        &Path::new(LANGUAGE_SITES).join("korean"),
+        &Path::new(NEWSROOMS).join("korean"),
         datetime!(2026-11-18 12:00 UTC),
     );
     assert_eq!(texts_of(&korean, "news:language"), ["ko", "en"]);

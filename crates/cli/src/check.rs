@@ -17,14 +17,14 @@ pub struct Arguments {
     /// The content folder.
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// For people or for machines.
+    /// The output format: text for people, or JSON for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Check as if it were this moment (RFC 3339).
+    /// Check as of this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
-    /// Go on until Ctrl-C, and check again whenever the content changes. What is found is printed where it differs
-    /// from the last time; as JSON, in one line.
+    /// Keep running until Ctrl-C, and check again whenever the content changes. A result is printed if it differs from
+    /// the one before; as JSON, on one line.
     #[arg(long)]
     watch: bool,
 }
@@ -47,7 +47,7 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
     let content = &arguments.content;
     ensure!(
         content.is_dir(),
-        "{} is no folder; name the content folder with --content",
+        "{} is not a folder; name the content folder with --content",
         content.display()
     );
     let mut interrupt = signal(SignalKind::interrupt()).context("can't wait for Ctrl-C")?;
@@ -63,7 +63,7 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
             }
             arguments.print(&checked)?;
             if arguments.format == Format::Text && last.is_none() {
-                say("Checking again at each change (stop with Ctrl-C)")?;
+                say("Checking again on each change (stop with Ctrl-C)")?;
             }
             last = Some(found);
         }
@@ -105,7 +105,7 @@ impl Arguments {
     }
 }
 
-/// How many stories would be published and which are held back, where the content is sound.
+/// How many stories would be published and which are held back, if the content has no errors.
 fn stories(checked: &Checked) -> Option<(usize, &[HeldBack])> {
     let newsroom = checked.newsroom.as_ref()?;
     Some((newsroom.articles.len(), &newsroom.held_back))

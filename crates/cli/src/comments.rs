@@ -19,7 +19,7 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Fetches the comments of all stories into the content folder, so that the next publication carries them.
+    /// Fetches the comments of all stories into the content folder, so that the next publication includes them.
     Pull {
         /// The content folder.
         #[arg(long, default_value = "content")]

@@ -10,12 +10,12 @@ use dateline_site::hosting::{Host, Hosted};
 
 #[derive(Args)]
 pub struct Arguments {
-    /// The host.
+    /// The host to configure.
     host: Host,
     /// The folder of the published site.
     #[arg(default_value = "dist")]
     folder: PathBuf,
-    /// Where that folder will lie on the host, for nginx and Caddy.
+    /// Where that folder will be on the host, for nginx and Caddy.
     #[arg(long, default_value = "/srv/dateline")]
     root: String,
 }

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use dateline_import::{Options, import};
 use time::OffsetDateTime;
 
-use crate::terminal::{Format, parse_moment, say, some_words};
+use crate::terminal::{Format, non_empty, parse_moment, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -18,7 +18,7 @@ pub struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Makes an article of each Markdown file below a folder, and lists everything that did not come over as it was.
+    /// Turns each Markdown file in a folder and below it into an article, and lists everything that was lost or changed.
     /// Exit status 1 if a file could not be imported, or if `check` finds an error afterwards.
     Markdown(Markdown),
 }
@@ -27,22 +27,22 @@ enum Command {
 struct Markdown {
     /// The folder of Markdown files.
     folder: PathBuf,
-    /// The section of files that name none and lie in no folder named for one.
+    /// The section of files that don't name one and are not in a folder named after one.
     #[arg(long)]
     section: Option<String>,
     /// The content folder.
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// A name for the byline of files that name no author; can be given several times. By default the newspaper's own.
-    #[arg(long = "author", value_name = "NAME", value_parser = some_words)]
+    /// A name for the byline of files that name no author; can be given several times. Default: the newspaper's name.
+    #[arg(long = "author", value_name = "NAME", value_parser = non_empty)]
     authors: Vec<String>,
     /// Write nothing; only report what an import would do.
     #[arg(long)]
     dry_run: bool,
-    /// For people or for machines.
+    /// The output format: text for people, or JSON for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Import as if it were this moment (RFC 3339).
+    /// Import as of this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
 }

@@ -26,19 +26,19 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Begins a story: writes a draft from a template, and prints its path.
+    /// Starts a story: writes a draft from a template, and prints its path.
     New(new::Arguments),
-    /// Reports every problem of the content. Exit status 1 if there is an error.
+    /// Reports every problem in the content. Exit status 1 if there is an error.
     Check(check::Arguments),
-    /// Makes articles of what was written for another system.
+    /// Imports stories from another system as articles.
     Import(import::Arguments),
     /// Publishes the site: HTML, data and app for any static host.
     Publish(publish::Arguments),
-    /// Readers' comments.
+    /// Fetches readers' comments.
     Comments(comments::Arguments),
     /// Previews a published site.
     Serve(serve::Arguments),
-    /// Prints what a host has to be given for a published site: see docs/hosting.md.
+    /// Prints the configuration that a host needs for a published site: see docs/hosting.md.
     Hosting(hosting::Arguments),
     /// Writes the JSON Schemas of the content files, for editors.
     Schema(schema::Arguments),

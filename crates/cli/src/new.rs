@@ -8,28 +8,28 @@ use clap::Args;
 use dateline_content::new::{NewStory, begin};
 use time::OffsetDateTime;
 
-use crate::terminal::{parse_moment, say, some_words};
+use crate::terminal::{non_empty, parse_moment, say};
 
 #[derive(Args)]
 pub struct Arguments {
     /// The headline.
     headline: String,
-    /// The slug of the section that the story stands in.
+    /// The slug of the story's section.
     #[arg(long)]
     section: Option<String>,
     /// The content folder.
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// The story's name in its address, if not one made from the headline.
+    /// The story's name in its address. Default: made from the headline.
     #[arg(long)]
     slug: Option<String>,
-    /// A name for the byline; can be given several times. By default the newspaper's own.
-    #[arg(long = "author", value_name = "NAME", value_parser = some_words)]
+    /// A name for the byline; can be given several times. Default: the newspaper's name.
+    #[arg(long = "author", value_name = "NAME", value_parser = non_empty)]
     authors: Vec<String>,
     /// What the story is about; can be given several times.
-    #[arg(long = "tag", value_name = "TAG", value_parser = some_words)]
+    #[arg(long = "tag", value_name = "TAG", value_parser = non_empty)]
     tags: Vec<String>,
-    /// Date the story with this moment (RFC 3339).
+    /// Date the story with this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
 }
@@ -46,7 +46,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let path = begin(&arguments.content, &story)?;
     say(&path.display().to_string())?;
     eprintln!(
-        "A draft: write it, see what `dateline check --watch` says, and take \"status\" out to publish it."
+        "This is a draft: write it, see what `dateline check --watch` reports, and remove \"status\" to publish it."
     );
     Ok(ExitCode::SUCCESS)
 }

@@ -23,13 +23,13 @@ pub struct Arguments {
     /// Where the site goes; an older site there is replaced.
     #[arg(long, default_value = "dist")]
     out: PathBuf,
-    /// Make a preview for the writer's desk: without policy and compressed files.
+    /// Make a preview for writers, without a security policy and compressed files.
     #[arg(long)]
     preview: bool,
-    /// Keep comments elsewhere than site.json says: at the Isso server with this address, or nowhere (none).
+    /// Use these comments instead of those in site.json: the Isso server at this address, or none.
     #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]
     comments: Option<Elsewhere>,
-    /// Publish as if it were this moment (RFC 3339).
+    /// Publish as of this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
 }

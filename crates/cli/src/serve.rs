@@ -12,10 +12,10 @@ use crate::terminal::say;
 
 #[derive(Args)]
 pub struct Arguments {
-    /// The folder of the site.
+    /// The folder of the published site.
     #[arg(default_value = "dist")]
     folder: PathBuf,
-    /// The port; 0 takes a free one.
+    /// The port; 0 chooses a free one.
     #[arg(long, default_value_t = 8080)]
     port: u16,
 }

@@ -1,7 +1,7 @@
 //! Waits until something in the content folder has changed.
 //!
-//! The wait for quiet is our own: the debouncers that accompany `notify` (8) pass on that a file was opened and
-//! read, so that each check would cause the next.
+//! Events are debounced here: the debouncers for `notify` 8 also report that a file was opened and read, so that each
+//! check would cause the next.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -11,39 +11,39 @@ use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, timeout_at};
 
-/// An editor that saves does several things at once; after this long without another, it is done.
+/// An editor saves in several steps; after this long without another, it is done.
 const QUIET: Duration = Duration::from_millis(100);
-/// Where changes never end, something is to be seen all the same.
+/// If changes never stop, the wait ends after this long.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// The changes of a folder.
+/// The changes in a folder.
 pub struct Changes {
     folder: PathBuf,
     watcher: RecommendedWatcher,
-    /// For each change, whether the folder itself came or went.
+    /// For each change, whether the folder itself was created or removed.
     events: UnboundedReceiver<bool>,
 }
 
 impl Changes {
-    /// Begins to watch a folder and all below it.
+    /// Starts to watch a folder and everything below it.
     pub fn of(folder: &Path) -> Result<Self> {
-        let folder =
-            std::path::absolute(folder).with_context(|| format!("{} is no path", folder.display()))?;
+        let folder = std::path::absolute(folder)
+            .with_context(|| format!("{} is not a valid path", folder.display()))?;
         let (sender, events) = unbounded_channel();
-        let place = folder.clone();
+        let root = folder.clone();
         let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-            if let Some(itself) = concerns(&place, &event) {
-                // The receiver is gone only where the watcher is being dropped too.
+            if let Some(itself) = concerns(&root, &event) {
+                // The receiver is gone only while the watcher is being dropped too.
                 let _ = sender.send(itself);
             }
         })
         .context("can't watch for changes")?;
-        // The parent says when the folder is taken away and put back, as a change of branch does.
+        // The parent's events show when the folder is removed and restored, for example by a change of branch.
         let parent = folder.parent().unwrap_or(&folder).to_owned();
         let mut watch = |path: &Path, mode| {
             watcher.watch(path, mode).with_context(|| {
                 format!(
-                    "can't watch {} (on Linux the limit is fs.inotify.max_user_watches)",
+                    "can't watch {} (on Linux the limit is fs.inotify.max_user_watches, which can be raised)",
                     path.display()
                 )
             })
@@ -57,7 +57,7 @@ impl Changes {
         })
     }
 
-    /// Waits for a change, and then until there is quiet.
+    /// Waits for a change, and then until no other follows.
     pub async fn next(&mut self) {
         let Some(mut renewed) = self.events.recv().await else {
             return std::future::pending().await;
@@ -67,17 +67,17 @@ impl Changes {
             renewed |= itself;
         }
         if renewed {
-            // What was watched may be another folder of that name by now. Where there is none, the parent tells.
+            // There may be another folder of that name by now. If there is none, the parent's events will show it.
             let _ = self.watcher.unwatch(&self.folder);
             let _ = self.watcher.watch(&self.folder, RecursiveMode::Recursive);
         }
     }
 }
 
-/// Whether an event is a change in the folder, and then whether the folder itself came or went.
+/// `None` if an event does not change the folder; otherwise, whether the folder itself was created or removed.
 fn concerns(folder: &Path, event: &notify::Result<Event>) -> Option<bool> {
     match event {
-        // Reading is no change: a check would follow its own traces.
+        // Reading is not a change: a check would cause the next.
         Ok(event) if matches!(event.kind, EventKind::Access(_)) => None,
         Ok(event) if event.need_rescan() => Some(true),
         Ok(event) => {
@@ -85,7 +85,7 @@ fn concerns(folder: &Path, event: &notify::Result<Event>) -> Option<bool> {
             let first = paths.next()?;
             Some(first == folder || paths.any(|path| path == folder))
         }
-        // Something could not be watched, for example because it is gone again: better look once too often.
+        // Something could not be watched, for example because it was removed again: better one check too many.
         Err(_) => Some(true),
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn reading_is_no_change_and_neither_is_what_happens_beside_the_folder() {
+    fn reading_is_not_a_change_and_neither_is_what_happens_beside_the_folder() {
         let read = EventKind::Access(AccessKind::Any);
         let written = EventKind::Modify(ModifyKind::Any);
         let made = EventKind::Create(CreateKind::Folder);

@@ -1,10 +1,11 @@
 //! What a story's body and its answers are made of: blocks, the text in them, pictures.
 
-use super::assemble::{Assembler, Here};
+use super::anchors::StoryAnchors;
+use super::assembler::{Assembler, Here};
 use super::markdown;
-use super::names::StoryAnchors;
+use super::problem::counted;
 use super::source::{BlockFile, PictureFile};
-use dateline_model::{Block, BodySection, Inline, Picture};
+use dateline_model::{Block, BodySection, Column, Inline, Picture, Table};
 
 impl Assembler<'_> {
     /// Splits a body at its headings.
@@ -64,7 +65,7 @@ impl Assembler<'_> {
                 self.error(
                     here,
                     path,
-                    "a heading has no place in an answer",
+                    "an answer can't have a heading",
                     "Make it a paragraph in bold.",
                 );
                 return None;
@@ -92,6 +93,20 @@ impl Assembler<'_> {
                     items: items.collect(),
                 }
             }
+            BlockFile::Code { text, caption } => {
+                let caption = caption.as_deref();
+                let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
+                Block::Code {
+                    text: text.clone(),
+                    caption: caption.unwrap_or_default(),
+                }
+            }
+            BlockFile::Table {
+                caption,
+                header,
+                rows,
+                row_headers,
+            } => Block::Table(self.table(here, path, (caption.as_deref(), header, rows, *row_headers))?),
             BlockFile::Figure {
                 file,
                 alt,
@@ -106,6 +121,50 @@ impl Assembler<'_> {
                 };
                 Block::Figure(self.picture(here, path, &picture)?)
             }
+        })
+    }
+
+    fn table(
+        &mut self,
+        here: Here<'_>,
+        path: &str,
+        (caption, header, rows, row_headers): (Option<&str>, &[String], &[Vec<String>], bool),
+    ) -> Option<Table> {
+        for (index, row) in rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.len() != header.len())
+        {
+            let (cells, columns) = (counted(row.len(), "cell"), counted(header.len(), "column"));
+            self.error(
+                here,
+                &format!("{path}/rows/{index}"),
+                &format!("row {} has {cells}, and the header has {columns}", index + 1),
+                "Give each row a cell for each column; \"\" is an empty cell.",
+            );
+        }
+        let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
+        let headings = header.iter().enumerate().map(|(index, text)| {
+            let heading = self.inline(here, &format!("{path}/header/{index}"), text);
+            let mut cells = rows
+                .iter()
+                .filter_map(|row| row.get(index))
+                .filter(|cell| !cell.trim().is_empty());
+            let numeric = cells.clone().next().is_some() && cells.all(|cell| is_number(cell));
+            Column { heading, numeric }
+        });
+        let columns = headings.collect();
+        let rows = rows.iter().enumerate().map(|(row, cells)| {
+            let cells = cells.iter().enumerate();
+            let cells =
+                cells.map(|(column, text)| self.inline(here, &format!("{path}/rows/{row}/{column}"), text));
+            cells.collect()
+        });
+        Some(Table {
+            rows: rows.collect(),
+            caption: caption.unwrap_or_default(),
+            columns,
+            row_headers,
         })
     }
 
@@ -140,5 +199,31 @@ impl Assembler<'_> {
             caption: caption.unwrap_or_default(),
             credit: source.credit.clone(),
         })
+    }
+}
+
+/// Whether a cell is a number as people write it, with its unit or a sign for a missing one: `1,047`, `−3.5 %`, `€12`,
+/// `٢٠٢٦`, `–`.
+fn is_number(cell: &str) -> bool {
+    let cell = cell.trim();
+    let is_missing = ["-", "–", "—", "n/a"].contains(&cell);
+    let is_sign = |c: char| c.is_whitespace() || ".,'’٬٫+-−–±%‰°$€£¥₩*_".contains(c);
+    is_missing || cell.chars().any(char::is_numeric) && cell.chars().all(|c| c.is_numeric() || is_sign(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_number;
+
+    #[test]
+    fn numbers_are_known_in_the_forms_that_people_write() {
+        for number in [
+            "1,047", "−3.5 %", "€12", "2009", "12–14", "٢٠٢٦", "–", "**7**", "1 000",
+        ] {
+            assert!(is_number(number), "{number}");
+        }
+        for words in ["2 apples", "A1", "", "%", "first", "3 km"] {
+            assert!(!is_number(words), "{words}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! What a story's file and the site's say of comments, and the snapshot of them.
 
-use super::File;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
+use super::file::File;
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
 use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};
@@ -40,15 +40,15 @@ impl Assembler<'_> {
     pub(super) fn comments(
         &mut self,
         slug: &Slug,
-        file: &File<ArticleFile>,
+        here: Here<'_>,
+        article: &ArticleFile,
         site: &File<SiteFile>,
     ) -> Option<StoryComments> {
-        let article = &file.value;
         let server = site.value.comments.as_ref();
         if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
             let message = "the story names a post on Mastodon, where the site's comments are not kept";
             let fix = "Write \"comments\": {\"provider\": \"mastodon\", \"instance\": …} in site.json, or remove the field.";
-            self.error(Here::of(file, None), "/mastodon_status", message, fix);
+            self.error(here, "/mastodon_status", message, fix);
         }
         if article.comments == CommentsState::None {
             return None;
@@ -75,7 +75,7 @@ impl Assembler<'_> {
             .map_err(|error| error.to_string())
             .and_then(|text| serde_json::from_str(&text).map_err(|error| error.to_string()));
         read.map_err(|error: String| {
-            let message = format!("is no snapshot of comments: {error}");
+            let message = format!("is not a snapshot of comments: {error}");
             let fix = "Run `dateline comments pull` again, or delete the file.";
             self.problems.push(Problem::of_file(&path, &message, fix));
         })

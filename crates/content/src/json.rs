@@ -110,7 +110,7 @@ fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
             file,
             "",
             "",
-            &format!("this is no valid JSON: {message}"),
+            &format!("this is not valid JSON: {message}"),
             remedy(message, line, before, after),
         )
     }

@@ -1,6 +1,7 @@
 //! What the content points to: stories by their slugs, and addresses in links.
 
-use super::assemble::{Assembler, Here};
+use super::addresses::Resolved;
+use super::assembler::{Assembler, Here};
 use super::problem::{Problem, Severity};
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
@@ -8,16 +9,17 @@ use dateline_model::{LinkTarget, Slug};
 impl Assembler<'_> {
     /// The published story of a slug. A story that is held back is passed over with a warning.
     pub(super) fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
-        let known = Slug::new(slug)
-            .ok()
-            .filter(|slug| self.names.articles.contains_key(slug));
-        let Some(known) = known else {
+        let known = Slug::new(slug).ok();
+        let held_back = known
+            .as_ref()
+            .and_then(|slug| self.addresses.is_story_held_back(slug));
+        let Some((known, held_back)) = known.zip(held_back) else {
             let message = format!("there is no story `{slug}`");
             let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
             self.error(here, path, &message, &fix);
             return None;
         };
-        if self.names.articles[&known].held_back {
+        if held_back {
             self.warn_held_back(here, path, slug);
             return None;
         }
@@ -26,19 +28,14 @@ impl Assembler<'_> {
 
     /// What to write in place of the slug that a story had before it moved.
     fn moved_story(&self, slug: &str) -> Option<String> {
-        let mut old = self
-            .names
-            .sections
-            .iter()
-            .map(|section| format!("/{section}/{slug}/"));
-        let to = old.find_map(|old| self.names.follow(&old).ok().flatten())?;
+        let mut old = self.addresses.addresses_of(slug);
+        let to = old.find_map(|old| self.addresses.follow(&old).ok().flatten())?;
         Some(format!("It moved to {to}: write the slug that it has now."))
     }
 
     fn nearest_story(&self, slug: &str) -> String {
-        self.names
-            .articles
-            .keys()
+        self.addresses
+            .story_slugs()
             .map(|known| (strsim::jaro_winkler(slug, known.as_str()), known))
             .filter(|(likeness, _)| *likeness > 0.85)
             .max_by(|a, b| a.0.total_cmp(&b.0))
@@ -88,7 +85,7 @@ impl Assembler<'_> {
             .then(|| path_of_location("/", page))
             .flatten();
         let old = known.as_deref().unwrap_or(page);
-        if let Ok(Some(to)) = self.names.follow(old) {
+        if let Ok(Some(to)) = self.addresses.follow(old) {
             self.problems.push(Problem::at(
                 Severity::Warning,
                 here.file,
@@ -103,7 +100,7 @@ impl Assembler<'_> {
             };
             return self.target(here, path, &to);
         }
-        if fragment.is_none() && self.names.is_feed(page) {
+        if fragment.is_none() && matches!(self.addresses.find(page), Resolved::Feed) {
             return Some(LinkTarget::Internal(page.to_owned()));
         }
         let Some(page) = known else {
@@ -115,34 +112,25 @@ impl Assembler<'_> {
             );
             return None;
         };
-        let parts: Vec<_> = page.trim_matches('/').split('/').collect();
-        match parts[..] {
-            [""] => {}
-            [section] if self.names.sections.contains(section) => {}
-            [section, slug] => {
-                let name = Slug::new(slug)
-                    .ok()
-                    .and_then(|slug| self.names.articles.get(&slug));
-                let Some(name) = name.filter(|name| name.section == section) else {
-                    let fix = self.nearest_story(slug);
-                    self.error(here, path, &format!("there is no story at `{page}`"), &fix);
-                    return None;
-                };
-                if name.held_back {
-                    self.warn_held_back(here, path, slug);
-                    return None;
-                }
-                if let Some(id) = fragment.filter(|id| !name.anchors.contains(id)) {
-                    let message = format!("the story at `{page}` has no place `#{id}`");
-                    self.error(
-                        here,
-                        path,
-                        &message,
-                        "Use the id of one of its headings or answers.",
-                    );
+        match self.addresses.find(&page) {
+            Resolved::List => {}
+            Resolved::Page(anchors) => {
+                if let Some(id) = fragment.filter(|id| !anchors.contains(id)) {
+                    let message = format!("the page at `{page}` has no place `#{id}`");
+                    let fix = "Use the id of one of its headings or answers.";
+                    self.error(here, path, &message, fix);
                 }
             }
-            _ => {
+            Resolved::HeldBack(slug) => {
+                self.warn_held_back(here, path, slug.as_str());
+                return None;
+            }
+            Resolved::NoStory(slug) => {
+                let fix = self.nearest_story(slug);
+                self.error(here, path, &format!("there is no story at `{page}`"), &fix);
+                return None;
+            }
+            Resolved::Feed | Resolved::Nothing => {
                 self.error(
                     here,
                     path,

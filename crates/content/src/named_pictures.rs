@@ -5,25 +5,25 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::File;
-use super::source::{ArticleFile, BlockFile};
+use super::file::File;
+use super::source::{BlockFile, PageSource, SourcePart};
 use crate::pictures::{Fault, Folder, Found};
 use dateline_model::Slug;
 
 /// What became of looking at each picture, by the name of its file.
 pub(super) type Pictures = BTreeMap<String, Result<Found, Fault>>;
 
-/// Looks at every picture that a story names, on all processors.
+/// Looks at every picture that a page names, on all processors.
 pub(super) fn look_at(
     content: &Path,
     picture_megabytes: u64,
-    articles: &[(Slug, File<ArticleFile>)],
+    pages: &[(Slug, File<PageSource>)],
 ) -> Pictures {
     let folder = Folder {
         path: content.join("pictures"),
         largest: picture_megabytes * 1_000_000,
     };
-    let names: BTreeSet<&str> = articles.iter().flat_map(|(_, file)| names(&file.value)).collect();
+    let names: BTreeSet<&str> = pages.iter().flat_map(|(_, file)| names(&file.value)).collect();
     let names: Vec<_> = names.into_iter().collect();
     names
         .into_par_iter()
@@ -31,19 +31,17 @@ pub(super) fn look_at(
         .collect()
 }
 
-fn names(article: &ArticleFile) -> impl Iterator<Item = &str> {
-    let answers = article.faqs.iter().flat_map(|faq| &faq.answer);
-    let figures = article
-        .body
-        .iter()
-        .chain(answers)
-        .filter_map(|block| match block {
-            BlockFile::Figure { file, .. } => Some(file.as_str()),
+fn names(page: &PageSource) -> impl Iterator<Item = &str> {
+    let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
+    let blocks = page.body().iter().chain(answers);
+    let named = blocks
+        .flat_map(BlockFile::parts)
+        .filter_map(|(_, part)| match part {
+            SourcePart::Picture(file) => Some(file),
             _ => None,
         });
-    article
-        .image
-        .iter()
+    page.image()
         .map(|image| image.file.as_str())
-        .chain(figures)
+        .into_iter()
+        .chain(named)
 }

@@ -48,6 +48,12 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
     newsroom
         .require_free(&slug)
         .context("nothing was written; give the story another slug with --slug")?;
+    let mut tags: Vec<String> = Vec::new();
+    for tag in &story.tags {
+        if !tags.contains(tag) {
+            tags.push(tag.clone());
+        }
+    }
     let article = ArticleFile {
         schema: Some(SCHEMA.to_owned()),
         status: Status::Draft,
@@ -57,7 +63,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         date_published: story.now.replace_nanosecond(0)?.format(&Rfc3339)?,
         date_modified: None,
         authors: newsroom.byline(&story.authors),
-        tags: story.tags.clone(),
+        tags,
         language: None,
         image: None,
         body: vec![BlockFile::Paragraph {

@@ -2,14 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::File;
-use super::assemble::{Assembler, Here};
+use dateline_model::LinkTarget;
+
+use super::addresses::Resolved;
+use super::assembler::{Assembler, Here};
+use super::file::File;
 use super::problem::{Problem, Severity};
-use super::site::RESERVED;
 use super::source::{RedirectFile, RedirectsFile, SiteFile};
-use crate::files::is_hashed;
-use dateline_model::route::PAGE;
-use dateline_model::{LinkTarget, Slug};
 
 /// An address that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,18 +17,6 @@ pub struct Redirect {
     pub from: String,
     /// Where it leads.
     pub to: LinkTarget,
-}
-
-/// Whether an address has a meaning of its own, so that no page can have moved from it.
-pub fn is_reserved(from: &str, is_section: impl Fn(&str) -> bool) -> bool {
-    let parts: Vec<_> = from.trim_matches('/').split('/').collect();
-    let is_of_a_list = parts.len() > 1 && parts[1] == PAGE && is_section(parts[0]);
-    RESERVED.contains(&parts[0])
-        || is_of_a_list
-        || from.ends_with("/index.html")
-        || from == "/404.html"
-        // Hosts would have caches keep the answer for ever.
-        || is_hashed(from)
 }
 
 impl Assembler<'_> {
@@ -41,11 +28,10 @@ impl Assembler<'_> {
         let mut redirects = Vec::new();
         let mut seen = BTreeSet::new();
         for (index, entry) in entries.iter().enumerate() {
-            // What stands in for a faulty entry.
-            if entry.from == "…" {
+            let place = format!("/redirects/{index}");
+            if here.is_faulty(&place) {
                 continue;
             }
-            let place = format!("/redirects/{index}");
             if !seen.insert(&entry.from) {
                 let message = format!("two redirects begin at `{}`", entry.from);
                 self.error(here, &format!("{place}/from"), &message, "Remove one of them.");
@@ -82,29 +68,21 @@ impl Assembler<'_> {
 
     /// Why something can't be an old address, with the remedy: it is one of the site as it is now.
     fn no_old_address(&self, from: &str) -> Option<(String, &'static str)> {
-        let parts: Vec<_> = from.trim_matches('/').split('/').collect();
-        let is_section = |name: &str| self.names.sections.contains(name);
-        let is_page = match parts[..] {
-            [section] => is_section(section),
-            [section, slug] => Slug::new(slug)
-                .ok()
-                .and_then(|slug| self.names.articles.get(&slug))
-                .is_some_and(|name| name.section == section && !name.held_back),
-            _ => false,
-        };
-        if is_page || self.names.is_feed(from) {
+        if matches!(
+            self.addresses.find(from),
+            Resolved::List | Resolved::Page(_) | Resolved::Feed
+        ) {
             return Some((
                 format!("there is a page at `{from}`, which a redirect would hide"),
                 "Remove the redirect, or move the page first.",
             ));
         }
-        if is_reserved(from, is_section) {
-            return Some((
+        self.addresses.is_reserved(from).then(|| {
+            (
                 format!("`{from}` has a meaning of its own in addresses"),
                 "Redirect the address of a story, as readers know it.",
-            ));
-        }
-        None
+            )
+        })
     }
 
     fn new_address(
@@ -128,7 +106,7 @@ impl Assembler<'_> {
             );
             return None;
         }
-        match self.names.follow(&entry.from) {
+        match self.addresses.follow(&entry.from) {
             Ok(to) => self.target(here, place, &to?),
             Err(way) => {
                 let message = format!(

@@ -29,7 +29,7 @@ pub(super) fn meant(schema: &Value, at: &str, name: &str) -> String {
     };
     match elsewhere.or_else(alike) {
         Some(field) if field != name => format!("Did you mean \"{field}\"? Else remove it."),
-        _ => "Remove it: it has no place here.".to_owned(),
+        _ => "Remove it: it is not used here.".to_owned(),
     }
 }
 

@@ -4,18 +4,6 @@
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
-use super::source::{ArticleFile, RedirectsFile, SiteFile};
-
-/// The name of a schema file in the content folder, and what makes its text.
-type Named = (&'static str, fn() -> String);
-
-/// The schema files.
-pub const SCHEMAS: [Named; 3] = [
-    ("article.schema.json", || text(&schema_of::<ArticleFile>())),
-    ("redirects.schema.json", || text(&schema_of::<RedirectsFile>())),
-    ("site.schema.json", || text(&schema_of::<SiteFile>())),
-];
-
 /// The JSON Schema (draft 2020-12) of a content type.
 pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
     SchemaSettings::draft2020_12()
@@ -24,6 +12,7 @@ pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
         .to_value()
 }
 
-fn text(schema: &serde_json::Value) -> String {
-    format!("{schema:#}\n")
+/// The same as the text of a file.
+pub fn text_of_schema<T: JsonSchema>() -> String {
+    format!("{:#}\n", schema_of::<T>())
 }

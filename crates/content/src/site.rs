@@ -1,71 +1,17 @@
 //! The site's own file: its sections, its navigation and the ranking that the newsroom keeps.
 
-use super::File;
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
+use super::file::File;
 use super::problem::{Problem, Severity};
-use super::source::SiteFile;
+use super::source::{NavigationFile, SiteFile};
 use crate::languages;
-use dateline_model::route::PAGE;
-use dateline_model::{NavigationLink, Section, Site, Slug};
-
-/// What has a meaning of its own at the beginning of an address, so that no section can be called so.
-pub(super) const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
-
-/// The sections in the newsroom's order, each with what it covers.
-pub(super) fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section, String)> {
-    let mut sections = Vec::new();
-    for (index, section) in file.value.sections.iter().enumerate() {
-        let mut error = |message: &str, fix: &str| {
-            let path = format!("/sections/{index}/slug");
-            problems.push(Problem::at(
-                Severity::Error,
-                &file.name,
-                &file.text,
-                &path,
-                message,
-                fix,
-            ));
-        };
-        let earlier = file.value.sections[..index]
-            .iter()
-            .any(|other| other.slug == section.slug);
-        if earlier {
-            error(
-                &format!("two sections have the slug `{}`", section.slug),
-                "Give one of them another.",
-            );
-        } else if RESERVED.contains(&section.slug.as_str()) {
-            error(
-                &format!("`{}` has a meaning of its own in addresses", section.slug),
-                "Choose another slug.",
-            );
-        } else if let Ok(slug) = Slug::new(&section.slug) {
-            let section_of = Section {
-                slug,
-                name: section.name.clone(),
-            };
-            sections.push((section.order, section_of, section.description.clone()));
-        }
-    }
-    sections.sort_by(|a, b| a.0.cmp(&b.0).then_with(|| a.1.slug.cmp(&b.1.slug)));
-    sections
-        .into_iter()
-        .map(|(_, section, description)| (section, description))
-        .collect()
-}
+use dateline_model::{NavigationLink, Site, Slug};
 
 impl Assembler<'_> {
     pub(super) fn site(&mut self, file: &File<SiteFile>) -> Site {
         let here = Here::of(file, None);
-        let mut navigation = Vec::new();
-        for (index, link) in file.value.navigation.iter().enumerate() {
-            if let Some(to) = self.target(here, &format!("/navigation/{index}/to"), &link.to) {
-                navigation.push(NavigationLink {
-                    label: link.label.clone(),
-                    to,
-                });
-            }
-        }
+        let navigation = self.links(here, "navigation", &file.value.navigation);
+        let footer = self.links(here, "footer", &file.value.footer);
         let site = &file.value;
         if languages::words(&site.language).is_none() {
             let known = languages::LANGUAGES
@@ -100,9 +46,20 @@ impl Assembler<'_> {
             base_path: site.base_path.clone(),
             language: site.language.clone(),
             navigation,
+            footer,
             share_targets: site.share_targets.clone(),
             words: self.words.clone(),
         }
+    }
+
+    /// The links of a list in the site's own file.
+    fn links(&mut self, here: Here<'_>, list: &str, links: &[NavigationFile]) -> Vec<NavigationLink> {
+        let links = links.iter().enumerate().filter_map(|(index, link)| {
+            let to = self.target(here, &format!("/{list}/{index}/to"), &link.to)?;
+            let label = link.label.clone();
+            Some(NavigationLink { label, to })
+        });
+        links.collect()
     }
 
     pub(super) fn trending(&mut self, file: &File<SiteFile>) -> Vec<Slug> {

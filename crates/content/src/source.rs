@@ -6,6 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use dateline_model::{ShareService, Slug};
+use serde_json::Value;
+use time::OffsetDateTime;
+
+use super::dates::parse_date;
+use super::schema::{schema_of, text_of_schema};
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -42,6 +47,9 @@ pub struct SiteFile {
     /// The links at the head of every page.
     #[serde(default)]
     pub navigation: Vec<NavigationFile>,
+    /// The links at the foot of every page.
+    #[serde(default)]
+    pub footer: Vec<NavigationFile>,
     /// Where stories can be shared to, in this order.
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]
@@ -54,6 +62,7 @@ pub struct SiteFile {
     pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
     #[serde(default)]
+    #[schemars(extend("uniqueItems" = true))]
     pub trending: Vec<String>,
 }
 
@@ -96,7 +105,7 @@ pub struct SectionFile {
     pub description: String,
 }
 
-/// A link of the navigation.
+/// A link of the navigation, or of the footer.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NavigationFile {
@@ -138,7 +147,7 @@ pub struct ArticleFile {
     pub authors: Vec<AuthorFile>,
     /// What the story is about; stories that share tags are offered to each other's readers, who see the tag as it is written: `North Korea`.
     #[serde(default)]
-    #[schemars(inner(regex(pattern = r"\S")))]
+    #[schemars(inner(regex(pattern = r"\S")), extend("uniqueItems" = true))]
     pub tags: Vec<String>,
     /// The language of the text, where it is not the site's (BCP 47).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -166,6 +175,126 @@ pub struct ArticleFile {
     #[schemars(regex(pattern = r"\S"))]
     pub closing: Option<String>,
 }
+
+/// A page that stands by itself, such as "About us". The file's name is its address.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+#[schemars(title = "Page")]
+pub struct StaticPageFile {
+    /// The schema of this file: `../page.schema.json`.
+    #[serde(rename = "$schema")]
+    #[allow(dead_code)] // For editors alone.
+    pub schema: Option<String>,
+    /// The headline.
+    #[schemars(regex(pattern = r"\S"))]
+    pub title: String,
+    /// What the page tells, in one or two sentences, which search results and link previews show too.
+    #[schemars(regex(pattern = r"\S"))]
+    pub summary: String,
+    /// The language of the text, where it is not the site's (BCP 47).
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: Option<String>,
+    /// The picture at the head of the page.
+    pub image: Option<PictureFile>,
+    /// The text, block by block.
+    #[schemars(length(min = 1))]
+    pub body: Vec<BlockFile>,
+}
+
+/// A file that makes a page of its own, whose name is its slug.
+#[derive(Debug, Clone)]
+pub(crate) enum PageSource {
+    /// A story.
+    Article(ArticleFile),
+    /// A page that stands by itself.
+    Static(StaticPageFile),
+}
+
+/// A kind of such files.
+pub(crate) struct PageKind {
+    /// Where they lie in the content folder, or in a folder below it.
+    pub(crate) folder: &'static str,
+    /// Whether the folder has to be there.
+    pub(crate) is_required: bool,
+    /// What problems call one of them.
+    pub(crate) noun: &'static str,
+    pub(crate) schema: fn() -> Value,
+    pub(crate) parse: fn(Value) -> serde_json::Result<PageSource>,
+}
+
+impl PageSource {
+    /// All kinds of files that make pages.
+    pub(crate) const KINDS: [PageKind; 2] = [
+        PageKind {
+            folder: "articles",
+            is_required: true,
+            noun: "story",
+            schema: schema_of::<ArticleFile>,
+            parse: |json| serde_json::from_value(json).map(Self::Article),
+        },
+        PageKind {
+            folder: "pages",
+            is_required: false,
+            noun: "page",
+            schema: schema_of::<StaticPageFile>,
+            parse: |json| serde_json::from_value(json).map(Self::Static),
+        },
+    ];
+
+    /// The page's path below the base path.
+    pub(crate) fn path(&self, slug: &Slug) -> String {
+        match self {
+            Self::Article(article) => format!("/{}/{slug}/", article.section),
+            Self::Static(_) => format!("/{slug}/"),
+        }
+    }
+
+    /// The text, block by block.
+    pub(crate) fn body(&self) -> &[BlockFile] {
+        match self {
+            Self::Article(article) => &article.body,
+            Self::Static(page) => &page.body,
+        }
+    }
+
+    /// The questions that the page answers.
+    pub(crate) fn faqs(&self) -> &[FaqFile] {
+        match self {
+            Self::Article(article) => &article.faqs,
+            Self::Static(_) => &[],
+        }
+    }
+
+    /// The picture at the head of the page.
+    pub(crate) fn image(&self) -> Option<&PictureFile> {
+        match self {
+            Self::Article(article) => article.image.as_ref(),
+            Self::Static(page) => page.image.as_ref(),
+        }
+    }
+
+    /// Whether the page stays out of everything that is published.
+    pub(crate) fn is_held_back(&self, now: OffsetDateTime) -> bool {
+        match self {
+            Self::Article(article) => {
+                article.status == Status::Draft
+                    || parse_date(&article.date_published).is_some_and(|date| date > now)
+            }
+            Self::Static(_) => false,
+        }
+    }
+}
+
+/// The name of a schema file in the content folder, and what makes its text.
+type NamedSchema = (&'static str, fn() -> String);
+
+/// The schema files.
+pub const SCHEMAS: [NamedSchema; 4] = [
+    ("article.schema.json", text_of_schema::<ArticleFile>),
+    ("page.schema.json", text_of_schema::<StaticPageFile>),
+    ("redirects.schema.json", text_of_schema::<RedirectsFile>),
+    ("site.schema.json", text_of_schema::<SiteFile>),
+];
 
 /// Whether a story may be published.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -271,6 +400,99 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         credit: Option<String>,
     },
+    /// A table.
+    Table {
+        /// What the table shows, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+        /// What stands at the heads of the columns, in inline Markdown.
+        #[schemars(length(min = 1))]
+        header: Vec<String>,
+        /// The rows, each with as many cells as the header, in inline Markdown. A column of numbers is set as such.
+        #[schemars(length(min = 1))]
+        rows: Vec<Vec<String>>,
+        /// Whether the first cell of each row names the row.
+        #[serde(default, skip_serializing_if = "is_default")]
+        #[schemars(extend("default" = false))]
+        row_headers: bool,
+    },
+    /// A computer's words, such as a program or a command: shown line by line as they stand.
+    Code {
+        /// The lines, with `\n` between them. Nothing in them is Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// What they are, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+    },
+}
+
+/// A part of a block, for those who look for something in blocks and need not know their kinds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SourcePart<'a> {
+    /// Inline Markdown.
+    Text(&'a str),
+    /// Words without marks.
+    Words(&'a str),
+    /// The file of a picture.
+    Picture(&'a str),
+    /// The slug of a story.
+    Story(&'a str),
+}
+
+impl BlockFile {
+    /// Its parts, each with its place below the block as a JSON Pointer.
+    pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
+        use SourcePart::{Picture, Story, Text, Words};
+        let at = |name: &str, part| (format!("/{name}"), part);
+        match self {
+            Self::Paragraph { text } => vec![at("text", Text(text))],
+            Self::Heading { text, .. } => vec![at("text", Words(text))],
+            Self::SeeAlso { slug } => vec![at("slug", Story(slug))],
+            Self::Quote { text, cite } => {
+                let cite = cite.iter().map(|cite| at("cite", Words(cite)));
+                std::iter::once(at("text", Text(text))).chain(cite).collect()
+            }
+            Self::List { items, .. } => {
+                let items = items.iter().enumerate();
+                items
+                    .map(|(index, item)| (format!("/items/{index}"), Text(item)))
+                    .collect()
+            }
+            Self::Figure {
+                file,
+                alt,
+                caption,
+                credit,
+            } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let credit = credit.iter().map(|credit| at("credit", Words(credit)));
+                let picture = [at("file", Picture(file)), at("alt", Words(alt))];
+                picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Code { text, caption } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                std::iter::once(at("text", Words(text))).chain(caption).collect()
+            }
+            Self::Table {
+                caption,
+                header,
+                rows,
+                ..
+            } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let header = header.iter().enumerate();
+                let header = header.map(|(column, cell)| (format!("/header/{column}"), Text(cell)));
+                let cells = rows.iter().enumerate().flat_map(|(row, cells)| {
+                    let cells = cells.iter().enumerate();
+                    cells.map(move |(column, cell)| (format!("/rows/{row}/{column}"), Text(cell)))
+                });
+                caption.chain(header).chain(cells).collect()
+            }
+        }
+    }
 }
 
 /// A picture.

@@ -1,30 +1,32 @@
 //! Holds a content file against the schema of its type: fields that are unknown, missing or of a wrong kind.
 
+use std::collections::BTreeSet;
+
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
-use schemars::JsonSchema;
 use serde_json::Value;
 
 use super::problem::{Problem, Severity};
 use super::remedy;
-use super::schema::schema_of;
 
 /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
-/// rest can be read and checked in the same run.
-pub(super) fn check<T: JsonSchema>(file: &str, text: &str, json: Value) -> (Value, Vec<Problem>) {
-    let schema = schema_of::<T>();
+/// rest can be read and checked in the same run, and the places where it did so.
+pub(super) fn check(
+    schema: &Value,
+    file: &str,
+    text: &str,
+    json: Value,
+) -> (Value, BTreeSet<String>, Vec<Problem>) {
     #[allow(clippy::expect_used)] // Made by schemars from our own type.
-    let validator: Validator =
-        jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
+    let validator: Validator = jsonschema::validator_for(schema).expect("a schema made from a type is valid");
     let mut problems = Vec::new();
     for error in validator.iter_errors(&json) {
-        explain(file, text, &schema, &error, &mut problems);
+        explain(file, text, schema, &error, &mut problems);
     }
     let mut mended = json;
-    for problem in &problems {
-        mend(&mut mended, &problem.path);
-    }
-    (mended, problems)
+    let faulty = problems.iter().map(|problem| mend(&mut mended, &problem.path));
+    let faulty = faulty.collect();
+    (mended, faulty, problems)
 }
 
 fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
@@ -66,7 +68,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ValidationErrorKind::Type { kind } => push(
             at,
             &format!(
-                "{} is {}, where {} is wanted",
+                "{} is {}, but has to be {}",
                 subject(at),
                 remedy::kind_of(instance),
                 remedy::wanted(kind)
@@ -101,7 +103,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         }
         ValidationErrorKind::Enum { options } => push(
             at,
-            &format!("{instance} is not known here"),
+            &format!("{instance} is not one of the possible values"),
             &remedy::one_of(options.as_array().into_iter().flatten()),
         ),
         ValidationErrorKind::UniqueItems => push(
@@ -118,7 +120,13 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
 }
 
 const PROVIDERS: &str = "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".";
-const BLOCKS: &str = "Use one of: paragraph, heading, see_also, quote, list, figure.";
+
+/// The kinds of block that the schema knows.
+fn kinds_of_block(schema: &Value) -> String {
+    let kinds = schema["$defs"]["BlockFile"]["oneOf"].as_array();
+    let kinds = kinds.into_iter().flatten();
+    remedy::one_of(kinds.map(|kind| &kind["properties"]["type"]["const"]))
+}
 
 /// Place, message and remedy where none of the alternatives was meant.
 fn no_alternative(
@@ -128,19 +136,23 @@ fn no_alternative(
 ) -> (String, String, String) {
     let (at, instance) = (error.instance_path().as_str(), error.instance());
     if let Some(words) = words(at, context) {
-        let message = format!("{instance} is not known here");
+        let message = format!("{instance} is not one of the possible values");
         return (at.to_owned(), message, remedy::one_of(words));
     }
     if instance.is_object() {
         let (path, message, fix) = if at == "/comments" {
-            ("provider", "comments are kept by no such provider", PROVIDERS)
+            ("provider", "this is not a known provider of comments", PROVIDERS)
         } else {
-            ("type", "this is no known kind of block", BLOCKS)
+            (
+                "type",
+                "this is not a known kind of block",
+                &*kinds_of_block(schema),
+            )
         };
         return (format!("{at}/{path}"), message.to_owned(), fix.to_owned());
     }
     let message = format!(
-        "{} is {}, where an object is wanted",
+        "{} is {}, but has to be an object",
         subject(at),
         remedy::kind_of(instance)
     );
@@ -203,13 +215,13 @@ fn nearest<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<&'e Vec<V
     })
 }
 
-/// Takes the faulty thing at a place out of the JSON, or puts something harmless in its stead.
-fn mend(json: &mut Value, path: &str) {
-    let placeholder = |name: &str| match name {
-        "body" | "answer" => serde_json::json!([{ "type": "paragraph", "text": "…" }]),
-        "authors" => serde_json::json!([{ "name": "…" }]),
+/// Takes the faulty thing at a place out of the JSON, or puts something harmless in its stead. Answers where.
+fn mend(json: &mut Value, path: &str) -> String {
+    let stand_in = |name: &str| match name {
+        "body" | "answer" => serde_json::json!([{ "type": "paragraph", "text": "" }]),
+        "authors" => serde_json::json!([{ "name": "" }]),
         "date_published" => "2000-01-01T00:00:00Z".into(),
-        "title" | "summary" | "section" | "question" | "name" | "description" | "label" => "…".into(),
+        "title" | "summary" | "section" | "question" | "name" | "description" | "label" => "".into(),
         _ => Value::Null,
     };
     // A faulty block, or redirect, is replaced as a whole: nothing else hangs on it.
@@ -218,24 +230,25 @@ fn mend(json: &mut Value, path: &str) {
         let block = parts[..=depth].join("/");
         let harmless = match parts[depth - 1] {
             _ if parts[depth].parse::<usize>().is_err() => continue,
-            "body" | "answer" => serde_json::json!({ "type": "paragraph", "text": "…" }),
-            "redirects" => serde_json::json!({ "from": "…", "to": "…" }),
+            "body" | "answer" => serde_json::json!({ "type": "paragraph", "text": "" }),
+            "redirects" => serde_json::json!({ "from": "", "to": "" }),
             _ => continue,
         };
         if let Some(value) = json.pointer_mut(&block) {
             *value = harmless;
         }
-        return;
+        return block;
     }
     let Some((parent, name)) = path.rsplit_once('/') else {
-        return;
+        return path.to_owned();
     };
     match json.pointer_mut(parent) {
-        Some(Value::Object(object)) => match placeholder(name) {
+        Some(Value::Object(object)) => match stand_in(name) {
             Value::Null => drop(object.remove(name)),
             value => drop(object.insert(name.to_owned(), value)),
         },
-        Some(Value::Array(_)) => mend(json, parent),
+        Some(Value::Array(_)) => return mend(json, parent),
         _ => {}
     }
+    path.to_owned()
 }

@@ -1,8 +1,8 @@
 //! Sentences of a template that nobody has replaced in a story that is to be published.
 
-use super::assemble::{Assembler, Here};
+use super::assembler::{Assembler, Here};
 use super::problem::{Problem, Severity};
-use super::source::{ArticleFile, BlockFile, Status};
+use super::source::{ArticleFile, SourcePart, Status};
 use crate::placeholders::is_placeholder;
 
 impl Assembler<'_> {
@@ -12,27 +12,19 @@ impl Assembler<'_> {
             return;
         }
         let mut texts = vec![("/summary".to_owned(), source.summary.as_str())];
-        texts.extend(
-            source
-                .image
-                .iter()
-                .map(|image| ("/image/alt".to_owned(), image.alt.as_str())),
-        );
+        let image = source.image.iter();
+        texts.extend(image.map(|image| ("/image/alt".to_owned(), image.alt.as_str())));
         let answers = source.faqs.iter().enumerate();
         let answers = answers.map(|(index, faq)| (format!("/faqs/{index}/answer"), &faq.answer));
         for (list, blocks) in answers.chain([("/body".to_owned(), &source.body)]) {
-            texts.extend(
-                blocks
-                    .iter()
-                    .enumerate()
-                    .filter_map(|(index, block)| match block {
-                        BlockFile::Paragraph { text } => {
-                            Some((format!("{list}/{index}/text"), text.as_str()))
-                        }
-                        BlockFile::Figure { alt, .. } => Some((format!("{list}/{index}/alt"), alt.as_str())),
-                        _ => None,
-                    }),
-            );
+            for (index, block) in blocks.iter().enumerate() {
+                texts.extend(block.parts().into_iter().filter_map(|(place, part)| match part {
+                    SourcePart::Text(text) | SourcePart::Words(text) => {
+                        Some((format!("{list}/{index}{place}"), text))
+                    }
+                    SourcePart::Picture(_) | SourcePart::Story(_) => None,
+                }));
+            }
         }
         for (path, text) in texts.iter().filter(|(_, text)| is_placeholder(text)) {
             self.problems.push(Problem::at(

@@ -3,9 +3,9 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::body::{self, Body, Setting, plain_of_markdown, write_plain};
+use super::body::{self, Body, BodyContext, plain_of_markdown, write_plain};
 use super::document::Document;
-use super::links::Targets;
+use super::links::LinkResolver;
 use super::options::Options;
 use super::pictures::{Pictures, missing, placeholder, undescribed};
 use super::report::Notes;
@@ -13,33 +13,33 @@ use dateline_content::folder::{ContentFolder, SCHEMA, one_line};
 use dateline_content::placeholders;
 use dateline_content::source::{ArticleFile, BlockFile, CommentsState, PictureFile, Status};
 
-/// A summary that is taken from the text is no longer than this, in characters.
+/// The greatest length of a summary that is taken from the text, in characters.
 const SUMMARY: usize = 300;
 
 impl Document {
-    /// Makes the article, and completes the notes about it.
+    /// Makes the article and the notes about it.
     pub(super) fn article(
         &self,
-        targets: &Targets,
+        links: &LinkResolver,
         pictures: &mut Pictures<'_>,
         options: &Options,
         newsroom: &ContentFolder,
     ) -> (ArticleFile, Notes) {
         let mut notes = self.notes.clone();
-        let setting = Setting {
+        let context = BodyContext {
             prepared: &self.prepared,
             title: &self.title,
             file: &self.file,
             path: &self.path,
             address: &self.address(),
-            targets,
+            links,
         };
         let Body {
             mut blocks,
             unfinished,
-        } = body::read(&setting, pictures, &mut notes);
+        } = body::read(&context, pictures, &mut notes);
         let mut draft = self.metadata.draft || unfinished;
-        let image = self.image(pictures, &mut notes, &mut draft);
+        let image = self.lead_picture(pictures, &mut notes, &mut draft);
         if blocks.is_empty() {
             draft = true;
             notes.lost(1, "it has no text, so it is a draft");
@@ -50,7 +50,7 @@ impl Document {
         let summary = self.summary(&blocks, &mut notes);
         let published = self.metadata.published.unwrap_or_else(|| {
             draft = true;
-            notes.lost(1, "it has no date, so it is a draft of today");
+            notes.lost(1, "it has no date, so it is a draft dated today");
             options.now
         });
         let authors = if self.metadata.authors.is_empty() {
@@ -97,39 +97,44 @@ impl Document {
             BlockFile::Paragraph { text } | BlockFile::Quote { text, .. } => Some(plain_of_markdown(text)),
             _ => None,
         });
-        notes.changed(1, "there is no summary; it is the beginning of the text");
+        notes.changed(1, "there is no summary; the beginning of the text is used");
         beginning(text.as_deref().unwrap_or(&self.title))
     }
 
-    fn image(&self, pictures: &mut Pictures<'_>, notes: &mut Notes, draft: &mut bool) -> Option<PictureFile> {
-        let image = self.metadata.image.as_ref()?;
+    fn lead_picture(
+        &self,
+        pictures: &mut Pictures<'_>,
+        notes: &mut Notes,
+        draft: &mut bool,
+    ) -> Option<PictureFile> {
+        let lead = self.metadata.lead_picture.as_ref()?;
         let address = self
             .prepared
-            .address(&image.url)
-            .unwrap_or_else(|| image.url.clone());
-        let file = match pictures.place(&address, &self.file) {
+            .address(&lead.url)
+            .unwrap_or_else(|| lead.url.clone());
+        let file = match pictures.add(&address, &self.file) {
             Ok(file) => file,
             Err(why) => {
                 let words = [
-                    Some(image.alt.as_str()),
-                    image.caption.as_deref(),
-                    image.credit.as_deref(),
+                    Some(lead.alt.as_str()),
+                    lead.caption.as_deref(),
+                    lead.credit.as_deref(),
                 ];
-                notes.lost(image.line, missing(&image.url, &words, &why));
+                notes.lost(lead.line, missing(&lead.url, &words, &why));
                 return None;
             }
         };
-        let mut alt = image.alt.clone();
+        let mut alt = lead.alt.clone();
         if alt.is_empty() {
             *draft = true;
             alt = placeholder(&file);
-            notes.lost(image.line, undescribed(&image.url));
+            notes.lost(lead.line, undescribed(&lead.url));
         }
         Some(PictureFile {
             file,
             alt,
-            caption: image.caption.as_deref().map(write_plain),
-            credit: image.credit.clone(),
+            caption: lead.caption.as_deref().map(write_plain),
+            credit: lead.credit.clone(),
         })
     }
 }
@@ -139,7 +144,7 @@ fn moment(moment: OffsetDateTime) -> String {
     moment.format(&Rfc3339).unwrap_or_default()
 }
 
-/// The first sentences of a text, as many as a summary has room for.
+/// The first sentences of a text, as many as fit into a summary.
 fn beginning(text: &str) -> String {
     let text = one_line(text);
     let Some((room, _)) = text.char_indices().nth(SUMMARY) else {
@@ -148,7 +153,7 @@ fn beginning(text: &str) -> String {
     let start = &text[..room];
     let ends = [". ", "! ", "? ", "。", "؟ "]
         .iter()
-        .filter_map(|end| start.rfind(end).map(|place| place + end.trim_end().len()));
+        .filter_map(|end| start.rfind(end).map(|at| at + end.trim_end().len()));
     match ends.max() {
         Some(end) => start[..end].to_owned(),
         None => format!("{}…", start.rsplit_once(' ').map_or(start, |(words, _)| words)),
@@ -160,7 +165,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_summary_is_whole_sentences_where_there_are_any() {
+    fn a_summary_is_whole_sentences_if_they_fit() {
         assert_eq!(beginning("One.  Two."), "One. Two.");
         let long = format!("One sentence. {}", "word ".repeat(100));
         assert_eq!(beginning(&long), "One sentence.");

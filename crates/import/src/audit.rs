@@ -1,7 +1,6 @@
-//! The last look: whether each word of a source is in the article or in the report.
+//! The final check: whether each word of a source is in the article or in the report.
 //!
-//! What the import knows that it can't carry, it notes by itself. This finds what it does not know of, so that a
-//! loss is never silent.
+//! The import itself notes what it knows to be lost. This finds what it does not know about, so that no loss is silent.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +30,7 @@ pub(super) fn note_missing_words(source: &str, article: &impl Serialize, notes: 
             }
         }
     }
-    // Where a mark fell out between two words (`one<wbr>two`), they are one word now.
+    // If a tag between two words was left out (`one<wbr>two`), they are one word now.
     there.retain(|_, count| *count > 0);
     missing.retain(|(_, word)| !there.keys().any(|longer| longer.contains(word.as_str())));
     let mut lines: BTreeMap<usize, Vec<String>> = BTreeMap::new();
@@ -55,22 +54,22 @@ fn count_strings(value: &Value, count: &mut dyn FnMut(&str)) {
     }
 }
 
-/// The words of a text, and its whole addresses as well: their words alone are too common to be missed.
+/// The words of a text, and also its complete URLs, whose single words are too common for a loss to show.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
-    let addresses = text.match_indices("://").map(|(place, _)| {
+    let addresses = text.match_indices("://").map(|(colon, _)| {
         let ends = |c: char| c.is_whitespace() || "()[]<>\"'`|*".contains(c);
-        let start = text[..place]
+        let start = text[..colon]
             .trim_end_matches(|c: char| c.is_ascii_alphabetic())
             .len();
-        let length = text[place..].find(ends).unwrap_or(text.len() - place);
-        text[start..place + length].trim_end_matches(|c: char| !c.is_alphanumeric())
+        let length = text[colon..].find(ends).unwrap_or(text.len() - colon);
+        text[start..colon + length].trim_end_matches(|c: char| !c.is_alphanumeric())
     });
     let all = words.chain(addresses).filter(|word| !word.is_empty());
     all.map(|word| word.replace('\\', "").to_lowercase())
 }
 
-/// A line without the number of a list's item: that is a mark, and no word.
+/// A line without the number of a list item, which is markup and not a word.
 fn without_number(line: &str) -> &str {
     let rest = line.trim_start_matches([' ', '\t', '>', '-', '*', '+']);
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -112,7 +111,7 @@ mod tests {
         assert_eq!(found[0].0, 2);
         assert!(
             found[0].1.ends_with(": one gone"),
-            "each time that it stood there: {}",
+            "each time that it occurred: {}",
             found[0].1
         );
     }

@@ -1,24 +1,22 @@
-//! A Markdown file on its way to an article.
+//! A Markdown file that is to become an article.
 
 use std::path::{Path, PathBuf};
 
 use super::body::{self, Prepared};
 use super::front_matter::{Metadata, divide, read_date, section_called};
 use super::options::Options;
-use super::place::{OldAddress, Place, date_and_name};
+use super::place::{OldAddress, SourceLocation, date_and_name};
 use super::report::{Kind, Notes};
 use dateline_content::folder::{ContentFolder, one_line};
 use dateline_content::source::ArticleFile;
 use dateline_content::transliterate::slug_from;
 use dateline_model::Slug;
 
-/// A file, read as far as it can be without knowing the others.
+/// A file, read as far as possible without knowing the others.
 pub(super) struct Document {
-    /// The file.
     pub file: PathBuf,
-    /// Its path below the folder of the import, with slashes.
+    /// Its path within the imported folder, with slashes.
     pub path: String,
-    /// Its whole text.
     pub source: String,
     pub prepared: Prepared,
     pub metadata: Metadata,
@@ -29,9 +27,7 @@ pub(super) struct Document {
     pub notes: Notes,
 }
 
-/// Reads a file. Where no article can be made of it, the notes say why.
-///
-/// `is_free` says whether a slug can still be had.
+/// Reads a file. If no article can be made from it, the notes say why. `is_free` tells whether a slug is not taken yet.
 pub(super) fn read(
     file: &Path,
     options: &Options,
@@ -61,18 +57,18 @@ pub(super) fn read(
     if divided.unclosed {
         notes.lost(
             1,
-            "the front matter that begins here has no end, so the whole file is read as text",
+            "the front matter that begins here is not closed, so the whole file is read as text",
         );
     }
     let path = file.strip_prefix(&options.folder).unwrap_or(file);
     let path = path.to_string_lossy().replace('\\', "/");
-    let place = Place::of(&options.folder, &path);
+    let location = SourceLocation::of(&options.folder, &path);
     let (date, name) = date_and_name(&path);
-    let mut metadata = Metadata::read(divided.fields, newsroom, place.is_jekylls, &mut notes);
+    let mut metadata = Metadata::read(divided.fields, newsroom, location.is_jekyll, &mut notes);
     let prepared = Prepared::of(divided.body, divided.line);
     notes.understood.extend(prepared.understood.iter().cloned());
-    if place.is_draft {
-        notes.changed(1, "it lies in `_drafts`, so it is a draft");
+    if location.is_draft {
+        notes.changed(1, "it is in `_drafts`, so it is a draft");
         metadata.draft = true;
     }
     let title = title(&mut metadata, &prepared, &name, &mut notes);
@@ -82,14 +78,14 @@ pub(super) fn read(
     {
         notes.changed(
             1,
-            format!("the date is that of the file's name: {date}, midnight in UTC"),
+            format!("the date is taken from the file's name: {date}, midnight UTC"),
         );
         metadata.published = Some(moment);
     }
     let Some(section) = section(&metadata, &path, options, newsroom) else {
         let sections: Vec<_> = newsroom.sections().collect();
         let why = format!(
-            "it belongs to no section; name one with --section, or in the file with `section:`: {}",
+            "it has no section; name one with --section, or with `section:` in the file: {}",
             sections.join(", ")
         );
         return refuse(notes, 1, why);
@@ -98,10 +94,10 @@ pub(super) fn read(
         return refuse(
             notes,
             1,
-            "no slug can be made of its name or title; write one in the file with `slug:`".to_owned(),
+            "no slug can be made from its name or title; add `slug:` to the file".to_owned(),
         );
     };
-    let old_addresses = place.old_addresses(&metadata);
+    let old_addresses = location.old_addresses(&metadata);
     Ok(Document {
         old_addresses,
         file: file.to_owned(),
@@ -119,12 +115,12 @@ pub(super) fn read(
 fn text_of(file: &Path) -> Result<String, String> {
     let bytes = std::fs::read(file).map_err(|error| format!("it can't be read: {error}"))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let place = error.utf8_error().valid_up_to();
-        let line = String::from_utf8_lossy(&error.as_bytes()[..place])
+        let valid = error.utf8_error().valid_up_to();
+        let line = String::from_utf8_lossy(&error.as_bytes()[..valid])
             .matches('\n')
             .count()
             + 1;
-        format!("it is no UTF-8 text (line {line}); save it as UTF-8")
+        format!("it is not UTF-8 text (line {line}); save it as UTF-8")
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
@@ -138,7 +134,7 @@ fn title(metadata: &mut Metadata, prepared: &Prepared, name: &str, notes: &mut N
     if let Some((1, words)) = headings.first()
         && !one_line(words).is_empty()
     {
-        notes.changed(1, "the title is the first heading");
+        notes.changed(1, "the title is taken from the first heading");
         return one_line(words);
     }
     let words = one_line(&name.replace(['-', '_'], " "));
@@ -149,7 +145,7 @@ fn title(metadata: &mut Metadata, prepared: &Prepared, name: &str, notes: &mut N
     );
     notes.changed(
         1,
-        format!("there is no title; it is made of the file's name: {title}"),
+        format!("there is no title; it is made from the file's name: {title}"),
     );
     title
 }
@@ -180,13 +176,13 @@ fn slug(
     let mut named = [given, name, title].into_iter().map(slug_from);
     if let Some(slug) = named.find(|slug| !slug.is_empty()) {
         if !given.is_empty() && given != slug {
-            notes.changed(1, format!("the slug `{given}` is `{slug}` now"));
+            notes.changed(1, format!("the slug `{given}` is now `{slug}`"));
         }
         return Slug::new(slug).ok();
     }
     notes.changed(
         1,
-        "name and title have no Latin letter, so the slug is made of the date; `slug:` in the file gives another",
+        "name and title have no Latin letters, so the slug is made from the date; to choose another, add `slug:` to the file",
     );
     let base = format!("story-{}", metadata.published?.date());
     let mut numbered = (2..).map(|number| format!("{base}-{number}"));
@@ -198,12 +194,11 @@ fn slug(
 }
 
 impl Document {
-    /// The article's address.
     pub(super) fn address(&self) -> String {
         format!("/{}/{}/", self.section, self.slug)
     }
 
-    /// The article without what was taken from its own text a second time, which must not hide a loss there.
+    /// The article without a summary that repeats its text, which would hide a loss there.
     pub(super) fn own_words(&self, article: &ArticleFile) -> ArticleFile {
         let mut article = article.clone();
         if self.metadata.summary.is_none() {

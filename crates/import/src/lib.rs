@@ -1,9 +1,9 @@
-//! Makes articles of Markdown files with front matter. Nothing is lost silently: the report names everything that an
-//! article can't carry, and everything that it has in another form.
+//! Turns Markdown files with front matter into articles. Nothing is lost silently: the report names everything that an
+//! article can't hold, and everything that it holds in another form.
 //!
-//! Each file is read by itself first (`document`, `front_matter`, `place`). When all are known, they become articles
-//! (`article`, `body`) whose links lead to each other (`links`) and whose old addresses lead on (`old_addresses`).
-//! `audit` looks for words that got lost unnoticed, and `check` has the last word.
+//! Each file is first read by itself (`document`, `front_matter`, `place`). Once all are known, they become articles
+//! (`article`, `body`) with links to each other (`links`) and redirects from their old addresses (`old_addresses`).
+//! `audit` then looks for words that were lost unnoticed, and `check` tests the result.
 
 mod article;
 mod audit;
@@ -22,32 +22,32 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
+use dateline_content::StoryAnchors;
 use dateline_content::check;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::names::StoryAnchors;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;
-use links::Targets;
-use old_addresses::Redirects;
+use links::LinkResolver;
+use old_addresses::RedirectProposals;
 pub use options::Options;
 use pictures::Pictures;
 pub use report::{Copied, Imported, Kind, Note, Report};
 
-/// Imports a folder of Markdown files. What goes wrong with a file is in the report; errors are those of the newsroom
-/// and of the disk.
+/// Imports a folder of Markdown files. Problems with a single file are in the report; an error means that the
+/// newsroom or the disk has one.
 pub fn import(options: &Options) -> Result<Report> {
     ensure!(
         options.folder.is_dir(),
-        "{} is no folder; name the folder that has the Markdown files",
+        "{} is not a folder; name the folder that holds the Markdown files",
         options.folder.display()
     );
     if !options.dry_run {
         return into(options, &options.content);
     }
-    // A trial imports into a copy, so that its report is that of the real thing.
-    let copy = tempfile::tempdir().context("can't create a folder for the trial")?;
+    // A dry run imports into a copy, so that its report is the one that a real import gives.
+    let copy = tempfile::tempdir().context("can't create a temporary folder for the dry run")?;
     copy_newsroom(&options.content, copy.path())?;
     let mut report = into(options, copy.path())?;
     let (from, to) = (
@@ -77,34 +77,34 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         ..Report::default()
     };
     let documents = documents(options, &newsroom, &mut report);
-    let mut targets = targets(&documents, &options.folder, &newsroom);
+    let mut links = link_resolver(&documents, &options.folder, &newsroom);
     let mut pictures = Pictures::new(&options.folder, content);
-    // A link may name a place in another article, so the places of all are needed before the links of any.
-    let places = documents.iter().map(|document| {
-        let (article, _) = document.article(&targets, &mut pictures, options, &newsroom);
-        (document.address(), StoryAnchors::of(&article))
+    // A link may name an anchor in another article, so all anchors are needed before any link is resolved.
+    let anchors = documents.iter().map(|document| {
+        let (article, _) = document.article(&links, &mut pictures, options, &newsroom);
+        (document.address(), StoryAnchors::of(&article.body, &article.faqs))
     });
-    targets.places = places.collect();
+    links.anchors = anchors.collect();
     let articles: Vec<_> = documents
         .iter()
-        .map(|document| document.article(&targets, &mut pictures, options, &newsroom))
+        .map(|document| document.article(&links, &mut pictures, options, &newsroom))
         .collect();
-    let mut redirects = Redirects::new(&newsroom, &targets, content);
+    let mut proposals = RedirectProposals::new(&newsroom, &links, content);
     // An article without its pictures would be worse than pictures without their article.
     report.pictures = pictures.copy()?;
     for (document, (article, mut notes)) in documents.iter().zip(articles) {
-        let place = match newsroom.write(&document.slug, &article) {
-            Ok(place) => place,
+        let path = match newsroom.write(&document.slug, &article) {
+            Ok(path) => path,
             Err(error) => {
                 report.refuse(&document.file, format!("{error:#}"));
                 continue;
             }
         };
-        report.redirects.extend(redirects.of(document, &mut notes));
+        report.redirects.extend(proposals.add(document, &mut notes));
         audit::note_missing_words(&document.source, &document.own_words(&article), &mut notes);
         report.articles.push(Imported {
             from: document.file.display().to_string(),
-            to: place.display().to_string(),
+            to: path.display().to_string(),
             draft: article.status == Status::Draft,
         });
         report.notes.append(&mut notes.entries);
@@ -115,7 +115,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     Ok(report)
 }
 
-/// Reads the files, each with a slug of its own.
+/// Reads the files. One whose slug is taken is refused.
 fn documents(options: &Options, newsroom: &ContentFolder, report: &mut Report) -> Vec<Document> {
     let mut documents: Vec<Document> = Vec::new();
     let mut taken: BTreeMap<Slug, String> = BTreeMap::new();
@@ -133,7 +133,7 @@ fn documents(options: &Options, newsroom: &ContentFolder, report: &mut Report) -
             .map_err(|error| format!("{error}; nothing is overwritten"));
         let free = free.and_then(|()| match taken.get(&document.slug) {
             Some(other) => Err(format!(
-                "{other} has the slug `{}` too; give one of them another with `slug:`",
+                "{other} has the slug `{}` too; give one of the two files another with `slug:`",
                 document.slug
             )),
             None => Ok(()),
@@ -148,8 +148,8 @@ fn documents(options: &Options, newsroom: &ContentFolder, report: &mut Report) -
     documents
 }
 
-/// The Markdown files of a folder and all below it, but for what is hidden and for what is no story. Links are not
-/// followed: they may lead round in a circle, or to the whole disk.
+/// The Markdown files in a folder and below it, except hidden ones and those that are not stories. Symbolic links are
+/// not followed: they may form a circle, or lead to the whole disk.
 fn markdown_files(folder: &Path, report: &mut Report) -> Vec<PathBuf> {
     let is_hidden = |entry: &walkdir::DirEntry| {
         entry.depth() > 0
@@ -182,19 +182,19 @@ fn markdown_files(folder: &Path, report: &mut Report) -> Vec<PathBuf> {
             if is_markdown || path.is_dir() {
                 report.refuse(
                     path,
-                    "it is a link, and links are not followed; import what it leads to by itself",
+                    "it is a symbolic link, which is not followed; import what it points to separately",
                 );
             }
         } else if !is_markdown || !entry.file_type().is_file() {
         } else if stem.eq_ignore_ascii_case("readme") {
             report.refuse(
                 path,
-                "a README is about its folder, and no story; rename it if it is one",
+                "a README describes its folder and is not a story; rename it if it is one",
             );
         } else if stem == "_index" {
             report.refuse(
                 path,
-                "`_index` is the page of a section, and no story; rename it if it is one",
+                "`_index` describes a section and is not a story; rename it if it is one",
             );
         } else {
             files.push(entry.into_path());
@@ -204,30 +204,30 @@ fn markdown_files(folder: &Path, report: &mut Report) -> Vec<PathBuf> {
 }
 
 /// Everything that links can lead to.
-fn targets(documents: &[Document], folder: &Path, newsroom: &ContentFolder) -> Targets {
-    let mut targets = Targets::default();
+fn link_resolver(documents: &[Document], folder: &Path, newsroom: &ContentFolder) -> LinkResolver {
+    let mut links = LinkResolver::default();
     if let Some(name) = folder.canonicalize().ok().as_deref().and_then(Path::file_name) {
-        targets.folder = name.to_string_lossy().into_owned();
+        links.folder = name.to_string_lossy().into_owned();
     }
-    targets.add_known("/".to_owned());
+    links.add_known("/".to_owned());
     for section in newsroom.sections() {
-        targets.add_known(format!("/{section}/"));
+        links.add_known(format!("/{section}/"));
     }
     for (slug, path) in &newsroom.stories {
         let text = files::read_text(path).unwrap_or_default();
         if let Ok(story) = serde_json::from_str::<ArticleFile>(&text) {
-            targets.add_known(format!("/{}/{slug}/", story.section));
+            links.add_known(format!("/{}/{slug}/", story.section));
         }
     }
     for document in documents {
         let old = document.old_addresses.iter().map(|old| old.address.as_str());
-        targets.add_story(&document.address(), &document.path, old);
+        links.add_story(&document.address(), &document.path, old);
     }
-    targets
+    links
 }
 
-/// Copies what `check` reads of a newsroom, empty folders too. Pictures are only linked to: there may be many, and
-/// none is changed. What stands directly in the newsroom may itself be a link.
+/// Copies what `check` reads of a newsroom, including empty folders. Pictures are only linked to: there may be many, and
+/// none is changed. Entries directly in the newsroom may themselves be links.
 fn copy_newsroom(from: &Path, to: &Path) -> Result<()> {
     let list = || format!("can't list {}", from.display());
     for top in std::fs::read_dir(from).with_context(list)? {

@@ -1,39 +1,39 @@
-//! Where the links of imported files lead: to each other, to stories that the newsroom has, or to nowhere.
+//! Where the links of imported files lead: to each other, to stories that the newsroom already has, or nowhere.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::names::StoryAnchors;
+use dateline_content::StoryAnchors;
 
 /// Everything that a link can lead to.
 #[derive(Default)]
-pub(super) struct Targets {
-    /// The stories by the paths of their files, and by their old addresses.
+pub(super) struct LinkResolver {
+    /// The addresses of stories, by the paths of their files and by their old addresses.
     stories: BTreeMap<String, String>,
-    /// The stories by the bare names of their files; nothing where several have one name.
+    /// The same by the bare names of their files; `None` if several share a name.
     bare_names: BTreeMap<String, Option<String>>,
-    /// The name of the folder that is imported, which addresses may begin with.
+    /// The name of the imported folder, which addresses may begin with.
     pub folder: String,
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
-    /// The places in each imported story, by its address.
-    pub places: BTreeMap<String, StoryAnchors>,
+    /// The anchors in each imported story, by its address.
+    pub anchors: BTreeMap<String, StoryAnchors>,
 }
 
-/// What a link comes to.
-pub(super) enum Link {
-    /// It is as it was.
-    Same,
-    /// It leads to this address now.
-    To(String),
-    /// It leads there, but to no particular place on the page any more.
-    WithoutPlace(String),
-    /// It leads nowhere.
-    Nowhere,
+/// Where a link leads after the import.
+pub(super) enum Resolution {
+    /// The link stays as it is.
+    Unchanged,
+    /// To this address.
+    Address(String),
+    /// To this page, which lacks the anchor that the link names.
+    WithoutAnchor(String),
+    /// Nowhere.
+    NotFound,
 }
 
-impl Targets {
+impl LinkResolver {
     /// Adds an address of the newsroom.
     pub(super) fn add_known(&mut self, address: String) {
         self.known.insert(address);
@@ -68,19 +68,19 @@ impl Targets {
         self.known.contains(address)
     }
 
-    /// Finds where a link of a file leads.
-    pub(super) fn resolve(&self, url: &str, own_path: &str, own_address: &str) -> Link {
+    /// Finds where a link in a file leads.
+    pub(super) fn resolve(&self, url: &str, own_path: &str, own_address: &str) -> Resolution {
         if ["https://", "http://", "mailto:", "tel:"]
             .iter()
             .any(|scheme| url.starts_with(scheme))
         {
-            return Link::Same;
+            return Resolution::Unchanged;
         }
         if url.starts_with("//") {
-            return Link::To(format!("https:{url}"));
+            return Resolution::Address(format!("https:{url}"));
         }
-        let (page, place) = match url.split_once('#') {
-            Some((page, place)) => (page, Some(place)),
+        let (page, fragment) = match url.split_once('#') {
+            Some((page, fragment)) => (page, Some(fragment)),
             None => (url, None),
         };
         let page = page.split('?').next().unwrap_or_default();
@@ -89,23 +89,27 @@ impl Targets {
         } else {
             match self.story(page, own_path) {
                 Some(address) => address,
-                None => return Link::Nowhere,
+                None => return Resolution::NotFound,
             }
         };
-        let there = self.places.get(&address);
-        match place.filter(|place| !place.is_empty()) {
-            Some(place) if there.is_some_and(|places| places.contains(place)) => {
+        let there = self.anchors.get(&address);
+        match fragment.filter(|fragment| !fragment.is_empty()) {
+            Some(fragment) if there.is_some_and(|anchors| anchors.contains(fragment)) => {
                 let to = if page.is_empty() {
-                    format!("#{place}")
+                    format!("#{fragment}")
                 } else {
-                    format!("{address}#{place}")
+                    format!("{address}#{fragment}")
                 };
-                if to == url { Link::Same } else { Link::To(to) }
+                if to == url {
+                    Resolution::Unchanged
+                } else {
+                    Resolution::Address(to)
+                }
             }
-            Some(_) if page.is_empty() => Link::Nowhere,
-            Some(_) => Link::WithoutPlace(address),
-            None if address == url => Link::Same,
-            None => Link::To(address),
+            Some(_) if page.is_empty() => Resolution::NotFound,
+            Some(_) => Resolution::WithoutAnchor(address),
+            None if address == url => Resolution::Unchanged,
+            None => Resolution::Address(address),
         }
     }
 
@@ -119,15 +123,15 @@ impl Targets {
         let from_root = page.trim_start_matches('/');
         let folder = own_path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let beside = join(folder, page);
-        // A page bundle, and an address with a slash at its end, count from one folder deeper.
+        // Links in a page bundle, or at an address that ends in a slash, are relative to one folder deeper.
         let deeper = join(own_path.trim_end_matches(".md"), page);
-        // The categories that an address of Jekyll begins with are in no file's path.
+        // The categories at the start of a Jekyll address are not in the file's path.
         let segments: Vec<_> = from_root.trim_end_matches('/').split('/').collect();
         let dated = segments[segments.len().saturating_sub(4)..].join("/");
         let whole = key(from_root);
         let within = whole.strip_prefix(&format!("{}/", self.folder.to_lowercase()));
         let within = within.map(str::to_owned);
-        // Hugo and Zola keep below it what has addresses from the root.
+        // In Hugo and Zola, this folder is the root of the site's addresses.
         let in_content = Some(format!("content/{from_root}"));
         let found = [
             Some(from_root.to_owned()),
@@ -144,11 +148,11 @@ impl Targets {
     }
 }
 
-/// The address that Jekyll gives to a file called `2024-05-01-name`, if nothing else is set: `2024/05/01/name`.
+/// The address that Jekyll gives to a file called `2024-05-01-name` by default: `2024/05/01/name`.
 fn dated_address(bare_name: &str) -> Option<String> {
     let (date, name) = (bare_name.get(..10)?, bare_name.get(11..)?);
-    let is_date = date.bytes().enumerate().all(|(place, byte)| {
-        if [4, 7].contains(&place) {
+    let is_date = date.bytes().enumerate().all(|(index, byte)| {
+        if [4, 7].contains(&index) {
             byte == b'-'
         } else {
             byte.is_ascii_digit()
@@ -157,7 +161,7 @@ fn dated_address(bare_name: &str) -> Option<String> {
     is_date.then(|| format!("{}/{name}", date.replace('-', "/")))
 }
 
-/// A path with its `.` and `..` resolved; nothing where it leads above the folder of the import.
+/// A path with its `.` and `..` resolved; `None` if it leads above the imported folder.
 pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
@@ -170,7 +174,7 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// A path without what differs between a file and its address.
+/// A path without the parts in which a file and its address differ.
 fn key(path: &str) -> String {
     let path = path.trim_matches('/');
     let endings = [".md", ".markdown", ".html", ".htm"];
@@ -191,26 +195,26 @@ mod tests {
     use super::*;
 
     fn to(url: &str) -> Option<String> {
-        let mut targets = Targets::default();
-        targets.add_known("/news/".to_owned());
-        targets.folder = "Blog".to_owned();
-        targets.add_story("/news/own/", "posts/own.md", []);
-        targets.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
-        targets.add_story("/news/bundle/", "bundle/index.md", []);
-        targets.add_story("/news/hugo/", "content/posts/hugo.md", []);
-        targets.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
-        let places = StoryAnchors {
+        let mut links = LinkResolver::default();
+        links.add_known("/news/".to_owned());
+        links.folder = "Blog".to_owned();
+        links.add_story("/news/own/", "posts/own.md", []);
+        links.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
+        links.add_story("/news/bundle/", "bundle/index.md", []);
+        links.add_story("/news/hugo/", "content/posts/hugo.md", []);
+        links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
+        let anchors = StoryAnchors {
             headings: vec![dateline_model::Anchors::new().give("there", "")],
             faqs: Vec::new(),
         };
         for address in ["/news/own/", "/news/other/"] {
-            targets.places.insert(address.to_owned(), places.clone());
+            links.anchors.insert(address.to_owned(), anchors.clone());
         }
-        match targets.resolve(url, "posts/own.md", "/news/own/") {
-            Link::Same => Some(url.to_owned()),
-            Link::To(address) => Some(address),
-            Link::WithoutPlace(address) => Some(address + " without place"),
-            Link::Nowhere => None,
+        match links.resolve(url, "posts/own.md", "/news/own/") {
+            Resolution::Unchanged => Some(url.to_owned()),
+            Resolution::Address(address) => Some(address),
+            Resolution::WithoutAnchor(address) => Some(address + " without anchor"),
+            Resolution::NotFound => None,
         }
     }
 
@@ -249,25 +253,30 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_kept_where_it_is_there() {
+    fn a_fragment_is_kept_if_the_page_has_that_anchor() {
         assert_eq!(to("#there").as_deref(), Some("#there"));
         assert_eq!(to("#gone"), None);
         assert_eq!(to("other.md#there").as_deref(), Some("/news/other/#there"));
-        assert_eq!(to("other.md#gone").as_deref(), Some("/news/other/ without place"));
+        assert_eq!(
+            to("other.md#gone").as_deref(),
+            Some("/news/other/ without anchor")
+        );
     }
 
     #[test]
-    fn what_was_not_imported_is_nowhere() {
+    fn a_link_to_what_was_not_imported_leads_nowhere() {
         for url in [
             "missing.md",
             "../../other.md",
             "/about/",
             "file.pdf",
             "javascript:alert(1)",
-            "",
         ] {
-            let found = to(url);
-            assert!(found.is_none() || url.is_empty(), "{url}: {found:?}");
+            assert_eq!(to(url), None, "{url}");
+        }
+        // Without a path it is the page itself that is meant (RFC 3986, section 4.4).
+        for own in ["", "?x=1", "#"] {
+            assert_eq!(to(own).as_deref(), Some("/news/own/"), "{own}");
         }
         assert_eq!(to("//host/x").as_deref(), Some("https://host/x"));
     }

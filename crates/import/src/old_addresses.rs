@@ -1,39 +1,39 @@
-//! Which of the addresses that imported pages had a redirect can lead on from.
+//! Which of the addresses that imported pages had can redirect to the articles.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::document::Document;
-use super::links::Targets;
+use super::links::LinkResolver;
 use super::place::OldAddress;
-use super::report::{Notes, Redirect};
+use super::report::{Notes, ProposedRedirect};
+use dateline_content::addresses::is_reserved;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::redirects::is_reserved;
 use dateline_content::source::RedirectsFile;
 
-/// The redirects of an import.
-pub(super) struct Redirects<'a> {
+/// Proposes redirects from old addresses.
+pub(super) struct RedirectProposals<'a> {
     newsroom: &'a ContentFolder,
-    targets: &'a Targets,
-    /// Those that there are, by the address that they lead on from.
+    links: &'a LinkResolver,
+    /// The targets of the redirects that exist or are proposed, by their old addresses.
     taken: BTreeMap<String, String>,
 }
 
-impl<'a> Redirects<'a> {
-    pub(super) fn new(newsroom: &'a ContentFolder, targets: &'a Targets, content: &Path) -> Self {
+impl<'a> RedirectProposals<'a> {
+    pub(super) fn new(newsroom: &'a ContentFolder, links: &'a LinkResolver, content: &Path) -> Self {
         let text = files::read_text(&content.join("redirects.json")).unwrap_or_default();
         let file: Option<RedirectsFile> = serde_json::from_str(&text).ok();
         let entries = file.into_iter().flat_map(|file| file.redirects);
         Self {
             newsroom,
-            targets,
+            links,
             taken: entries.map(|entry| (entry.from, entry.to)).collect(),
         }
     }
 
-    /// The redirects to an article, all of which `check` accepts. What can be none is noted.
-    pub(super) fn of(&mut self, document: &Document, notes: &mut Notes) -> Vec<Redirect> {
+    /// Proposes the redirects to an article, all of which `check` accepts. Addresses that can't redirect are noted.
+    pub(super) fn add(&mut self, document: &Document, notes: &mut Notes) -> Vec<ProposedRedirect> {
         let to = document.address();
         let mut redirects = Vec::new();
         for OldAddress { line, address } in &document.old_addresses {
@@ -43,33 +43,36 @@ impl<'a> Redirects<'a> {
             };
             let why = match &from {
                 None => {
-                    "a redirect begins at a path of ASCII letters, digits and hyphens that ends in a slash or in .html"
+                    "the path may have only ASCII letters, digits and -._~ and must end in a slash or .html"
                 }
-                Some(from) if self.targets.is_known(from) => "there is a page",
+                Some(from) if self.links.is_known(from) => "there is a page at that address",
                 Some(from)
                     if is_reserved(from, |name| {
                         self.newsroom.sections().any(|section| section == name)
                     }) =>
                 {
-                    "it has a meaning of its own"
+                    "the site uses it for something else"
                 }
-                Some(from) if self.taken.contains_key(from) => "it leads to another page already",
+                Some(from) if self.taken.contains_key(from) => "it already leads to another page",
                 Some(from) => {
                     self.taken.insert(from.clone(), to.clone());
-                    redirects.push(Redirect {
+                    redirects.push(ProposedRedirect {
                         from: from.clone(),
                         to: to.clone(),
                     });
                     continue;
                 }
             };
-            notes.lost(*line, format!("the old address `{address}` can't lead on: {why}"));
+            notes.lost(
+                *line,
+                format!("the old address `{address}` can't redirect: {why}"),
+            );
         }
         redirects
     }
 }
 
-/// An address in the form that a redirect demands (`content::source::RedirectFile`).
+/// An address in the form that a redirect requires (`dateline_content::source::RedirectFile`).
 fn form(address: &str) -> Option<String> {
     let folder = address
         .strip_suffix("index.html")

@@ -11,12 +11,12 @@ pub struct Options {
     pub folder: PathBuf,
     /// The content folder of the newsroom.
     pub content: PathBuf,
-    /// The section of files that name none.
+    /// The section of files that don't name one.
     pub section: Option<String>,
-    /// The byline of files that name no author; the newspaper itself if it is empty.
+    /// The byline of files that name no author; if empty, the newspaper's name.
     pub authors: Vec<String>,
     /// Whether to write nothing and only report.
     pub dry_run: bool,
-    /// The moment of the import: the date of files that have none.
+    /// The time of the import, and the date of files that have none.
     pub now: OffsetDateTime,
 }

@@ -11,24 +11,24 @@ use super::report::Copied;
 use dateline_content::transliterate::slug_from;
 use dateline_content::{files, pictures, placeholders};
 
-/// The folders of a site generator whose files stand at the root of its site.
+/// The folders whose files a site generator publishes at the root of its site.
 const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
 
 /// The pictures of an import.
 pub(super) struct Pictures<'a> {
-    /// The folder that is imported.
+    /// The imported folder.
     source: &'a Path,
-    /// The folders that addresses from the root of the site may count from: that folder, those above it, and what
+    /// The folders that an address with a leading slash may be relative to: the imported one, those above it, and what
     /// they publish.
     roots: Vec<PathBuf>,
-    /// The folders below which a file must lie to be copied, without links. Markdown that others wrote must not
+    /// The folders that a file must be in to be copied, with symbolic links resolved. Markdown that others wrote must not
     /// bring any other file of this machine into the site.
     allowed: Vec<PathBuf>,
-    /// The newsroom's pictures.
+    /// The newsroom's folder of pictures.
     folder: PathBuf,
-    /// The name that each source file gets, if any is needed.
+    /// The new name of each source file that is used.
     names: BTreeMap<PathBuf, String>,
-    /// What is to be copied under each name.
+    /// The files to copy, by their new names.
     copies: BTreeMap<String, PathBuf>,
 }
 
@@ -52,12 +52,12 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    /// The name under which a picture will be among the newsroom's, or why it can't be.
-    pub(super) fn place(&mut self, url: &str, file: &Path) -> Result<String, String> {
+    /// Adds a picture. Returns the name that it will have in the newsroom, or why it can't be copied.
+    pub(super) fn add(&mut self, url: &str, file: &Path) -> Result<String, String> {
         let is_remote =
             url.starts_with("//") || url.split_once(':').is_some_and(|(scheme, _)| scheme.len() > 1);
         if is_remote {
-            return Err("only picture files that are here can be shown".to_owned());
+            return Err("only local picture files can be shown".to_owned());
         }
         let path = self.find(url, file)?;
         if let Some(name) = self.names.get(&path) {
@@ -78,7 +78,7 @@ impl<'a> Pictures<'a> {
         };
         let mut number = 1;
         let mut free = format!("{base}.{ending}");
-        while !self.has_room(&free, &bytes) {
+        while !self.is_free(&free, &bytes) {
             number += 1;
             free = format!("{base}-{number}.{ending}");
         }
@@ -89,8 +89,8 @@ impl<'a> Pictures<'a> {
         Ok(free)
     }
 
-    /// Whether a name is free, or taken by the very same picture.
-    fn has_room(&self, name: &str, bytes: &[u8]) -> bool {
+    /// Whether a name is free, or already belongs to the same picture.
+    fn is_free(&self, name: &str, bytes: &[u8]) -> bool {
         let taken = self.copies.get(name).cloned();
         let taken = taken.unwrap_or_else(|| self.folder.join(name));
         std::fs::read(taken).map_or(true, |taken| taken == bytes)
@@ -110,12 +110,12 @@ impl<'a> Pictures<'a> {
             if self.allowed.iter().any(|folder| path.starts_with(folder)) {
                 return Ok(path);
             }
-            why = "the file lies outside the folder that is imported, so it is not copied; put it beside the text";
+            why = "the file is outside the imported folder, so it is not copied; put it beside the text";
         }
         Err(why.to_owned())
     }
 
-    /// Copies what has to be copied. The error says how far that got.
+    /// Copies the files. An error says how many were copied before it.
     pub(super) fn copy(&self) -> Result<Vec<Copied>> {
         let source = self.source.canonicalize()?;
         let mut copied = Vec::new();
@@ -124,7 +124,7 @@ impl<'a> Pictures<'a> {
                 .and_then(|bytes| files::write(&self.folder.join(name), &bytes))
                 .with_context(|| {
                     let (done, all) = (copied.len(), self.copies.len());
-                    format!("{done} of {all} pictures were copied and no article was written; import again when this is put right")
+                    format!("{done} of {all} pictures were copied and no article was written; fix this and import again")
                 })?;
             let shown = path.strip_prefix(&source).map(|below| self.source.join(below));
             copied.push(Copied {
@@ -136,7 +136,7 @@ impl<'a> Pictures<'a> {
     }
 }
 
-/// Says that a picture can't be had, with the words that belonged to it.
+/// The note about a picture that can't be copied, with the words that belonged to it.
 pub(super) fn missing(url: &str, words: &[Option<&str>], why: &str) -> String {
     let words = words.iter().flatten().filter(|words| !words.is_empty());
     let words: Vec<_> = words.copied().collect();
@@ -148,14 +148,14 @@ pub(super) fn missing(url: &str, words: &[Option<&str>], why: &str) -> String {
     format!("the picture `{url}`{words}: {why}")
 }
 
-/// Says that nobody wrote what a picture shows.
+/// The note about a picture without a description.
 pub(super) fn undescribed(url: &str) -> String {
     format!(
         "the picture `{url}` has no description; the article is a draft until somebody writes its \"alt\""
     )
 }
 
-/// What stands in place of that description until then.
+/// The text in place of that description until then.
 pub(super) fn placeholder(file: &str) -> String {
     placeholders::undescribed(file)
 }

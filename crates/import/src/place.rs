@@ -1,31 +1,30 @@
-//! Where a file lies in the site that it comes from, and what that tells: its date, its name, its old addresses.
+//! Where a file is in the site that it comes from, and what that tells: its date, its name, its old addresses.
 
 use std::path::Path;
 
 use super::front_matter::{Metadata, Permalink, read_date};
 use super::links::join;
 
-/// Where a file lies in the site that it comes from.
-pub(super) struct Place<'a> {
-    /// The path below the folder of the import.
+/// Where a file is in the site that it comes from.
+pub(super) struct SourceLocation<'a> {
+    /// The path within the imported folder.
     path: &'a str,
-    /// The names of the folders below one called `content`, if there is one; it may lie above that of the import.
-    /// So Hugo and Zola keep their pages.
+    /// The folders between it and one called `content`, where Hugo and Zola keep their pages, if there is one; that may
+    /// be above the imported folder.
     content: Option<Vec<String>>,
-    /// Whether it lies in `_posts` or `_drafts`, or has a date for a name outside of `content`. So does Jekyll's.
-    pub is_jekylls: bool,
+    /// Whether it is in `_posts` or `_drafts`, or its name begins with a date outside of `content`, as in Jekyll.
+    pub is_jekyll: bool,
     is_post: bool,
-    /// Whether it lies in `_drafts`.
     pub is_draft: bool,
 }
 
-/// An address, with the line of the file that says so.
+/// An address, with the line of the file that gives it.
 pub(super) struct OldAddress {
     pub line: usize,
     pub address: String,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SourceLocation<'a> {
     pub(super) fn of(folder: &Path, path: &'a str) -> Self {
         let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
         let names = |path: &Path| -> Vec<String> {
@@ -35,21 +34,21 @@ impl<'a> Place<'a> {
         let above = names(&whole);
         let mut folders = above[above.len().saturating_sub(3)..].to_vec();
         folders.extend(names(Path::new(path).parent().unwrap_or(Path::new(""))));
-        let lies_in = |name: &str| folders.iter().any(|folder| folder == name);
-        let (is_post, is_draft) = (lies_in("_posts"), lies_in("_drafts"));
+        let is_in = |name: &str| folders.iter().any(|folder| folder == name);
+        let (is_post, is_draft) = (is_in("_posts"), is_in("_drafts"));
         let content = folders.iter().rposition(|folder| folder == "content");
-        let content = content.map(|place| folders[place + 1..].to_vec());
+        let content = content.map(|index| folders[index + 1..].to_vec());
         let is_dated = content.is_none() && date_and_name(path).0.is_some();
         Self {
             path,
             content,
-            is_jekylls: is_post || is_draft || is_dated,
+            is_jekyll: is_post || is_draft || is_dated,
             is_post,
             is_draft,
         }
     }
 
-    /// The addresses that the page had: its own, and those that led to it.
+    /// The addresses that the page had: its own, and those that redirected to it.
     pub(super) fn old_addresses(&self, metadata: &Metadata) -> Vec<OldAddress> {
         let own = match &metadata.permalink {
             Permalink::Address(line, address) => Some((*line, path_of(address))),
@@ -60,7 +59,7 @@ impl<'a> Place<'a> {
             .as_ref()
             .map_or(self.path, |(_, own)| own.trim_end_matches('/'));
         let below = below.rsplit_once('/').map_or("", |(folder, _)| folder);
-        // Hugo counts an alias without a slash from the folder of the page.
+        // In Hugo, an alias without a leading slash is relative to the page's folder.
         let aliases = metadata.aliases.iter().map(|(line, alias)| {
             let is_relative = !alias.starts_with('/') && !alias.contains("://");
             let below = is_relative.then(|| join(below, alias)).flatten();
@@ -76,7 +75,7 @@ impl<'a> Place<'a> {
             .collect()
     }
 
-    /// The address that the generator gives to a page if it is not told otherwise.
+    /// The address that the generator gives to a page by default.
     fn default_address(&self, metadata: &Metadata) -> Option<String> {
         let (date, name) = date_and_name(self.path);
         if self.is_post {
@@ -113,13 +112,13 @@ impl<'a> Place<'a> {
 /// The path of an address.
 fn path_of(address: &str) -> String {
     let path = address.split_once("://").map_or(address, |(_, rest)| {
-        rest.find('/').map_or("/", |place| &rest[place..])
+        rest.find('/').map_or("/", |start| &rest[start..])
     });
     format!("/{}", path.trim_start_matches('/'))
 }
 
-/// The date and the name that a file's path gives, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file
-/// called `index` has the name of its folder.
+/// The date and the name in a file's path, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file called `index`
+/// is named after its folder.
 pub(super) fn date_and_name(path: &str) -> (Option<&str>, String) {
     let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

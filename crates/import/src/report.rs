@@ -1,4 +1,4 @@
-//! What became of an import: which articles were made, and everything that is not in them as it was.
+//! The report of an import: which articles were made, and everything that was lost or changed.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -8,27 +8,27 @@ use serde::Serialize;
 
 use dateline_content::{Problem, Severity, counted, summary};
 
-/// What an import did, or in a trial would do.
+/// What an import did, or would do in a dry run.
 #[derive(Debug, Default, Serialize)]
 pub struct Report {
-    /// Whether it was a trial, which writes nothing.
+    /// Whether it was a dry run, which writes nothing.
     pub dry_run: bool,
-    /// The articles, each with the file that it was made of.
+    /// The articles, each with the file that it was made from.
     pub articles: Vec<Imported>,
-    /// What did not come over as it was, by file and line.
+    /// What was lost or changed, by file and line.
     pub notes: Vec<Note>,
     /// The picture files that were copied.
     pub pictures: Vec<Copied>,
     /// Where old addresses should lead.
-    pub redirects: Vec<Redirect>,
-    /// What `check` says of the newsroom afterwards.
+    pub redirects: Vec<ProposedRedirect>,
+    /// What `check` finds in the newsroom afterwards.
     pub problems: Vec<Problem>,
 }
 
 /// An article that was made.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub struct Imported {
-    /// The file that it was made of.
+    /// The file that it was made from.
     pub from: String,
     /// The article's file.
     pub to: String,
@@ -39,26 +39,26 @@ pub struct Imported {
 /// A picture that was copied.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Copied {
-    /// The file.
+    /// The original file.
     pub from: String,
     /// Its name among the newsroom's pictures.
     pub to: String,
 }
 
-/// An old address and the new one.
+/// A redirect from an old address to the new one.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-pub struct Redirect {
-    /// The path that readers may still have.
+pub struct ProposedRedirect {
+    /// The path that readers may still use.
     pub from: String,
     /// The path of the article.
     pub to: String,
 }
 
-/// How much of a thing is in the article.
+/// How much of something is in the article.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
-    /// No article was made of the file.
+    /// No article was made from the file.
     NotImported,
     /// The article lacks it, or has only its words.
     Lost,
@@ -66,7 +66,7 @@ pub enum Kind {
     Changed,
 }
 
-/// Something that did not come over as it was.
+/// Something that was lost or changed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Note {
     /// The source file.
@@ -80,7 +80,7 @@ pub struct Note {
 }
 
 impl Report {
-    /// Whether every file has become an article that `check` accepts.
+    /// Whether every file became an article that `check` accepts.
     pub fn is_complete(&self) -> bool {
         self.count(Kind::NotImported) == 0
             && self
@@ -89,7 +89,7 @@ impl Report {
                 .all(|problem| problem.severity != Severity::Error)
     }
 
-    /// Notes that no article is made of a file.
+    /// Notes that no article is made from a file.
     pub(super) fn refuse(&mut self, file: &Path, why: impl Into<String>) {
         let mut notes = Notes::of(file.display().to_string());
         notes.add(Kind::NotImported, 1, why);
@@ -139,26 +139,27 @@ impl fmt::Display for Report {
         if !self.redirects.is_empty() {
             writeln!(
                 f,
-                "\nOld addresses; to let them lead on, write into the list in redirects.json:"
+                "\nRedirects from old addresses; add these lines to the list in redirects.json:"
             )?;
             let lines = self.redirects.iter().map(serde_json::to_string);
             let lines = lines.collect::<Result<Vec<_>, _>>().map_err(|_| fmt::Error)?;
             writeln!(f, "  {}", lines.join(",\n  "))?;
         }
         if !self.problems.is_empty() {
-            writeln!(f, "\nThe newsroom is now checked:")?;
+            writeln!(f, "\nProblems that `check` finds in the newsroom:")?;
             for problem in &self.problems {
                 writeln!(f, "{problem}")?;
             }
         }
         let drafts = self.articles.iter().filter(|article| article.draft).count();
         if self.dry_run {
-            write!(f, "\nThis was a trial; nothing is written.")?;
+            write!(f, "\nThis was a dry run; nothing was written.")?;
         }
         write!(
             f,
-            "\n{} ({drafts} of them a draft), {} copied; {} not imported; {} not carried over, {} changed; check: {}",
+            "\n{} ({}), {} copied; {} not imported; {} not carried over, {} changed; check: {}",
             counted(self.articles.len(), "article"),
+            counted(drafts, "draft"),
             counted(self.pictures.len(), "picture"),
             counted(self.count(Kind::NotImported), "file"),
             counted(self.count(Kind::Lost), "thing"),
@@ -173,7 +174,7 @@ impl fmt::Display for Report {
 pub(super) struct Notes {
     file: String,
     pub entries: Vec<Note>,
-    /// What was read and understood without being text of the article: labels of links, names of fields.
+    /// What was understood but is not text of the article: labels of links, names of fields.
     pub understood: Vec<String>,
 }
 

@@ -36,6 +36,37 @@ pub enum Block {
     },
     /// A picture with its caption.
     Figure(Picture),
+    /// A table.
+    Table(Table),
+    /// A computer's words, line by line as they stand.
+    Code {
+        /// The lines.
+        text: String,
+        /// What they are.
+        caption: Vec<Inline>,
+    },
+}
+
+/// Figures or facts in rows and columns.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Table {
+    /// What the table shows.
+    pub caption: Vec<Inline>,
+    /// The columns, with what stands at their heads.
+    pub columns: Vec<Column>,
+    /// Whether the first cell of each row names the row.
+    pub row_headers: bool,
+    /// The rows, each with a cell for every column.
+    pub rows: Vec<Vec<Vec<Inline>>>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Column {
+    /// What stands at its head.
+    pub heading: Vec<Inline>,
+    /// Whether its cells are numbers, which stand below each other by their last digits.
+    pub numeric: bool,
 }
 
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
@@ -63,6 +94,19 @@ impl Block {
                 std::iter::once(Part::Text(text)).chain(cite).collect()
             }
             Self::List { items, .. } => items.iter().map(|item| Part::Text(item)).collect(),
+            Self::Code { text, caption } => {
+                let caption = (!caption.is_empty()).then_some(Part::Text(caption));
+                std::iter::once(Part::Words(text)).chain(caption).collect()
+            }
+            Self::Table(table) => {
+                let headings = table.columns.iter().map(|column| &column.heading);
+                let texts = std::iter::once(&table.caption).chain(headings);
+                let texts = texts.chain(table.rows.iter().flatten());
+                texts
+                    .filter(|text| !text.is_empty())
+                    .map(|text| Part::Text(text))
+                    .collect()
+            }
             Self::Figure(picture) => {
                 let caption = (!picture.caption.is_empty()).then_some(Part::Text(&picture.caption));
                 let credit = picture.credit.iter().map(|credit| Part::Words(credit));

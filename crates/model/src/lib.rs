@@ -23,14 +23,14 @@ pub mod wire;
 mod words;
 
 pub use article::{Article, Author, BodySection, Faq};
-pub use block::{Block, Part};
+pub use block::*;
 pub use comment::{
     Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich, RichElement, WebAddress,
 };
 pub use id::{Anchor, Anchors, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};
 pub use moment::Moment;
-pub use page::{ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, SectionPage};
+pub use page::*;
 pub use picture::{Image, Picture};
 pub use site::{NavigationLink, Section, ShareService, Site};
 pub use slug::{InvalidSlug, Slug, slugify};

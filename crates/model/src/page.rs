@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, CommentSettings, Related, Section, Teaser};
+use super::{Article, Block, BodySection, CommentSettings, Picture, Related, Section, Teaser};
 use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
@@ -34,6 +34,8 @@ pub enum Page {
     Section(SectionPage),
     /// A story.
     Article(Box<ArticlePage>),
+    /// A page that stands by itself, such as "About us".
+    Static(Box<StaticPage>),
     /// What a host shows where there is nothing.
     NotFound(NotFound),
 }
@@ -69,6 +71,23 @@ pub struct ArticlePage {
     pub trending: Vec<Teaser>,
     /// What readers say, where the newsroom wants to hear it.
     pub comments: Option<CommentSettings>,
+}
+
+/// A page that stands by itself: it has no date and no byline, and no list or feed has it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct StaticPage {
+    /// Its headline.
+    pub title: String,
+    /// What it tells, in a sentence or two.
+    pub summary: String,
+    /// The language of the text, where it is not the site's (BCP 47).
+    pub language: Option<String>,
+    /// The picture at its head.
+    pub image: Option<Picture>,
+    /// What stands before the first heading.
+    pub opening: Vec<Block>,
+    /// The headed sections.
+    pub sections: Vec<BodySection>,
 }
 
 /// The page for an address with nothing behind it.

@@ -16,6 +16,8 @@ pub enum Route {
     Section(Slug, u32),
     /// A story, by section and slug.
     Article(Slug, Slug),
+    /// A page that stands by itself.
+    Static(Slug),
     /// The page for wrong addresses.
     NotFound,
 }
@@ -40,6 +42,7 @@ impl Route {
             Self::Section(section, 1) => format!("/{section}/"),
             Self::Section(section, page) => format!("/{section}/{PAGE}/{page}/"),
             Self::Article(section, slug) => format!("/{section}/{slug}/"),
+            Self::Static(slug) => format!("/{slug}/"),
             Self::NotFound => "/404/".to_owned(),
         }
     }

@@ -115,3 +115,69 @@ fn keep(content: &Path, article: &Article, thread: CommentThread) -> Result<u32>
     }
     Ok(thread.total)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use dateline_content::check;
+    use serde_json::{Value, json};
+    use time::macros::datetime;
+
+    /// What check finds after a thread was pulled for the one story of a newsroom.
+    fn problems_after(context: &Value) -> Vec<String> {
+        let folder = tempfile::tempdir().unwrap();
+        let write =
+            |name: &str, json: Value| std::fs::write(folder.path().join(name), json.to_string()).unwrap();
+        std::fs::create_dir(folder.path().join("articles")).unwrap();
+        let site = json!({
+            "title": "Paper", "description": "A paper.", "base_url": "https://paper.example", "language": "en",
+            "sections": [{ "name": "News", "slug": "news", "order": 1, "description": "News." }],
+            "comments": { "provider": "mastodon", "instance": "https://social.example" },
+        });
+        write("site.json", site);
+        let story = json!({
+            "title": "A story", "summary": "In short.", "section": "news", "mastodon_status": "10",
+            "date_published": "2026-11-20T09:30:00Z", "authors": [{ "name": "Desk" }],
+            "body": [{ "type": "paragraph", "text": "Words." }],
+        });
+        write("articles/story.json", story);
+        let now = datetime!(2026-11-23 12:00 UTC);
+        let newsroom = check(folder.path(), now).newsroom.unwrap();
+        let source = newsroom.comments.values().next().unwrap().settings.source.clone();
+        let provider = Provider::of(source, String::new(), String::new());
+        let json = Json::parse(&context.to_string()).unwrap();
+        let thread = provider.read_thread(&json, Sort::Newest).unwrap();
+        keep(folder.path(), &newsroom.articles[0], thread).unwrap();
+        let problems = check(folder.path(), now).problems;
+        problems.iter().map(ToString::to_string).collect()
+    }
+
+    /// A long exchange: each reply answers the one before.
+    fn exchange(content: &str) -> Value {
+        let replies = (11..=200).map(|id: u32| {
+            json!({
+                "id": id.to_string(), "in_reply_to_id": (id - 1).to_string(), "content": content,
+                "created_at": format!("2026-11-24T09:{:02}:{:02}.000Z", id / 60, id % 60),
+                "spoiler_text": "Long", "favourites_count": 0,
+                "account": { "acct": "ann", "display_name": "Ann", "url": "https://social.example/@ann" },
+            })
+        });
+        json!({ "ancestors": [], "descendants": replies.collect::<Vec<_>>() })
+    }
+
+    #[test]
+    fn a_long_exchange_can_be_read_again_when_it_was_pulled() {
+        // Two readers could once keep a newspaper from being published: JSON that is nested so deep is not read.
+        assert_eq!(problems_after(&exchange("<p>Words.</p>")), [""; 0]);
+    }
+
+    #[test]
+    fn a_tower_of_elements_can_be_read_again_when_it_was_pulled() {
+        // A heading becomes two elements, and counted as one.
+        for tower in ["<blockquote>", "<ul><li>", "<h1><blockquote>", "<h1><b>"] {
+            let content = format!("{}deep", tower.repeat(100));
+            assert_eq!(problems_after(&exchange(&content)), [""; 0], "{tower}");
+        }
+    }
+}

@@ -3,26 +3,29 @@
 //! Their names have a hash: a device that keeps the site among its apps fetches an icon again when its address
 //! changes, and not before.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, anyhow};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::Tree;
 
+use super::artifact::Artifact;
 use super::colours::ACCENT;
-use dateline_content::files::hashed_name;
+use dateline_content::files::{self, hashed_name};
 use dateline_content::pictures::drawing_options;
 
-/// A drawn icon.
+/// An icon, ready to be drawn.
 pub(super) struct Icon {
     /// The published file, relative to the site's folder.
     pub(super) file: String,
     /// Width and height in pixels.
     pub(super) size: u32,
-    /// The file's content, a PNG.
-    pub(super) png: Vec<u8>,
+    ground: Ground,
 }
 
 /// All icons of a site.
 pub(super) struct Icons {
+    svg: Vec<u8>,
     /// For lists of apps.
     pub(super) regular: Icon,
     /// For the screen of an app that starts, and for readers of feeds.
@@ -34,6 +37,7 @@ pub(super) struct Icons {
 }
 
 /// How an icon stands in its square.
+#[derive(Clone, Copy)]
 enum Ground {
     /// As it is drawn, with what is around it left open.
     Open,
@@ -44,44 +48,71 @@ enum Ground {
 }
 
 impl Icons {
-    /// Draws them from the text of an SVG.
-    pub(super) fn draw(svg: &[u8]) -> Result<Self> {
-        Ok(Self {
-            regular: icon(svg, "icon", 192, Ground::Open)?,
-            large: icon(svg, "icon", 512, Ground::Open)?,
-            maskable: icon(svg, "maskable", 512, Ground::Safe)?,
-            touch: icon(svg, "touch", 180, Ground::Full)?,
-        })
+    /// Those of an app build.
+    pub(super) fn read(app: &Path) -> Result<Self> {
+        let svg = files::read(&app.join("favicon.svg")).context(
+            "the site's icons are drawn from public/favicon.svg; put one there and build the app again",
+        )?;
+        Ok(Self::of(svg))
     }
 
-    /// Every one of them.
-    pub(super) fn all(&self) -> [&Icon; 4] {
+    /// Those of the text of an SVG.
+    fn of(svg: Vec<u8>) -> Self {
+        let icon = |name: &str, size, ground: Ground| {
+            // The hash is of what is drawn, not of the pixels, which may differ a little from one processor to another.
+            let drawn = [&*svg, ground.square().as_bytes(), &ground.share().to_be_bytes()].concat();
+            Icon {
+                file: format!("icons/{}", hashed_name(&format!("{name}-{size}.png"), &drawn)),
+                size,
+                ground,
+            }
+        };
+        Self {
+            regular: icon("icon", 192, Ground::Open),
+            large: icon("icon", 512, Ground::Open),
+            maskable: icon("maskable", 512, Ground::Safe),
+            touch: icon("touch", 180, Ground::Full),
+            svg,
+        }
+    }
+
+    /// Their files.
+    pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
         [&self.regular, &self.large, &self.maskable, &self.touch]
+            .map(|icon| Artifact::new(&icon.file, || icon.draw(&self.svg)))
+            .into()
     }
 }
 
-fn icon(svg: &[u8], name: &str, size: u32, ground: Ground) -> Result<Icon> {
-    let mut pixels = Pixmap::new(size, size).context("no memory for an icon")?;
-    let (colour, share) = match ground {
-        Ground::Open => ("none", 1.0_f32),
-        Ground::Full => (ACCENT, 1.0),
-        Ground::Safe => (ACCENT, 0.8),
-    };
-    let square = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"{colour}\"/></svg>"
-    );
-    draw(square.as_bytes(), 1.0, &mut pixels)?;
-    draw(svg, share, &mut pixels).context("favicon.svg can't be drawn")?;
-    let png = pixels
-        .encode_png()
-        .map_err(|error| anyhow!("can't write the icon {name}: {error}"))?;
-    // The hash is of what is drawn, not of the pixels, which may differ a little from one processor to another.
-    let drawn = [svg, square.as_bytes(), &share.to_be_bytes()].concat();
-    Ok(Icon {
-        file: format!("icons/{}", hashed_name(&format!("{name}-{size}.png"), &drawn)),
-        size,
-        png,
-    })
+impl Ground {
+    /// What is behind the drawing, as an SVG.
+    fn square(self) -> String {
+        let colour = match self {
+            Self::Open => "none",
+            Self::Full | Self::Safe => ACCENT,
+        };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"{colour}\"/></svg>"
+        )
+    }
+
+    /// How much of the square's width or height the drawing takes.
+    fn share(self) -> f32 {
+        match self {
+            Self::Open | Self::Full => 1.0,
+            Self::Safe => 0.8,
+        }
+    }
+}
+
+impl Icon {
+    /// Draws it, as PNG.
+    fn draw(&self, svg: &[u8]) -> Result<Vec<u8>> {
+        let mut pixels = Pixmap::new(self.size, self.size).context("no memory for an icon")?;
+        draw(self.ground.square().as_bytes(), 1.0, &mut pixels)?;
+        draw(svg, self.ground.share(), &mut pixels).context("favicon.svg can't be drawn")?;
+        pixels.encode_png().map_err(|error| anyhow!("{error}"))
+    }
 }
 
 /// Draws in the middle of a square, over a share of its width or height, whichever is the narrower.
@@ -103,23 +134,26 @@ mod tests {
 
     const FAVICON: &[u8] = include_bytes!("../../../public/favicon.svg");
 
+    fn pixels(icons: &Icons, icon: &Icon) -> Pixmap {
+        Pixmap::decode_png(&icon.draw(&icons.svg).unwrap()).unwrap()
+    }
+
     /// How opaque a pixel of an icon is.
-    fn alpha(icon: &Icon, x: u32, y: u32) -> u8 {
-        let pixels = Pixmap::decode_png(&icon.png).unwrap();
-        pixels.pixel(x, y).unwrap().alpha()
+    fn alpha(icons: &Icons, icon: &Icon, x: u32, y: u32) -> u8 {
+        pixels(icons, icon).pixel(x, y).unwrap().alpha()
     }
 
     #[test]
     fn icons_that_a_device_cuts_to_shape_fill_their_square() {
-        let icons = Icons::draw(FAVICON).unwrap();
+        let icons = Icons::of(FAVICON.into());
         for icon in [&icons.maskable, &icons.touch] {
             let last = icon.size - 1;
             for (x, y) in [(0, 0), (last, 0), (0, last), (last, last)] {
-                assert_eq!(alpha(icon, x, y), 255, "{}", icon.file);
+                assert_eq!(alpha(&icons, icon, x, y), 255, "{}", icon.file);
             }
         }
         assert_eq!(
-            alpha(&icons.large, 0, 0),
+            alpha(&icons, &icons.large, 0, 0),
             0,
             "the corners of the drawing are open"
         );
@@ -127,8 +161,8 @@ mod tests {
 
     #[test]
     fn what_a_maskable_icon_shows_lies_within_the_circle_that_no_device_cuts() {
-        let icons = Icons::draw(FAVICON).unwrap();
-        let pixels = Pixmap::decode_png(&icons.maskable.png).unwrap();
+        let icons = Icons::of(FAVICON.into());
+        let pixels = pixels(&icons, &icons.maskable);
         let ground = pixels.pixel(0, 0).unwrap();
         let (middle, radius) = (256_i64, 256 * 8 / 10);
         for (index, pixel) in (0_i64..).zip(pixels.pixels()) {
@@ -142,15 +176,16 @@ mod tests {
     fn a_drawing_that_is_no_square_is_drawn_whole() {
         let svg =
             b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 1'><rect width='4' height='1'/></svg>";
-        let icons = Icons::draw(svg).unwrap();
-        assert_eq!(alpha(&icons.regular, 0, 96), 255);
-        assert_eq!(alpha(&icons.regular, 191, 96), 255);
-        assert_eq!(alpha(&icons.regular, 96, 0), 0);
+        let icons = Icons::of(svg.into());
+        assert_eq!(alpha(&icons, &icons.regular, 0, 96), 255);
+        assert_eq!(alpha(&icons, &icons.regular, 191, 96), 255);
+        assert_eq!(alpha(&icons, &icons.regular, 96, 0), 0);
     }
 
     #[test]
     fn what_is_no_drawing_is_an_error_that_names_the_file() {
-        let error = Icons::draw(b"<html>").err().unwrap();
+        let icons = Icons::of(b"<html>".into());
+        let error = icons.large.draw(&icons.svg).err().unwrap();
         assert!(format!("{error:#}").contains("favicon.svg"), "{error:#}");
     }
 }

@@ -1,26 +1,34 @@
 //! From a newsroom to a site that any static host can carry: pages, feeds, sitemaps, pictures, what hosts are told.
 
+mod app_files;
+mod artifact;
 mod colours;
 pub mod comments;
+mod compress;
 mod document;
 mod feeds;
 pub mod hosting;
 mod icons;
 mod manifest;
 mod open_graph;
+mod options;
 mod output;
 mod page_meta;
 mod pages;
 mod pictures;
+mod pipeline;
+mod plan;
 mod policy;
 mod redirects;
 mod relate;
 mod robots;
 pub mod serve;
 mod site;
+mod site_file;
 mod sitemap;
 mod social_card;
 mod structured_data;
 mod xml;
 
-pub use site::{Options, Published, publish};
+pub use options::Options;
+pub use site::{Published, publish};

@@ -2,13 +2,21 @@
 
 use serde_json::{Value, json};
 
+use super::artifact::Artifact;
 use super::colours::{ACCENT, PAPER};
 use super::icons::{Icon, Icons};
-use dateline_model::route::{Route, href_of_path};
+use dateline_model::route::{MANIFEST, Route, href_of_path};
 use dateline_model::{Site, direction};
 
+/// The file.
+pub(super) fn artifacts<'a>(site: &'a Site, icons: &'a Icons) -> Vec<Artifact<'a>> {
+    vec![Artifact::new(MANIFEST, || {
+        Ok(serde_json::to_vec(&manifest(site, icons))?)
+    })]
+}
+
 /// The manifest of a site.
-pub(super) fn manifest(site: &Site, icons: &Icons) -> Value {
+fn manifest(site: &Site, icons: &Icons) -> Value {
     let front = Route::Front(1).href(site);
     let icon = |icon: &Icon, purpose: &str| {
         json!({

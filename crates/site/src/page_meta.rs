@@ -53,8 +53,8 @@ pub(super) struct PageMeta<'a> {
 pub(super) enum Kind {
     /// The whole site.
     Site,
-    /// A page that leads on to others.
-    List,
+    /// A page that is neither of the others.
+    Page,
     /// A story.
     Article,
     /// A stand-in for whatever was not found: nobody is to find it.

@@ -1,15 +1,42 @@
-//! Every page of the site, as data and as what is to be said of it.
+//! Every page of the site, as data as what is to be said of it, and as files.
 
+use anyhow::Result;
 use dateline_content::Newsroom;
 use dateline_content::dates::newest;
 use dateline_model::head::Head;
 use dateline_model::route::Route;
 use dateline_model::{
-    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, Word,
+    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, Slug,
+    StaticPage, Word,
 };
 
+use super::artifact::Artifact;
+use super::document::Template;
 use super::page_meta::{Kind, PageMeta, PlannedPage};
 use super::relate::{related, trending};
+use super::social_card::SocialCard;
+
+/// The documents of the pages, and the data that lies beside each. `cards` are their social cards.
+pub(super) fn artifacts<'a>(
+    site: &'a Site,
+    template: &'a Template,
+    pages: &'a [PlannedPage<'a>],
+    cards: &'a [Option<SocialCard>],
+) -> Vec<Artifact<'a>> {
+    let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
+        let route = &page.meta.route;
+        let document = move || template.render(site, page, &json(page)?, card.as_ref());
+        [
+            Artifact::new(route.file(), document),
+            Artifact::new(route.data_file(), || json(page)),
+        ]
+    };
+    pages.iter().zip(cards).flat_map(files).collect()
+}
+
+fn json(page: &PlannedPage<'_>) -> Result<String> {
+    Ok(serde_json::to_string(&page.data)?)
+}
 
 /// All pages: the front page and the sections with their further pages, the stories, and the page for wrong addresses.
 pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
@@ -36,7 +63,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
                 }),
             }
             .plan(site, |meta| {
-                meta.changed = newest(articles.iter().map(|article| article.changed()))
+                meta.changed = newest(articles.iter().map(|article| article.changed()));
             }),
         );
     }
@@ -50,7 +77,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
                     title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
                     description,
                     headline: &section.name,
-                    kind: Kind::List,
+                    kind: Kind::Page,
                     card: Some((section.slug.as_str(), description.clone())),
                     page: Page::Section(SectionPage {
                         section: section.clone(),
@@ -71,6 +98,12 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
             .articles
             .iter()
             .map(|article| of_article(newsroom, article)),
+    );
+    pages.extend(
+        newsroom
+            .pages
+            .iter()
+            .map(|(slug, page)| of_static_page(site, slug, page)),
     );
     pages.push(
         Draft {
@@ -127,6 +160,24 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
     });
     planned.snapshot = comments.and_then(|story| story.snapshot.as_ref());
     planned
+}
+
+fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> PlannedPage<'a> {
+    let route = Route::Static(slug.clone());
+    let draft = Draft {
+        route: route.clone(),
+        title: format!("{} · {}", page.title, site.title),
+        description: &page.summary,
+        headline: &page.title,
+        kind: Kind::Page,
+        card: Some((slug.as_str(), page.summary.clone())),
+        page: Page::Static(Box::new(page.clone())),
+    };
+    draft.plan(site, |meta| {
+        meta.language = page.language.as_ref().unwrap_or(&site.language);
+        meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&page.title, route)];
+        meta.picture = page.image.as_ref();
+    })
 }
 
 /// What every page has.

@@ -2,8 +2,11 @@
 //! beside the picture.
 
 use std::borrow::Cow;
+use std::iter;
 
+use super::artifact::Artifact;
 use anyhow::{Context, Result, anyhow};
+use dateline_content::Newsroom;
 use dateline_content::files;
 use dateline_content::pictures::{Found, Kept, draw, raster};
 use image::DynamicImage;
@@ -11,30 +14,40 @@ use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
 
 /// The name of the file that every browser shows, among the files of one picture.
-pub(super) const FALLBACK: &str = "fallback";
+const FALLBACK: &str = "fallback";
 
 /// The width of that file in pixels, at most: few browsers ask for it, and those are old.
 const FALLBACK_WIDTH: u32 = 1280;
 const JPEG_QUALITY: u8 = 82;
 const WEBP_QUALITY: f32 = 78.0;
 
-/// The published files of a picture, each with its path below the base path.
-pub(super) fn variants(found: &Found) -> Result<Vec<(String, Vec<u8>)>> {
+/// The files of all pictures.
+pub(super) fn artifacts(newsroom: &Newsroom) -> Vec<Artifact<'_>> {
+    let files = |found| Artifact::several(paths(found), || variants(found));
+    newsroom.pictures.values().map(files).collect()
+}
+
+/// The published files of a picture, the one that every browser shows first.
+fn paths(found: &Found) -> Vec<String> {
+    let image = &found.image;
+    let variants = image.widths().into_iter().map(|width| image.variant(width));
+    let paths = iter::once(image.path.clone()).chain(variants);
+    paths
+        .map(|path| path.trim_start_matches('/').to_owned())
+        .collect()
+}
+
+/// The bytes of these files.
+fn variants(found: &Found) -> Result<Vec<Vec<u8>>> {
     let (image, kept) = (&found.image, &found.kept);
     if image.is_drawing() {
-        return Ok(vec![(image.path.clone(), files::read(&found.source)?)]);
+        return Ok(vec![files::read(&found.source)?]);
     }
     let widths = image.widths();
-    let mut names = vec![(image.path.clone(), FALLBACK.to_owned())];
-    names.extend(
-        widths
-            .iter()
-            .map(|width| (image.variant(*width), width.to_string())),
-    );
-    let earlier: Option<Vec<_>> = names
-        .iter()
-        .map(|(path, name)| Some((path.clone(), kept.get(name)?)))
+    let names: Vec<_> = iter::once(FALLBACK.to_owned())
+        .chain(widths.iter().map(u32::to_string))
         .collect();
+    let earlier: Option<Vec<_>> = names.iter().map(|name| kept.get(name)).collect();
     if let Some(files) = earlier {
         return Ok(files);
     }
@@ -43,10 +56,28 @@ pub(super) fn variants(found: &Found) -> Result<Vec<(String, Vec<u8>)>> {
         .with_context(|| format!("can't make the variants of {}", found.source.display()))?;
     // The file may be another one by now: what is kept has to be of what was read.
     let kept = Kept::of(&bytes);
-    for ((_, name), bytes) in names.iter().zip(&made) {
+    for (name, bytes) in names.iter().zip(&made) {
         kept.keep(name, bytes);
     }
-    Ok(names.into_iter().map(|(path, _)| path).zip(made).collect())
+    Ok(made)
+}
+
+/// The length in bytes of the file that every browser shows. Where nothing is kept of the picture, that file is
+/// made: it may not be on the disk yet.
+pub(super) fn length(found: &Found) -> Result<u64> {
+    if found.image.is_drawing() {
+        return files::length(&found.source);
+    }
+    let file = found.kept.get(FALLBACK).map_or_else(
+        || {
+            let bytes = files::read(&found.source)?;
+            let file = fallback(&decode(found, &bytes)?)?;
+            Kept::of(&bytes).keep(FALLBACK, &file);
+            anyhow::Ok(file)
+        },
+        Ok,
+    )?;
+    Ok(file.len() as u64)
 }
 
 /// The pixels of a picture, cut and scaled to fill a size.
@@ -86,11 +117,15 @@ fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<
         }
         variants.push(web_p(&scaled, is_lossless && *width == picture.width())?);
     }
-    let width = picture.width().min(FALLBACK_WIDTH);
-    let fallback = picture.resize_exact(width, height_at(picture, width), FilterType::CatmullRom);
-    variants.push(jpeg(&fallback)?);
+    variants.push(fallback(picture)?);
     variants.reverse();
     Ok(variants)
+}
+
+/// The file that every browser shows.
+fn fallback(picture: &DynamicImage) -> Result<Vec<u8>> {
+    let width = picture.width().min(FALLBACK_WIDTH);
+    jpeg(&picture.resize_exact(width, height_at(picture, width), FilterType::CatmullRom))
 }
 
 /// The height that belongs to a width.
@@ -122,4 +157,39 @@ fn web_p(picture: &DynamicImage, try_lossless: bool) -> Result<Vec<u8>> {
         }
     }
     Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{SystemTime, UNIX_EPOCH};
+
+    use dateline_model::Image;
+    use image::RgbImage;
+
+    use super::*;
+
+    #[test]
+    fn the_length_of_a_file_is_known_before_the_file_is_made() {
+        let folder = tempfile::tempdir().unwrap();
+        let source = folder.path().join("new.png");
+        // Never the same, so that nothing is kept of it.
+        let moment = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_nanos();
+        let colour = |x: u32, y: u32| (moment >> ((x * y) % 64)).to_be_bytes()[15];
+        let picture = RgbImage::from_fn(400, 300, |x, y| [colour(x, y), 40, 90].into());
+        picture.save(&source).unwrap();
+        let found = Found {
+            image: Image {
+                path: "/pictures/new-h0123456789ab.jpg".to_owned(),
+                width: 400,
+                height: 300,
+                colour: None,
+            },
+            kept: Kept::of(&files::read(&source).unwrap()),
+            source,
+        };
+        let length = length(&found).unwrap();
+        let files = variants(&found).unwrap();
+        assert_eq!(files.len(), paths(&found).len());
+        assert_eq!(length, files[0].len() as u64);
+    }
 }

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 
+use super::artifact::Artifact;
 use super::document::{in_script, link, meta};
-use super::output::Output;
 use super::page_meta::{PageMeta, PlannedPage};
 use super::social_card::SocialCard;
 use super::{open_graph, policy};
@@ -14,20 +14,20 @@ use dateline_content::Newsroom;
 use dateline_model::route::{DATA_FILE, href_of_target, whole_target};
 use dateline_model::{LinkTarget, Site, direction};
 
-/// Adds the pages of all redirects. `pages` are those of the site, and `cards` their social cards.
-pub(super) fn add(
-    output: &mut Output,
-    newsroom: &Newsroom,
-    pages: &[PlannedPage<'_>],
-    cards: &[Option<SocialCard>],
-) -> Result<()> {
-    let site = &newsroom.site;
+/// The pages of all redirects. `pages` are those of the site, `cards` their social cards, and `taken` the files that
+/// the site has without these.
+pub(super) fn artifacts<'a>(
+    newsroom: &'a Newsroom,
+    pages: &'a [PlannedPage<'a>],
+    cards: &'a [Option<SocialCard>],
+    taken: &BTreeSet<String>,
+) -> Result<Vec<Artifact<'a>>> {
     let pages: BTreeMap<_, _> = pages
         .iter()
         .zip(cards)
-        .map(|(page, card)| (&*page.data.path, (page, card)))
+        .map(|(page, card)| (&*page.data.path, (page, card.as_ref())))
         .collect();
-    let taken: BTreeSet<_> = output.names().into_iter().collect();
+    let mut artifacts = Vec::new();
     for redirect in &newsroom.redirects {
         let name = redirect.from.trim_start_matches('/');
         let file = if name.ends_with('/') {
@@ -45,57 +45,60 @@ pub(super) fn add(
             continue;
         }
         let found = match &redirect.to {
-            LinkTarget::Internal(path) => pages.get(path.split('#').next().unwrap_or_default()),
+            LinkTarget::Internal(path) => pages.get(path.split('#').next().unwrap_or_default()).copied(),
             LinkTarget::External(_) => None,
         };
-        let href = href_of_target(site, &redirect.to);
-        let script = script(&href);
-        let policy = policy::of_redirect(&script);
-        let (head, language, title) = match found {
-            Some((page, card)) => {
-                let meta = &page.meta;
-                (
-                    head_to_page(site, meta, card.as_ref()),
-                    meta.language,
-                    meta.head.title.clone(),
-                )
-            }
-            None => (
-                vec![link("canonical", "", &whole_target(site, &redirect.to))],
-                &*site.language,
-                href.clone(),
-            ),
-        };
-        let head = head.join("\n    ");
-        let html = format!(
-            "<!doctype html>\n\
-             <html lang=\"{language}\" dir=\"{direction}\">\n  \
-               <head>\n    \
-                 <meta charset=\"utf-8\">\n    \
-                 {policy}\n    \
-                 <title>{title}</title>\n    \
-                 {head}\n    \
-                 <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    \
-                 <meta name=\"color-scheme\" content=\"light dark\">\n    \
-                 {script}\n    \
-                 <noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>\n  \
-               </head>\n  \
-               <body><p><a href=\"{to}\">{title}</a></p></body>\n\
-             </html>\n",
-            direction = direction(language),
-            policy = meta("http-equiv", "Content-Security-Policy", &policy),
-            to = attribute(&href),
-            title = text(&title),
-        );
-        output.add(&file, html.as_bytes())?;
+        artifacts.push(Artifact::new(file, move || {
+            Ok(document(&newsroom.site, &redirect.to, found))
+        }));
         // An app that is open asks for a page's data: it finds that of the page which is there now.
         if let Some((page, _)) = found
             && name.ends_with('/')
         {
-            output.add(&format!("{name}{DATA_FILE}"), &serde_json::to_vec(&page.data)?)?;
+            let data = || Ok(serde_json::to_vec(&page.data)?);
+            artifacts.push(Artifact::new(format!("{name}{DATA_FILE}"), data));
         }
     }
-    Ok(())
+    Ok(artifacts)
+}
+
+/// The page that leads to a target, and says what the page there does if it is one of this site.
+fn document(site: &Site, to: &LinkTarget, found: Option<(&PlannedPage<'_>, Option<&SocialCard>)>) -> String {
+    let href = href_of_target(site, to);
+    let script = script(&href);
+    let policy = policy::of_redirect(&script);
+    let (head, language, title) = match found {
+        Some((page, card)) => {
+            let meta = &page.meta;
+            (head_to_page(site, meta, card), meta.language, &meta.head.title)
+        }
+        None => (
+            vec![link("canonical", "", &whole_target(site, to))],
+            &*site.language,
+            &href,
+        ),
+    };
+    let head = head.join("\n    ");
+    format!(
+        "<!doctype html>\n\
+         <html lang=\"{language}\" dir=\"{direction}\">\n  \
+           <head>\n    \
+             <meta charset=\"utf-8\">\n    \
+             {policy}\n    \
+             <title>{title}</title>\n    \
+             {head}\n    \
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n    \
+             <meta name=\"color-scheme\" content=\"light dark\">\n    \
+             {script}\n    \
+             <noscript><meta http-equiv=\"refresh\" content=\"0; url={to}\"></noscript>\n  \
+           </head>\n  \
+           <body><p><a href=\"{to}\">{title}</a></p></body>\n\
+         </html>\n",
+        direction = direction(language),
+        policy = meta("http-equiv", "Content-Security-Policy", &policy),
+        to = attribute(&href),
+        title = text(title),
+    )
 }
 
 /// A `<meta>` refresh loses the place that the old link named, and a script does not. Both together would race.

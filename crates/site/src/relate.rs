@@ -57,3 +57,198 @@ pub(super) fn trending(newsroom: &Newsroom, here: Option<&Article>) -> Vec<Tease
         .map(|article| article.teaser(&newsroom.site.words))
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use dateline_content::check;
+    use dateline_model::Slug;
+    use serde_json::json;
+    use time::macros::datetime;
+
+    /// A story as it is written here: its slug, its section, its day in November and its tags.
+    type Story<'a> = (&'a str, &'a str, u8, &'a [&'a str]);
+
+    /// A newsroom of these stories and with this ranking.
+    fn newsroom(stories: &[Story<'_>], trending: &[&str]) -> Newsroom {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: String, json: serde_json::Value| {
+            std::fs::write(folder.path().join(name), json.to_string()).unwrap();
+        };
+        std::fs::create_dir(folder.path().join("articles")).unwrap();
+        let section = |slug: &str| json!({ "name": slug.to_uppercase(), "slug": slug, "order": 1, "description": "What is new." });
+        let site = json!({
+            "title": "Paper", "description": "A paper.", "base_url": "https://paper.example", "language": "en",
+            "sections": [section("news"), section("sport")], "trending": trending,
+        });
+        write("site.json".to_owned(), site);
+        for (slug, section, day, tags) in stories {
+            let story = json!({
+                "title": slug, "summary": "In short.", "section": section, "tags": tags,
+                "date_published": format!("2026-11-{day:02}T09:30:00Z"), "authors": [{ "name": "Desk" }],
+                "body": [{ "type": "paragraph", "text": "Words." }],
+            });
+            write(format!("articles/{slug}.json"), story);
+        }
+        let checked = check(folder.path(), datetime!(2026-11-30 12:00 UTC));
+        checked
+            .newsroom
+            .unwrap_or_else(|| panic!("{:#?}", checked.problems))
+    }
+
+    fn story<'a>(newsroom: &'a Newsroom, slug: &str) -> &'a Article {
+        let mut stories = newsroom.articles.iter();
+        stories.find(|article| article.slug.as_str() == slug).unwrap()
+    }
+
+    /// What is offered beside a story: the slugs, each with its reason.
+    fn offered(newsroom: &Newsroom, slug: &str) -> Vec<(String, Reason)> {
+        let related = related(newsroom, story(newsroom, slug)).into_iter();
+        related
+            .map(|related| (related.teaser.slug.to_string(), related.reason))
+            .collect()
+    }
+
+    fn slugs_of(offered: &[(String, Reason)]) -> Vec<&str> {
+        offered.iter().map(|(slug, _)| slug.as_str()).collect()
+    }
+
+    /// The ranking beside a story, or on a page that is none.
+    fn ranked(newsroom: &Newsroom, here: Option<&str>) -> Vec<String> {
+        let ranked = trending(newsroom, here.map(|slug| story(newsroom, slug)));
+        ranked.iter().map(|teaser| teaser.slug.to_string()).collect()
+    }
+
+    const RIVERS: [Story<'_>; 7] = [
+        ("here", "news", 10, &["rivers", "floods", "dams"]),
+        ("one-tag-elsewhere", "sport", 9, &["dams"]),
+        ("one-tag-older", "news", 2, &["rivers"]),
+        ("one-tag-newer", "news", 3, &["floods", "bridges"]),
+        ("two-tags", "sport", 1, &["dams", "rivers"]),
+        ("no-tag-of-ours", "news", 11, &["trains"]),
+        ("newest", "sport", 12, &[]),
+    ];
+
+    #[test]
+    fn shared_tags_count_first_then_the_section_then_the_date() {
+        let newsroom = newsroom(&RIVERS, &[]);
+        assert_eq!(
+            slugs_of(&offered(&newsroom, "here")),
+            ["two-tags", "one-tag-newer", "one-tag-older", "one-tag-elsewhere"]
+        );
+        // Where no tag is shared, the section counts first and the newest come last.
+        assert_eq!(
+            slugs_of(&offered(&newsroom, "no-tag-of-ours")),
+            ["here", "one-tag-newer", "one-tag-older", "newest"]
+        );
+        assert_eq!(
+            slugs_of(&offered(&newsroom, "newest")),
+            ["one-tag-elsewhere", "two-tags", "no-tag-of-ours", "here"]
+        );
+    }
+
+    #[test]
+    fn each_is_offered_with_the_reason_that_a_reader_understands() {
+        let newsroom = newsroom(&RIVERS, &[]);
+        let tag = |tag: &str| Reason::Tag(tag.to_owned());
+        let reasons = |slug: &str| -> Vec<_> {
+            offered(&newsroom, slug)
+                .into_iter()
+                .map(|(_, reason)| reason)
+                .collect()
+        };
+        // Of several shared tags the one that this story names first.
+        assert_eq!(
+            reasons("here"),
+            [tag("rivers"), tag("floods"), tag("rivers"), tag("dams")]
+        );
+        let section = || Reason::Section("NEWS".to_owned());
+        assert_eq!(
+            reasons("no-tag-of-ours"),
+            [section(), section(), section(), Reason::Latest]
+        );
+    }
+
+    #[test]
+    fn a_story_is_never_offered_to_its_own_readers() {
+        let newsroom = newsroom(&RIVERS, &["here", "newest", "two-tags"]);
+        for (slug, ..) in RIVERS {
+            assert!(!slugs_of(&offered(&newsroom, slug)).contains(&slug), "{slug}");
+            assert!(
+                !ranked(&newsroom, Some(slug)).iter().any(|other| other == slug),
+                "{slug}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_newspaper_of_one_story_offers_nothing_beside_it() {
+        let newsroom = newsroom(&RIVERS[..1], &["here"]);
+        assert!(related(&newsroom, &newsroom.articles[0]).is_empty());
+        assert!(ranked(&newsroom, Some("here")).is_empty());
+        assert_eq!(ranked(&newsroom, None), ["here"]);
+    }
+
+    #[test]
+    fn the_ranking_is_the_newsrooms_and_is_filled_with_the_newest() {
+        let newest = [
+            "newest",
+            "no-tag-of-ours",
+            "here",
+            "one-tag-elsewhere",
+            "one-tag-newer",
+        ];
+        assert_eq!(ranked(&newsroom(&RIVERS, &[]), None), newest);
+        let short = newsroom(&RIVERS, &["two-tags", "here"]);
+        assert_eq!(
+            ranked(&short, None),
+            [
+                "two-tags",
+                "here",
+                "newest",
+                "no-tag-of-ours",
+                "one-tag-elsewhere"
+            ]
+        );
+        let long: Vec<_> = RIVERS.iter().map(|(slug, ..)| *slug).rev().collect();
+        assert_eq!(ranked(&newsroom(&RIVERS, &long), None), long[..5]);
+    }
+
+    #[test]
+    fn the_next_story_takes_the_place_of_the_one_at_hand() {
+        let newsroom = newsroom(&RIVERS, &["two-tags", "here"]);
+        let expected = [
+            "two-tags",
+            "newest",
+            "no-tag-of-ours",
+            "one-tag-elsewhere",
+            "one-tag-newer",
+        ];
+        assert_eq!(ranked(&newsroom, Some("here")), expected);
+        let expected = [
+            "two-tags",
+            "here",
+            "no-tag-of-ours",
+            "one-tag-elsewhere",
+            "one-tag-newer",
+        ];
+        assert_eq!(ranked(&newsroom, Some("newest")), expected);
+    }
+
+    #[test]
+    fn a_ranked_story_that_is_gone_leaves_no_gap() {
+        let mut newsroom = newsroom(&RIVERS, &["two-tags"]);
+        newsroom.trending.insert(0, Slug::new("gone").unwrap());
+        assert_eq!(
+            ranked(&newsroom, None),
+            [
+                "two-tags",
+                "newest",
+                "no-tag-of-ours",
+                "here",
+                "one-tag-elsewhere"
+            ]
+        );
+    }
+}

@@ -4,12 +4,18 @@
 //! Crawlers ask for it at the root of a host only. The one of a site below a path is there to be copied: its
 //! lines belong into the file of the host.
 
+use super::artifact::Artifact;
 use dateline_model::Site;
-use dateline_model::route::{NEWS_SITEMAP, SITEMAP_INDEX, whole_address};
+use dateline_model::route::{NEWS_SITEMAP, ROBOTS, SITEMAP_INDEX, whole_address};
+
+/// The file. `own` is the newsroom's own, or nothing.
+pub(super) fn artifacts(site: &Site, own: String) -> Vec<Artifact<'_>> {
+    vec![Artifact::new(ROBOTS, move || Ok(robots(site, &own)))]
+}
 
 /// The file's text, from the newsroom's own if it has one. The `Sitemap` lines are those of the sitemap protocol (sitemaps.org, "Informing search
 /// engine crawlers"); they belong to no group, and their addresses are whole.
-pub(super) fn robots(site: &Site, own: &str) -> String {
+fn robots(site: &Site, own: &str) -> String {
     let rules = match own.trim_end() {
         "" => "User-agent: *\nDisallow:",
         own => own,

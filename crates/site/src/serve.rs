@@ -11,11 +11,11 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::hosting::headers::{ASK, KEEP, always};
+use super::hosting::headers::{IMMUTABLE, REVALIDATE, always};
 use super::hosting::{FOR_THE_HOST, Hosted};
 use dateline_content::files::is_hashed;
 
-/// The site in a folder, below its base path: with what moved, compressed files, headers, and its own page for
+/// Serves the site in a folder, below its base path: with redirects, compressed files, headers, and its own page for
 /// wrong addresses.
 pub fn router(folder: &Path) -> Result<Router> {
     let hosted = Hosted::read(folder)?;
@@ -34,9 +34,9 @@ pub fn router(folder: &Path) -> Result<Router> {
         Router::new().nest_service(&below, files)
     };
     let mut headers = HeaderMap::new();
-    // It is served by HTTP, which must not ask for HTTPS.
+    // It is served over HTTP, which must not require HTTPS.
     for (name, value) in always(false) {
-        let name = HeaderName::from_bytes(name.as_bytes()).context("no name of a header")?;
+        let name = HeaderName::from_bytes(name.as_bytes()).context("not a valid header name")?;
         headers.insert(name, HeaderValue::from_static(value));
     }
     let site = Arc::new(Served { hosted, headers });
@@ -50,7 +50,7 @@ struct Served {
 
 async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Next) -> Response {
     let path = request.uri().path();
-    // Two slashes at the front of an address would begin another host's.
+    // An address that begins with two slashes would lead to another host.
     let path = format!("/{}", path.trim_start_matches('/'));
     if path != request.uri().path()
         && let Ok(uri) = path.parse()
@@ -68,7 +68,7 @@ async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Nex
         }
         next.run(request).await
     };
-    // An address that lacks its slash has moved for good.
+    // The redirect to an address with its slash is permanent.
     if response.status() == StatusCode::TEMPORARY_REDIRECT && path != "/" {
         *response.status_mut() = StatusCode::MOVED_PERMANENTLY;
     }
@@ -84,7 +84,7 @@ impl Served {
         } else if path.len() + 1 == base.len() && base.starts_with(path) {
             (StatusCode::MOVED_PERMANENTLY, base)
         } else if path == "/" && base != "/" {
-            // For whoever opens the address of the preview; on a host there is something else.
+            // For people who open the address of the preview; a host may have something else there.
             (StatusCode::TEMPORARY_REDIRECT, base)
         } else {
             return None;
@@ -94,7 +94,11 @@ impl Served {
 
     fn set_headers(&self, path: &str, response: &mut Response) {
         let found = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-        let cache = if found && is_hashed(path) { KEEP } else { ASK };
+        let cache = if found && is_hashed(path) {
+            IMMUTABLE
+        } else {
+            REVALIDATE
+        };
         let headers = response.headers_mut();
         headers.extend(self.headers.clone());
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));

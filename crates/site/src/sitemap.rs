@@ -10,7 +10,7 @@ use sitemap_rs::url::Url;
 use sitemap_rs::url_set::UrlSet;
 use time::OffsetDateTime;
 
-use super::output::Output;
+use super::artifact::Artifact;
 use super::page_meta::{Kind, PlannedPage};
 use super::xml;
 use dateline_content::Newsroom;
@@ -27,19 +27,18 @@ const NEWS_DAYS: i64 = 2;
 /// A page's address, and when it last changed; an empty list never did.
 type PageUrl = (String, Option<Timestamp>);
 
-/// Adds the sitemaps of all pages but the one for wrong addresses.
-pub(super) fn add(
-    output: &mut Output,
-    newsroom: &Newsroom,
+/// The sitemaps of all pages but the one for wrong addresses, and that of the newest stories.
+pub(super) fn artifacts<'a>(
+    newsroom: &'a Newsroom,
     pages: &[PlannedPage<'_>],
     now: OffsetDateTime,
-) -> Result<()> {
-    let urls = urls(&newsroom.site, pages)?;
-    for (file, text) in sitemaps(&newsroom.site, &urls, LONGEST)? {
-        output.add(&file, text.as_bytes())?;
-    }
-    let news = news(&newsroom.site, &newsroom.articles, now, LONGEST_NEWS)?;
-    output.add(NEWS_SITEMAP, news.as_bytes())
+) -> Result<Vec<Artifact<'a>>> {
+    let site = &newsroom.site;
+    let mut artifacts = sitemaps(site, &urls(site, pages)?, LONGEST);
+    artifacts.push(Artifact::new(NEWS_SITEMAP, move || {
+        news(site, &newsroom.articles, now, LONGEST_NEWS)
+    }));
+    Ok(artifacts)
 }
 
 fn urls(site: &Site, pages: &[PlannedPage<'_>]) -> Result<Vec<PageUrl>> {
@@ -51,27 +50,32 @@ fn urls(site: &Site, pages: &[PlannedPage<'_>]) -> Result<Vec<PageUrl>> {
     found.map(url).collect()
 }
 
-/// The files of the sitemaps, and their list, with at most so many addresses in each.
-fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Result<Vec<(String, String)>> {
-    let mut files = Vec::new();
+/// The sitemaps, and their list, with at most so many addresses in each.
+fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Vec<Artifact<'static>> {
+    let mut artifacts = Vec::new();
     let mut index = Vec::new();
     for (number, entries) in (1..).zip(entries.chunks(longest)) {
         let file = sitemap_file(number);
         let newest = entries.iter().filter_map(|(_, changed)| *changed).max();
         index.push(Sitemap::new(whole_address(site, &file), newest.map(in_utc)));
-        let urls = entries.iter().map(|(address, changed)| {
-            let mut url = Url::builder(address.clone());
-            if let Some(changed) = changed {
-                url.last_modified(in_utc(*changed));
-            }
-            Ok(url.build()?)
-        });
-        files.push((file, url_set(urls.collect::<Result<_>>()?)?));
+        let entries = entries.to_vec();
+        artifacts.push(Artifact::new(file, || {
+            let urls = entries.into_iter().map(|(address, changed)| {
+                let mut url = Url::builder(address);
+                if let Some(changed) = changed {
+                    url.last_modified(in_utc(changed));
+                }
+                Ok(url.build()?)
+            });
+            url_set(urls.collect::<Result<_>>()?)
+        }));
     }
-    let mut list = Vec::new();
-    SitemapIndex::new(index)?.write(&mut list)?;
-    files.push((SITEMAP_INDEX.to_owned(), xml::sound(list)?));
-    Ok(files)
+    artifacts.push(Artifact::new(SITEMAP_INDEX, || {
+        let mut list = Vec::new();
+        SitemapIndex::new(index)?.write(&mut list)?;
+        xml::sound(list)
+    }));
+    artifacts
 }
 
 /// The sitemap of the newest stories, at most so many. It is published without any too, so that the address
@@ -115,7 +119,7 @@ fn url_set(urls: Vec<Url>) -> Result<String> {
 fn timestamp(moment: &Moment) -> Result<Timestamp> {
     let text = &moment.datetime;
     text.parse()
-        .with_context(|| format!("{text} is no date of RFC 3339"))
+        .with_context(|| format!("{text} is not a valid date (RFC 3339)"))
 }
 
 fn in_utc(moment: Timestamp) -> Zoned {
@@ -137,6 +141,7 @@ mod tests {
             base_path: "/paper/".to_owned(),
             language: "en".to_owned(),
             navigation: Vec::new(),
+            footer: Vec::new(),
             share_targets: Vec::new(),
             words: Words(Vec::new()),
         }
@@ -149,7 +154,11 @@ mod tests {
             (format!("https://dateline.example/paper/{number}/"), changed)
         };
         let entries: Vec<_> = (0..5).map(entry).collect();
-        let files = sitemaps(&site(), &entries, 2).unwrap();
+        let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
+        let files: Vec<(String, String)> = sitemaps(&site(), &entries, 2)
+            .into_iter()
+            .flat_map(|artifact| artifact.make().unwrap().map(text))
+            .collect();
         let names: Vec<_> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(
             names,

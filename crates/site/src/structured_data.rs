@@ -17,7 +17,7 @@ pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>, card: Option<&So
         Kind::NotFound => return None,
         Kind::Site => graph.push(web_site(site)),
         Kind::Article => graph.push(news_article(site, meta, card)),
-        Kind::List => {}
+        Kind::Page => {}
     }
     if !meta.breadcrumb.is_empty() {
         graph.push(breadcrumbs(site, &meta.breadcrumb));

@@ -21,8 +21,9 @@ pub enum Html {
     },
 }
 
-/// How deep elements may lie within each other: more than anybody writes, and less than a stack bears.
-pub const DEPTH: usize = 24;
+/// How deep elements may lie within each other: more than anybody writes, and less than a stack bears, or JSON
+/// that is to be read again.
+pub const DEPTH: usize = 16;
 
 /// What is allowed of a text.
 pub fn allowed(nodes: &[Html]) -> Vec<Rich> {

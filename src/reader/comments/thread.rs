@@ -127,13 +127,14 @@ impl CommentEntry {
 
     /// Many comments, see [`CommentEntry::of`].
     pub fn all(comments: Vec<Comment>, known: &[Self]) -> Vec<Self> {
-        comments
-            .into_iter()
-            .map(|comment| Self::of(comment, known))
-            .collect()
+        let entries = comments.into_iter().map(|comment| Self::of(comment, known));
+        let mut list = Vec::new();
+        Self::add_missing(&mut list, entries.collect());
+        list
     }
 
-    /// Adds to a list what is not in it: between two parts of a list something may have come before both.
+    /// Adds to a list what is not in it: between two parts of a list something may have come before both, and
+    /// two elements can't have one name.
     pub fn add_missing(list: &mut Vec<Self>, more: Vec<Self>) {
         for entry in more {
             if !list.iter().any(|known| known.id == entry.id) {
@@ -235,4 +236,71 @@ pub struct OpenThread {
     pub provider: Provider,
     /// What is on the screen of them.
     pub state: ThreadState,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    use dateline_model::CommentBody;
+
+    fn comment(id: &str, replies: Vec<Comment>) -> Comment {
+        Comment {
+            id: id.to_owned(),
+            author: None,
+            website: None,
+            created: String::new(),
+            body: CommentBody::Text(Vec::new()),
+            likes: 0,
+            dislikes: 0,
+            replies,
+            hidden: 0,
+        }
+    }
+
+    fn ids(entries: &[CommentEntry]) -> Vec<String> {
+        let ids = entries.iter().map(|entry| match &*entry.replies.get_untracked() {
+            [] => entry.id.clone(),
+            replies => format!("{}({})", entry.id, ids(replies).join(" ")),
+        });
+        ids.collect()
+    }
+
+    #[test]
+    fn what_a_server_sends_twice_is_there_once() {
+        // Two elements of one name would be taken for one another.
+        let replies = vec![
+            comment("2", Vec::new()),
+            comment("3", Vec::new()),
+            comment("2", Vec::new()),
+        ];
+        let entries = CommentEntry::all(vec![comment("1", replies), comment("1", Vec::new())], &[]);
+        assert_eq!(ids(&entries), ["1(2 3)"]);
+    }
+
+    #[test]
+    fn what_is_on_the_screen_is_kept_and_brought_up_to_date() {
+        let before = CommentEntry::all(vec![comment("1", vec![comment("2", Vec::new())])], &[]);
+        before[0].state.update(|state| state.is_own = true);
+        let mut liked = comment("1", vec![comment("2", Vec::new()), comment("3", Vec::new())]);
+        liked.likes = 5;
+        let after = CommentEntry::all(vec![comment("4", Vec::new()), liked], &before);
+        assert_eq!(ids(&after), ["4", "1(2 3)"]);
+        let state = after[1].state.get_untracked();
+        assert!(state.is_own && state.comment.likes == 5);
+        assert_eq!(CommentEntry::find(&after, "3").unwrap().id, "3");
+        assert!(CommentEntry::find(&after, "5").is_none());
+    }
+
+    #[test]
+    fn the_purpose_of_a_form_is_read_from_its_name() {
+        for purpose in [
+            FormPurpose::Comment,
+            FormPurpose::Reply("7".to_owned()),
+            FormPurpose::Edit("7".to_owned()),
+            FormPurpose::Reply("7-8 \"x".to_owned()),
+        ] {
+            assert_eq!(FormPurpose::of_key(&purpose.key()), purpose);
+        }
+    }
 }

@@ -1,4 +1,4 @@
-//! Which comments are asked for, how many, and in which order.
+//! Which comments are asked for, how many, how deep, and in which order.
 
 /// The largest answer that is read, in bytes. A page of comments has some tens of kilobytes.
 pub const LARGEST: usize = 2_000_000;
@@ -8,6 +8,10 @@ pub const PAGE: u32 = 20;
 
 /// How many replies to each are asked for with them.
 pub const REPLIES: u32 = 5;
+
+/// How deep replies stand within each other: as deep as the style sets them off. What answers a reply at the last
+/// level stands beside it.
+pub(super) const LEVELS: usize = 4;
 
 /// The order of comments.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -238,9 +238,23 @@ mod tests {
                 label: "Home".to_owned(),
                 to: LinkTarget::Internal("/".to_owned()),
             }],
+            footer: Vec::new(),
             share_targets: ShareService::ALL.to_vec(),
             words: Words(vec!["W".to_owned(); Word::ALL.len()]),
         });
+    }
+
+    #[test]
+    fn another_number_of_words_is_no_table_of_this_app() {
+        let read = |words: Vec<&str>| {
+            let text = serde_json::to_string(&words).unwrap();
+            Words::from_json(&Json::parse(&text).unwrap())
+        };
+        let count = Word::ALL.len();
+        assert!(read(vec!["W"; count]).is_some());
+        for other in [0, count - 1, count + 1] {
+            assert_eq!(read(vec!["W"; other]), None, "{other}");
+        }
     }
 
     #[test]

@@ -95,7 +95,7 @@ async fn add_style(browser: &Browser, css: &str) -> Result {
     browser.eval(&script).await.map(drop)
 }
 
-/// The sample site and the one from right to left, with the pages of each.
+/// The English site and the one from right to left, with the pages of each.
 async fn sites() -> [(Site, &'static [&'static str]); 2] {
     [
         (Site::start().await, &PAGES),

@@ -44,7 +44,7 @@ pub fn raster(bytes: &[u8]) -> Result<DynamicImage, Fault> {
         Ok(other) => Err(Fault::Unsupported(format!("{other:?}").to_uppercase())),
         // ISO/IEC 14496-12, 4.3: what phones write, under whatever name.
         Err(_) if bytes.get(4..8) == Some(b"ftyp") => Err(Fault::Unsupported("HEIC".to_owned())),
-        Err(_) => Err(Fault::Damaged("it is no JPEG, PNG or WebP file".to_owned())),
+        Err(_) => Err(Fault::Damaged("it is not a JPEG, PNG or WebP file".to_owned())),
     }
 }
 

@@ -6,7 +6,7 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum Fault {
     /// The file's name could not stand in an address.
-    #[error("`{0}` is no name of a picture")]
+    #[error("`{0}` is not a valid name for a picture")]
     Name(String),
     /// The file is not there, or not for this user.
     #[error("can't read {0}: {1}")]
@@ -28,7 +28,7 @@ pub enum Fault {
         height: u32,
     },
     /// The format is another one.
-    #[error("{} is no format of pictures that can be published", if .0.is_empty() { "this" } else { .0 })]
+    #[error("{} is not a picture format that can be published", if .0.is_empty() { "this" } else { .0 })]
     Unsupported(String),
     /// The picture moves. Only its first image would be left of it.
     #[error("the picture is an animation")]

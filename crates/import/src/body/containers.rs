@@ -1,20 +1,21 @@
-//! What holds other blocks in Markdown and no more than text in an article: quotations, lists, tables, code.
+//! Blocks that hold other blocks in Markdown but only text in an article: quotations, lists, tables, code.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
-use super::reader::{Reader, push_paragraph};
+use super::reader::{Converter, push_paragraph};
 use super::write::{plain_of_markdown, write, write_plain};
+use dateline_content::counted;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn quote(&mut self, blocks: &mut Vec<BlockFile>, mut inner: Vec<BlockFile>, line: usize) {
-        let cite = cite_of(&mut inner);
+        let cite = take_cite(&mut inner);
         let count = inner.len();
         if count > 1 {
             self.notes.changed(
                 line,
-                format!("a quotation of {count} parts is as many blocks now"),
+                format!("a quotation of {count} parts is now {count} blocks"),
             );
         }
         let first = blocks.len();
@@ -24,7 +25,7 @@ impl Reader<'_, '_> {
                 BlockFile::Heading { text, .. } => {
                     self.notes.lost(
                         line,
-                        format!("a heading in a quotation is quoted text now: {text}"),
+                        format!("a heading in a quotation is now quoted text: {text}"),
                     );
                     BlockFile::Quote {
                         text: format!("**{}**", write_plain(&text)),
@@ -33,12 +34,12 @@ impl Reader<'_, '_> {
                 }
                 BlockFile::Quote { .. } => {
                     self.notes
-                        .lost(line, "a quotation within a quotation is one of its own now");
+                        .lost(line, "a quotation within a quotation is now separate");
                     block
                 }
                 other => {
                     self.notes
-                        .lost(line, "what is no text in a quotation stands by itself now");
+                        .lost(line, "a part of a quotation that is not text is now separate");
                     other
                 }
             });
@@ -49,7 +50,7 @@ impl Reader<'_, '_> {
                 .rev()
                 .find(|block| matches!(block, BlockFile::Quote { .. }))
             {
-                Some(BlockFile::Quote { cite: place, .. }) => *place = Some(cite),
+                Some(BlockFile::Quote { cite: slot, .. }) => *slot = Some(cite),
                 _ => push_paragraph(blocks, write_plain(&format!("— {cite}"))),
             }
         }
@@ -74,14 +75,14 @@ impl Reader<'_, '_> {
         if let Some(start) = start.filter(|start| *start != 1) {
             self.notes.lost(
                 line,
-                format!("a numbered list began at {start} and begins at 1 now"),
+                format!("a numbered list that began at {start} now begins at 1"),
             );
         }
         push_list(blocks, start.is_some(), items);
         blocks.append(&mut others);
     }
 
-    /// Makes items of what stands in an item.
+    /// Turns the blocks in an item into items.
     pub(super) fn item(
         &mut self,
         inner: Vec<BlockFile>,
@@ -102,26 +103,24 @@ impl Reader<'_, '_> {
                 BlockFile::Heading { text, .. } => {
                     self.notes.lost(
                         line,
-                        format!("a heading in a list is text of the list now: {text}"),
+                        format!("a heading in a list is now text of the list: {text}"),
                     );
                     texts.push(write_plain(&text));
                 }
                 BlockFile::List { items: nested, .. } => {
                     self.notes
-                        .lost(line, "a list within a list is part of the outer one now");
+                        .lost(line, "a list within a list is now part of the outer one");
                     push_item(items, &mut texts);
                     items.extend(nested);
                 }
                 other => {
-                    self.notes
-                        .changed(line, "a picture in a list stands below it now");
+                    self.notes.changed(line, "a picture in a list is now below it");
                     others.push(other);
                 }
             }
         }
         if parts > 1 && texts.len() > 1 {
-            self.notes
-                .lost(line, "the paragraphs of a list's item are one now");
+            self.notes.lost(line, "the paragraphs of a list item are now one");
         }
         push_item(items, &mut texts);
     }
@@ -152,8 +151,10 @@ impl Reader<'_, '_> {
                 _ => {}
             }
         }
-        self.notes
-            .lost(line, format!("a table is a list of its {} rows now", rows.len()));
+        self.notes.lost(
+            line,
+            format!("a table is now a list of its {}", counted(rows.len(), "row")),
+        );
         push_list(blocks, false, rows);
         blocks.append(&mut others);
     }
@@ -165,10 +166,10 @@ impl Reader<'_, '_> {
         {
             code.push_str(&part);
         }
-        let code = self.setting.prepared.restore(&code);
+        let code = self.context.prepared.restore(&code);
         let about = match kind {
             CodeBlockKind::Fenced(info) if !info.is_empty() => {
-                format!(" ({})", self.setting.prepared.restore(info))
+                format!(" ({})", self.context.prepared.restore(info))
             }
             _ => String::new(),
         };
@@ -179,16 +180,16 @@ impl Reader<'_, '_> {
             .map(span)
             .collect();
         match lines.len() {
-            0 => self.notes.lost(line, format!("an empty block of code{about}")),
+            0 => self.notes.lost(line, format!("an empty code block{about}")),
             1 => {
                 self.notes
-                    .lost(line, format!("a block of code{about} is a paragraph now"));
+                    .lost(line, format!("a code block{about} is now a paragraph"));
                 push_paragraph(blocks, lines.remove(0));
             }
             count => {
                 self.notes.lost(
                     line,
-                    format!("a block of code{about} is a list of its {count} lines now"),
+                    format!("a code block{about} is now a list of its {count} lines"),
                 );
                 push_list(blocks, false, lines);
             }
@@ -196,11 +197,11 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The signs that stand before the name of who said something.
+/// The dashes that come before the name of the person quoted.
 const DASHES: [&str; 4] = ["—", "–", "--", "―"];
 
-/// Makes a paragraph of its own of a quotation's last line, where that begins with a dash.
-pub(super) fn part_last_line(inner: &mut Vec<BlockFile>, source: &str) {
+/// Splits the last line off a quotation if it begins with a dash.
+pub(super) fn split_last_line(inner: &mut Vec<BlockFile>, source: &str) {
     let line = source.trim_end().lines().last().unwrap_or_default();
     let line = line.trim_start_matches(['>', ' ', '\t']);
     let (Some(dash), Some(BlockFile::Paragraph { text })) = (
@@ -210,16 +211,16 @@ pub(super) fn part_last_line(inner: &mut Vec<BlockFile>, source: &str) {
         return;
     };
     let words = plain_of_markdown(line);
-    let mut places = text.match_indices(dash).map(|(place, _)| place);
-    if let Some(place) = places.find(|place| *place > 0 && plain_of_markdown(&text[*place..]) == words) {
-        let last = text.split_off(place);
+    let mut starts = text.match_indices(dash).map(|(start, _)| start);
+    if let Some(start) = starts.find(|start| *start > 0 && plain_of_markdown(&text[*start..]) == words) {
+        let last = text.split_off(start);
         text.truncate(text.trim_end().len());
         inner.push(BlockFile::Paragraph { text: last });
     }
 }
 
-/// The last line of a quotation, where it names who said it: `— Somebody`.
-fn cite_of(inner: &mut Vec<BlockFile>) -> Option<String> {
+/// Takes the last line of a quotation if it names the person quoted: `— Somebody`.
+fn take_cite(inner: &mut Vec<BlockFile>) -> Option<String> {
     let [_, .., BlockFile::Paragraph { text }] = &inner[..] else {
         return None;
     };

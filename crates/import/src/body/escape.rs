@@ -1,23 +1,23 @@
-//! Backslashes for the signs of a text that Markdown would take for its own, and for no others.
+//! Backslashes before the characters of a text that Markdown would read as markup, and before no others.
 
 /// What Markdown strips from the ends of a paragraph.
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// Writes a text with its backslashes; `every_sign` puts one before each sign there is.
-pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, every_sign: bool) {
-    let first = out.is_empty().then(|| sign_of_block(text)).flatten();
+/// Writes a text with its backslashes; `all_punctuation` puts one before every punctuation character.
+pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, all_punctuation: bool) {
+    let first = out.is_empty().then(|| block_marker(text)).flatten();
     let mut previous = None;
     let mut rest = text.char_indices().peekable();
-    while let Some((place, c)) = rest.next() {
+    while let Some((at, c)) = rest.next() {
         let next = rest.peek().map(|(_, c)| *c);
         let within_word =
             previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
         let special = match c {
             '\\' | '`' | '*' | '[' | ']' | '<' => true,
             '_' => !within_word,
-            '&' => is_entity(&text[place..]),
+            '&' => is_entity(&text[at..]),
             '!' => next.is_none() && before_link,
-            _ => first == Some(place) || every_sign && c.is_ascii_punctuation(),
+            _ => first == Some(at) || all_punctuation && c.is_ascii_punctuation(),
         };
         if special {
             out.push('\\');
@@ -33,8 +33,8 @@ pub(super) fn is_entity(text: &str) -> bool {
     name.len() + 1 < text.len() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#')
 }
 
-/// The place of the sign, if any, that would make a text begin a block other than a paragraph.
-fn sign_of_block(text: &str) -> Option<usize> {
+/// The offset of the character, if any, that would make a text begin a block other than a paragraph.
+fn block_marker(text: &str) -> Option<usize> {
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(SPACE);
     let hashes = text.len() - text.trim_start_matches('#').len();
     let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use super::html;
 use super::inline::{Frames, push};
-use super::reader::Reader;
+use super::reader::Converter;
 use super::write::write_plain;
 use crate::pictures::{missing, placeholder, undescribed};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::{Inline, LinkTarget};
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn image(
         &mut self,
         frames: &mut Frames,
@@ -23,15 +23,15 @@ impl Reader<'_, '_> {
     ) {
         let line = self.line(range);
         let url = self
-            .setting
+            .context
             .prepared
             .address(url)
-            .unwrap_or_else(|| self.setting.prepared.restore(url));
-        let title = self.setting.prepared.restore(title);
+            .unwrap_or_else(|| self.context.prepared.restore(url));
+        let title = self.context.prepared.restore(title);
         if let Some(figure) = self.figure(&url, alt, &title, line) {
             figures.push(figure);
         } else if url.starts_with("http") {
-            // Not shown any more, but still to be reached; within a link the words are that link's.
+            // No longer shown, but still linked; within a link, the words belong to that link.
             let words = if alt.is_empty() { &url } else { alt };
             let text = Inline::Text(words.to_owned());
             let span = if frames.iter().any(|(open, _)| open.is_link()) {
@@ -46,9 +46,9 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The block of a picture, if its file can be had. Else it is noted.
+    /// The block of a picture, if its file can be copied; otherwise it is noted.
     pub(super) fn figure(&mut self, url: &str, alt: &str, caption: &str, line: usize) -> Option<BlockFile> {
-        let file = match self.pictures.place(url, self.setting.file) {
+        let file = match self.pictures.add(url, self.context.file) {
             Ok(file) => file,
             Err(why) => {
                 self.notes
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         })
     }
 
-    pub(super) fn image_of_html(
+    pub(super) fn html_image(
         &mut self,
         frames: &mut Frames,
         figures: &mut Vec<BlockFile>,
@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         range: &Range<usize>,
     ) {
         let get = |name| html::attribute(tag, name).unwrap_or_default();
-        let alt = self.setting.prepared.restore(&get("alt"));
+        let alt = self.context.prepared.restore(&get("alt"));
         self.image(frames, figures, &get("src"), &alt, &get("title"), range);
     }
 }

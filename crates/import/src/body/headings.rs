@@ -1,11 +1,11 @@
-//! Headings: an article has two levels of them, and its headline is not one.
+//! Headings: an article has two levels of them, and its headline is not among them.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::parser::parser_of;
-use super::reader::Reader;
+use super::reader::Converter;
 use super::template_tags::Prepared;
 use super::write::{addresses, plain};
 use dateline_content::folder::one_line;
@@ -13,7 +13,7 @@ use dateline_content::source::BlockFile;
 use dateline_model::PartId;
 use dateline_model::{Inline, Slug, slugify};
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn heading(
         &mut self,
         blocks: &mut Vec<BlockFile>,
@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
             return;
         }
         if spans.iter().any(|span| !matches!(span, Inline::Text(_))) {
-            self.notes.lost(line, format!("the marks in a heading: {source}"));
+            self.notes
+                .lost(line, format!("the markup in a heading: {source}"));
         }
         if words.is_empty() {
             if figures.is_empty() {
@@ -50,7 +51,7 @@ impl Reader<'_, '_> {
         if new_level != level {
             self.notes.changed(
                 line,
-                format!("the heading `{words}` was of level {level} and is of level {new_level}"),
+                format!("the heading `{words}` was level {level} and is now level {new_level}"),
             );
         }
         let id = id.and_then(|id| self.id(id, &words, line));

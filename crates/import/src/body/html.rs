@@ -1,44 +1,43 @@
-//! HTML inside Markdown, in pieces: the words can be kept, the tags can't.
+//! The tokens of HTML inside Markdown: the words can be kept, the tags can't.
 
-/// A piece of HTML.
+/// A token of HTML.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(super) enum Token<'a> {
     Text(&'a str),
-    /// A tag, with its name in lower case, which begins with a slash where the tag closes something.
+    /// A tag, with its name in lower case, which begins with a slash in a closing tag.
     Tag {
         source: &'a str,
         name: String,
     },
-    /// What has no words for readers: a comment, a script, a style.
+    /// Something without words for readers: a comment, a script, a style.
     Hidden(&'a str),
 }
 
-/// Divides HTML into its pieces.
-pub(super) fn pieces(html: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+/// Splits HTML into tokens.
+pub(super) fn tokens(html: &str) -> Vec<Token<'_>> {
+    let mut tokens = Vec::new();
     let mut rest = html;
-    while let Some(place) = rest.find('<') {
-        let (before, from) = rest.split_at(place);
-        let end = end_of_tag(from);
-        let Some((piece, length)) = end else {
+    while let Some(start) = rest.find('<') {
+        let (before, from) = rest.split_at(start);
+        let Some((token, length)) = first_token(from) else {
             break;
         };
         if !before.is_empty() {
-            pieces.push(Piece::Text(before));
+            tokens.push(Token::Text(before));
         }
-        pieces.push(piece);
+        tokens.push(token);
         rest = &from[length..];
     }
     if !rest.is_empty() {
-        pieces.push(Piece::Text(rest));
+        tokens.push(Token::Text(rest));
     }
-    pieces
+    tokens
 }
 
-/// The tag or the hidden thing that a text begins with, and its length. Nothing where the `<` is only a sign.
-fn end_of_tag(text: &str) -> Option<(Piece<'_>, usize)> {
-    let until = |mark: &str| text.find(mark).map_or(text.len(), |place| place + mark.len());
-    let hidden = |end: usize| Some((Piece::Hidden(&text[..end]), end));
+/// The token that begins with the `<` at the start of a text, and its length.
+fn first_token(text: &str) -> Option<(Token<'_>, usize)> {
+    let until = |mark: &str| text.find(mark).map_or(text.len(), |at| at + mark.len());
+    let hidden = |end: usize| Some((Token::Hidden(&text[..end]), end));
     if text.starts_with("<!--") {
         return hidden(until("-->"));
     }
@@ -47,8 +46,8 @@ fn end_of_tag(text: &str) -> Option<(Piece<'_>, usize)> {
     }
     let after = text[1..].strip_prefix('/').unwrap_or(&text[1..]);
     if !after.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        let next = text[1..].find('<').map_or(text.len(), |place| place + 1);
-        return Some((Piece::Text(&text[..next]), next));
+        let next = text[1..].find('<').map_or(text.len(), |at| at + 1);
+        return Some((Token::Text(&text[..next]), next));
     }
     let length = after
         .find(|c: char| !c.is_ascii_alphanumeric() && c != '-')
@@ -62,7 +61,7 @@ fn end_of_tag(text: &str) -> Option<(Piece<'_>, usize)> {
     }
     let end = end_outside_quotes(text);
     Some((
-        Piece::Tag {
+        Token::Tag {
             source: &text[..end],
             name,
         },
@@ -72,9 +71,9 @@ fn end_of_tag(text: &str) -> Option<(Piece<'_>, usize)> {
 
 fn end_outside_quotes(text: &str) -> usize {
     let mut quote = None;
-    for (place, c) in text.char_indices() {
+    for (at, c) in text.char_indices() {
         match (quote, c) {
-            (None, '>') => return place + 1,
+            (None, '>') => return at + 1,
             (None, '"' | '\'') => quote = Some(c),
             (Some(open), c) if open == c => quote = None,
             _ => {}
@@ -83,14 +82,14 @@ fn end_outside_quotes(text: &str) -> usize {
     text.len()
 }
 
-/// The value of an attribute of a tag, with its entities resolved.
+/// The value of an attribute of a tag, with its entities decoded.
 pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut from = 0;
     while let Some(found) = tag[from..].find(name) {
-        let place = from + found;
-        from = place + name.len();
+        let start = from + found;
+        from = start + name.len();
         let value = tag[from..].trim_start().strip_prefix('=').map(str::trim_start);
-        let Some(value) = value.filter(|_| tag[..place].ends_with(char::is_whitespace)) else {
+        let Some(value) = value.filter(|_| tag[..start].ends_with(char::is_whitespace)) else {
             continue;
         };
         let value = match value.chars().next()? {
@@ -107,21 +106,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn html_falls_into_words_tags_and_what_is_hidden() {
-        let tag = |source, name: &str| Piece::Tag {
+    fn html_is_split_into_words_tags_and_hidden_parts() {
+        let tag = |source, name: &str| Token::Tag {
             source,
             name: name.to_owned(),
         };
         assert_eq!(
-            pieces("<p class=\">\">a < b<BR/></p><!-- c --><script>d</script>"),
+            tokens("<p class=\">\">a < b<BR/></p><!-- c --><script>d</script>"),
             [
                 tag("<p class=\">\">", "p"),
-                Piece::Text("a "),
-                Piece::Text("< b"),
+                Token::Text("a "),
+                Token::Text("< b"),
                 tag("<BR/>", "br"),
                 tag("</p>", "/p"),
-                Piece::Hidden("<!-- c -->"),
-                Piece::Hidden("<script>d</script>"),
+                Token::Hidden("<!-- c -->"),
+                Token::Hidden("<script>d</script>"),
             ]
         );
     }

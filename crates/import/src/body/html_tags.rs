@@ -1,15 +1,15 @@
-//! HTML in Markdown: what it means is kept where an article has it too, its words always, its tags in the report.
+//! HTML in Markdown: its meaning is kept if an article can express it, its words always, its tags in the report.
 
 use std::ops::Range;
 
 use super::html;
 use super::inline::{Frames, Open, push};
-use super::reader::{DEEPEST, Reader, push_paragraph};
+use super::reader::{Converter, DEEPEST, push_paragraph};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn html(
         &mut self,
         frames: &mut Frames,
@@ -18,9 +18,9 @@ impl Reader<'_, '_> {
         range: &Range<usize>,
     ) {
         let line = self.line(range);
-        let shown = one_line(&self.setting.prepared.restore(source));
-        let name = match html::pieces(source).into_iter().next() {
-            Some(html::Piece::Tag { name, .. }) => name,
+        let shown = one_line(&self.context.prepared.restore(source));
+        let name = match html::tokens(source).into_iter().next() {
+            Some(html::Token::Tag { name, .. }) => name,
             _ => String::new(),
         };
         let open = match name.as_str() {
@@ -41,12 +41,12 @@ impl Reader<'_, '_> {
                 return;
             }
             "br" => {
-                self.notes.lost(line, format!("`{shown}` is a space now"));
+                self.notes.lost(line, format!("`{shown}` is now a space"));
                 return push(frames, Inline::Text(" ".to_owned()));
             }
             "img" => {
                 let count = figures.len();
-                self.image_of_html(frames, figures, source, range);
+                self.html_image(frames, figures, source, range);
                 return if figures.len() > count {
                     self.notes
                         .changed(line, format!("`{shown}` is read as a picture"));
@@ -71,14 +71,14 @@ impl Reader<'_, '_> {
         let line = self.line(range);
         let mut tags = Vec::new();
         let (mut frames, mut figures): (Frames, _) = (vec![(Open::Unmarked, Vec::new())], Vec::new());
-        for piece in html::pieces(html) {
-            match piece {
-                html::Piece::Text(words) => {
+        for token in html::tokens(html) {
+            match token {
+                html::Token::Text(words) => {
                     let words = one_space(&html_escape::decode_html_entities(words));
                     self.push_text(&mut frames, &mut figures, &words, line);
                 }
-                html::Piece::Hidden(source) => tags.push(source),
-                html::Piece::Tag { source, name } => {
+                html::Token::Hidden(source) => tags.push(source),
+                html::Token::Tag { source, name } => {
                     let bare = name.trim_start_matches('/');
                     if MARKS.contains(&bare) {
                         self.html(&mut frames, &mut figures, source, range);
@@ -95,7 +95,7 @@ impl Reader<'_, '_> {
         if !tags.is_empty() {
             let tags: Vec<_> = tags
                 .iter()
-                .map(|tag| format!("`{}`", one_line(&self.setting.prepared.restore(tag))))
+                .map(|tag| format!("`{}`", one_line(&self.context.prepared.restore(tag))))
                 .collect();
             self.notes.lost(line, format!("HTML: {}", tags.join(" ")));
         }
@@ -114,7 +114,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// A text whose white space is single spaces, as HTML shows it.
+/// A text with its white space collapsed to single spaces, as HTML shows it.
 fn one_space(text: &str) -> String {
     let edge = |is_there: bool| if is_there { " " } else { "" };
     let before = edge(text.starts_with(char::is_whitespace));
@@ -123,10 +123,10 @@ fn one_space(text: &str) -> String {
     format!("{before}{words}{after}")
 }
 
-/// The tags that an article has something for.
+/// The tags that an article has an equivalent for.
 const MARKS: [&str; 8] = ["a", "b", "br", "code", "em", "i", "img", "strong"];
 
-/// Other tags that end no paragraph.
+/// Other tags that do not end a paragraph.
 const WITHIN_LINES: [&str; 13] = [
     "abbr", "cite", "kbd", "mark", "q", "s", "small", "span", "sub", "sup", "time", "u", "wbr",
 ];

@@ -1,17 +1,17 @@
-//! Running text: what stands inside a paragraph, a heading, a cell, as typed spans; and the pictures in it.
+//! Running text: the content of a paragraph, a heading or a cell as typed spans, and the pictures in it.
 
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
-use super::reader::{DEEPEST, Reader};
+use super::reader::{Converter, DEEPEST};
 use super::template_tags::{self, Piece};
 use super::write::{plain, write};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
-/// What is open while a text is read, and becomes a span when it is closed.
+/// Markup that is open while a text is read, and becomes a span when it is closed.
 pub(super) enum Open {
     Strong,
     Emphasis,
@@ -20,9 +20,9 @@ pub(super) enum Open {
         url: String,
         range: Range<usize>,
     },
-    /// Marks that articles don't have.
+    /// Markup that articles don't have.
     Unmarked,
-    /// The same, as HTML writes it.
+    /// An HTML tag, with its meaning.
     Html(String, Box<Open>),
 }
 
@@ -38,13 +38,13 @@ impl Open {
 
 pub(super) type Frames = Vec<(Open, Vec<Inline>)>;
 
-impl Reader<'_, '_> {
-    /// Reads running text up to the next block or end, into inline Markdown and the pictures that were in it.
+impl Converter<'_, '_> {
+    /// Reads running text up to the next block or end; returns it as inline Markdown, with the pictures in it.
     pub(super) fn text(&mut self) -> (String, Vec<BlockFile>) {
         let line = self
             .events
             .peek()
-            .map_or(1, |(_, range)| self.setting.prepared.line(range.start));
+            .map_or(1, |(_, range)| self.context.prepared.line(range.start));
         let (spans, figures) = self.spans();
         (self.written(&spans, line), figures)
     }
@@ -54,18 +54,18 @@ impl Reader<'_, '_> {
         if written.lost_marks {
             self.notes.lost(
                 line,
-                format!("emphasis that Markdown has no form for: {}", plain(spans)),
+                format!("emphasis that Markdown can't express: {}", plain(spans)),
             );
         }
         written.text
     }
 
-    /// The same as spans.
+    /// The same, as spans.
     pub(super) fn spans(&mut self) -> (Vec<Inline>, Vec<BlockFile>) {
         let mut frames: Frames = vec![(Open::Unmarked, Vec::new())];
         let mut figures = Vec::new();
         let mut noted_break = false;
-        // How many ends of marks are still to come.
+        // How many marks are open.
         let mut depth = 0;
         while let Some((event, range)) = self.events.next_if(|(event, _)| is_running(event, depth)) {
             let line = self.line(&range);
@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
                         let source = self.source(&range);
                         self.notes.lost(
                             line,
-                            format!("marks nested too deep; the words are kept: `{source}`"),
+                            format!("markup nested too deeply; the words are kept: `{source}`"),
                         );
                         Open::Unmarked
                     } else {
@@ -99,18 +99,18 @@ impl Reader<'_, '_> {
                 }
                 Event::End(_) => {
                     depth -= 1;
-                    // Tags of HTML that were opened inside and not closed end here.
+                    // HTML tags that were opened inside and not closed end here.
                     while matches!(frames.last(), Some((Open::Html(..), _))) {
                         self.close(&mut frames);
                     }
                     self.close(&mut frames);
                 }
                 Event::Text(text) => self.push_text(&mut frames, &mut figures, &text, line),
-                Event::Code(code) => push(&mut frames, Inline::Code(self.setting.prepared.restore(&code))),
+                Event::Code(code) => push(&mut frames, Inline::Code(self.context.prepared.restore(&code))),
                 Event::InlineMath(_) | Event::DisplayMath(_) => {
                     let source = self.source(&range);
                     self.notes
-                        .lost(line, format!("a formula is kept as it is written: `{source}`"));
+                        .lost(line, format!("a formula is kept as written: `{source}`"));
                     push(&mut frames, Inline::Text(source));
                 }
                 Event::FootnoteReference(label) => push(&mut frames, Inline::Text(format!("[{label}]"))),
@@ -119,11 +119,11 @@ impl Reader<'_, '_> {
                     push(&mut frames, Inline::Text(" ".to_owned()));
                     if !std::mem::replace(&mut noted_break, true) {
                         self.notes
-                            .lost(line, "a line break within a paragraph is a space now");
+                            .lost(line, "a line break within a paragraph is now a space");
                     }
                 }
                 Event::TaskListMarker(done) => {
-                    self.notes.lost(line, "the box of a task is kept as signs");
+                    self.notes.lost(line, "the checkbox of a task is now text");
                     push(
                         &mut frames,
                         Inline::Text(if done { "[x] " } else { "[ ] " }.to_owned()),
@@ -170,7 +170,7 @@ impl Reader<'_, '_> {
                 let source = self.source(range);
                 self.notes.lost(
                     line,
-                    format!("a mark that articles don't have; its words are kept: `{source}`"),
+                    format!("markup that articles don't have; its words are kept: `{source}`"),
                 );
                 Open::Unmarked
             }
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
         text: &str,
         line: usize,
     ) {
-        for piece in self.setting.prepared.pieces(text) {
+        for piece in self.context.prepared.pieces(text) {
             match piece {
                 Piece::Text(text) => push(frames, Inline::Text(text.to_owned())),
                 Piece::Tag(tag) => match template_tags::figure(tag) {
@@ -220,7 +220,7 @@ impl Reader<'_, '_> {
     }
 }
 
-/// Whether an event belongs to a running text in which so many marks are open.
+/// Whether an event belongs to a running text with this many open marks.
 fn is_running(event: &Event<'_>, depth: usize) -> bool {
     match event {
         Event::Start(tag) => is_mark(tag),
@@ -230,7 +230,7 @@ fn is_running(event: &Event<'_>, depth: usize) -> bool {
     }
 }
 
-/// Whether a tag marks a part of a running text; all others hold blocks.
+/// Whether a tag marks a part of a running text; all others are blocks.
 pub(super) fn is_mark(tag: &Tag<'_>) -> bool {
     matches!(
         tag,

@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::inline::{Frames, push};
-use super::reader::Reader;
+use super::reader::Converter;
 use super::tidy::without_links;
 use super::write::{addresses, plain};
-use crate::links::Link;
+use crate::links::Resolution;
 use dateline_model::{Inline, LinkTarget};
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn close_link(
         &mut self,
         frames: &mut Frames,
@@ -18,38 +18,36 @@ impl Reader<'_, '_> {
         range: &Range<usize>,
     ) {
         let line = self.line(range);
-        let source = self.setting.prepared.restore(url);
-        let address = self.setting.prepared.address(url);
-        let found = address.as_deref().map_or(Link::Nowhere, |address| {
-            self.setting
-                .targets
-                .resolve(address, self.setting.path, self.setting.address)
+        let source = self.context.prepared.restore(url);
+        let address = self.context.prepared.address(url);
+        let found = address.as_deref().map_or(Resolution::NotFound, |address| {
+            self.context
+                .links
+                .resolve(address, self.context.path, self.context.address)
         });
         let to = match found {
-            Link::Same => address.unwrap_or_default(),
-            Link::To(to) => {
+            Resolution::Unchanged => address.unwrap_or_default(),
+            Resolution::Address(to) => {
                 self.notes
-                    .changed(line, format!("the link to `{source}` leads to {to}"));
+                    .changed(line, format!("the link to `{source}` now leads to {to}"));
                 to
             }
-            Link::WithoutPlace(to) => {
+            Resolution::WithoutAnchor(to) => {
                 self.notes.changed(
                     line,
-                    format!("the link to `{source}` leads to {to}, which has no such place"),
+                    format!("the link to `{source}` now leads to {to}, which has no such anchor"),
                 );
                 to
             }
-            Link::Nowhere => {
+            Resolution::NotFound => {
                 self.notes.lost(
                     line,
-                    format!(
-                        "the link to `{source}`, which is not among what is imported; its words are kept"
-                    ),
+                    format!("the link to `{source}`, whose target was not found; its words are kept"),
                 );
                 return spans.into_iter().for_each(|span| push(frames, span));
             }
         };
-        // Only where one of them is of HTML.
+        // Possible only if one of them is HTML.
         for inner in addresses(&spans) {
             self.notes.lost(line, format!("a link within a link: {inner}"));
         }
@@ -57,7 +55,7 @@ impl Reader<'_, '_> {
         if plain(&spans).trim().is_empty() {
             spans = vec![Inline::Text(to.clone())];
             self.notes
-                .changed(line, format!("a link without words shows its address: {to}"));
+                .changed(line, format!("a link without words now shows its address: {to}"));
         }
         push(
             frames,

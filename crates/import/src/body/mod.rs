@@ -1,8 +1,8 @@
-//! The text of a Markdown file as the blocks of an article. What is no block of an article becomes one that keeps its
-//! words, and is noted.
+//! The text of a Markdown file as the blocks of an article. What an article has no block for becomes a block that keeps
+//! its words, and is noted.
 //!
-//! `template_tags` prepares the text; this file goes through its blocks, `headings`, `containers` and `html_tags` know
-//! what becomes of some of them, and `inline` with `figures` reads the running text within, which `write` writes.
+//! `template_tags` prepares the text. This file goes through its blocks; `headings`, `containers` and `html_tags` convert
+//! some of them. `inline` and `figures` read the running text in them, and `write` writes it.
 
 mod containers;
 mod escape;
@@ -24,63 +24,63 @@ use pulldown_cmark::{Event, Tag};
 
 use super::pictures::Pictures;
 use super::report::Notes;
-use containers::part_last_line;
+use containers::split_last_line;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 pub(super) use headings::headings;
 use headings::level_of;
 use inline::is_mark;
 use parser::{note_unused_labels, parser_of};
-pub(super) use reader::Setting;
-use reader::{DEEPEST, Reader, push_paragraph};
+pub(super) use reader::BodyContext;
+use reader::{Converter, DEEPEST, push_paragraph};
 pub(super) use template_tags::Prepared;
 pub(super) use write::{plain_of_markdown, write_plain};
 
-/// A text, read.
+/// A converted text.
 pub(super) struct Body {
     pub blocks: Vec<BlockFile>,
-    /// Whether a picture waits for its description.
+    /// Whether a picture still needs a description.
     pub unfinished: bool,
 }
 
-/// Reads a text.
-pub(super) fn read(setting: &Setting<'_>, pictures: &mut Pictures<'_>, notes: &mut Notes) -> Body {
-    let headings = headings(setting.prepared);
-    let title_place = headings
+/// Converts a text.
+pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes: &mut Notes) -> Body {
+    let headings = headings(context.prepared);
+    let title_index = headings
         .iter()
         .position(|(level, words)| {
-            *level == 1 && one_line(words).to_lowercase() == setting.title.to_lowercase()
+            *level == 1 && one_line(words).to_lowercase() == context.title.to_lowercase()
         })
-        .filter(|place| *place == 0);
+        .filter(|index| *index == 0);
     let levels = headings.iter().map(|(level, _)| *level);
-    let highest = levels.skip(usize::from(title_place.is_some())).min().unwrap_or(2);
-    let parser = parser_of(setting.prepared);
-    note_unused_labels(&parser, setting.prepared, notes);
-    let mut reader = Reader {
-        setting,
+    let highest = levels.skip(usize::from(title_index.is_some())).min().unwrap_or(2);
+    let parser = parser_of(context.prepared);
+    note_unused_labels(&parser, context.prepared, notes);
+    let mut converter = Converter {
+        context,
         events: parser.into_offset_iter().peekable(),
         notes,
         pictures,
-        skips_title: title_place.is_some(),
+        skips_title: title_index.is_some(),
         highest,
         has_section: false,
         ids: Vec::new(),
         footnotes: Vec::new(),
         unfinished: false,
     };
-    let mut blocks = reader.blocks(0);
-    while reader.events.next().is_some() {
-        blocks.extend(reader.blocks(0)); // An end without a beginning; there should be none.
+    let mut blocks = converter.blocks(0);
+    while converter.events.next().is_some() {
+        blocks.extend(converter.blocks(0)); // An end without a start, which should not occur.
     }
-    blocks.append(&mut reader.footnotes);
+    blocks.append(&mut converter.footnotes);
     Body {
         blocks,
-        unfinished: reader.unfinished,
+        unfinished: converter.unfinished,
     }
 }
 
-impl Reader<'_, '_> {
-    /// Reads blocks up to the end of what holds them. That end is left to the caller.
+impl Converter<'_, '_> {
+    /// Reads blocks up to the end of their container, which is left to the caller.
     fn blocks(&mut self, depth: usize) -> Vec<BlockFile> {
         let mut blocks = Vec::new();
         while let Some((event, range)) = self.events.peek() {
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
                 Event::Rule => {
                     self.events.next();
                     let line = self.line(&range);
-                    self.notes.lost(line, "a line between paragraphs");
+                    self.notes.lost(line, "a horizontal rule");
                 }
                 Event::Html(_) => {
                     let Some((Event::Html(html), _)) = self.events.next() else {
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
                     self.block(&mut blocks, tag, &range, depth);
                     self.events.next();
                 }
-                // A tight list has its text with no paragraph around it.
+                // In a tight list, text has no paragraph around it.
                 _ => self.paragraph(&mut blocks),
             }
         }
@@ -118,7 +118,7 @@ impl Reader<'_, '_> {
         if depth > DEEPEST {
             let words = self.words_until_end();
             self.notes
-                .lost(line, "what is nested too deep is one paragraph now");
+                .lost(line, "blocks that are nested too deeply are now one paragraph");
             push_paragraph(blocks, write_plain(&words));
             return;
         }
@@ -144,9 +144,9 @@ impl Reader<'_, '_> {
             }
             Tag::BlockQuote(_) => {
                 let mut inner = self.blocks(depth + 1);
-                part_last_line(
+                split_last_line(
                     &mut inner,
-                    self.setting.prepared.text.get(range.clone()).unwrap_or_default(),
+                    self.context.prepared.text.get(range.clone()).unwrap_or_default(),
                 );
                 self.quote(blocks, inner, line);
             }
@@ -169,15 +169,15 @@ impl Reader<'_, '_> {
                     Some(BlockFile::Paragraph { text }) => *text = format!("{label} {text}"),
                     _ => inner.insert(0, BlockFile::Paragraph { text: label }),
                 }
-                self.notes.lost(line, "a footnote is a paragraph at the end now");
+                self.notes.lost(line, "a footnote is now a paragraph at the end");
                 self.footnotes.append(&mut inner);
             }
             Tag::Table(_) => self.table(blocks, line),
             Tag::Paragraph => self.paragraph(blocks),
-            // What these options do not ask for; its content is read all the same.
+            // Extensions that are not enabled; their content is read anyway.
             _ => blocks.append(&mut self.blocks(depth + 1)),
         }
-        // A heading inside a list or a quotation opens no section.
+        // A heading inside a list or a quotation does not start a section.
         self.has_section = has_section || self.has_section && depth == 0 && is_heading;
     }
 
@@ -185,18 +185,17 @@ impl Reader<'_, '_> {
         let line = self
             .events
             .peek()
-            .map_or(1, |(_, range)| self.setting.prepared.line(range.start));
+            .map_or(1, |(_, range)| self.context.prepared.line(range.start));
         let (text, mut figures) = self.text();
         if !text.is_empty() && !figures.is_empty() {
             self.notes
-                .changed(line, "a picture within a paragraph stands below it now");
+                .changed(line, "a picture within a paragraph is now below it");
         }
         push_paragraph(blocks, text);
         blocks.append(&mut figures);
     }
 
-    /// The words of everything up to the end of what is at hand: a block, or the description of a picture. That end is
-    /// left to the caller.
+    /// The words up to the end of the current block or description of a picture, which is left to the caller.
     fn words_until_end(&mut self) -> String {
         let mut words = String::new();
         let mut depth = 0;
@@ -207,7 +206,7 @@ impl Reader<'_, '_> {
                 Event::End(_) => depth -= 1,
                 Event::Start(Tag::Link { dest_url, title, .. } | Tag::Image { dest_url, title, .. }) => {
                     depth += 1;
-                    let line = self.setting.prepared.line(range.start);
+                    let line = self.context.prepared.line(range.start);
                     self.notes
                         .lost(line, format!("the address `{dest_url}` {title}").trim());
                 }
@@ -219,7 +218,7 @@ impl Reader<'_, '_> {
                 | Event::InlineMath(text)
                 | Event::DisplayMath(text)
                 | Event::FootnoteReference(text) => {
-                    words.push_str(&self.setting.prepared.restore(text));
+                    words.push_str(&self.context.prepared.restore(text));
                 }
                 _ => words.push(' '),
             }

@@ -18,7 +18,7 @@ pub(super) fn parser_of(prepared: &Prepared) -> Parser<'_> {
     Parser::new_ext(&prepared.text, options)
 }
 
-/// Markdown drops what a reference names and no text refers to.
+/// Notes the link definitions that no text refers to, which Markdown drops.
 pub(super) fn note_unused_labels(parser: &Parser<'_>, prepared: &Prepared, notes: &mut Notes) {
     let mut used = BTreeSet::new();
     for event in parser_of(prepared) {

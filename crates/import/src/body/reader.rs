@@ -1,4 +1,4 @@
-//! A text that is being read: where the reading stands, and what is known by then.
+//! A text that is being converted: how far the conversion is, and what is known by then.
 
 use std::iter::Peekable;
 use std::ops::Range;
@@ -7,34 +7,30 @@ use std::path::Path;
 use pulldown_cmark::OffsetIter;
 
 use super::template_tags::Prepared;
-use crate::links::Targets;
+use crate::links::LinkResolver;
 use crate::pictures::Pictures;
 use crate::report::Notes;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 
-/// Deeper than anybody nests; what lies deeper loses its form and keeps its words.
+/// Deeper than anybody nests; what is nested deeper keeps only its words.
 pub(super) const DEEPEST: usize = 30;
 
-/// What surrounds a text that is read.
-pub(in super::super) struct Setting<'a> {
-    /// The text.
+/// What the conversion of a text has to know of its article.
+pub(in super::super) struct BodyContext<'a> {
     pub prepared: &'a Prepared,
     /// The headline. A first heading that repeats it is left out.
     pub title: &'a str,
-    /// The file.
     pub file: &'a Path,
-    /// The file's path below the folder of the import.
+    /// The file's path within the imported folder.
     pub path: &'a str,
-    /// The article's address.
     pub address: &'a str,
-    /// What its links can lead to.
-    pub targets: &'a Targets,
+    pub links: &'a LinkResolver,
 }
 
-/// Reads the events of a text into blocks.
-pub(super) struct Reader<'a, 'p> {
-    pub setting: &'a Setting<'a>,
+/// Converts the events of a text to blocks.
+pub(super) struct Converter<'a, 'p> {
+    pub context: &'a BodyContext<'a>,
     pub events: Peekable<OffsetIter<'a>>,
     pub notes: &'a mut Notes,
     pub pictures: &'a mut Pictures<'p>,
@@ -47,17 +43,17 @@ pub(super) struct Reader<'a, 'p> {
     pub unfinished: bool,
 }
 
-impl Reader<'_, '_> {
+impl Converter<'_, '_> {
     pub(super) fn line(&self, range: &Range<usize>) -> usize {
-        self.setting.prepared.line(range.start)
+        self.context.prepared.line(range.start)
     }
 
-    /// A piece of the source in one line, for a note.
+    /// A piece of the source on one line, for a note.
     pub(super) fn source(&self, range: &Range<usize>) -> String {
-        let text = &self.setting.prepared.text;
+        let text = &self.context.prepared.text;
         one_line(
             &self
-                .setting
+                .context
                 .prepared
                 .restore(text.get(range.clone()).unwrap_or_default()),
         )
@@ -65,7 +61,7 @@ impl Reader<'_, '_> {
 }
 
 pub(super) fn push_paragraph(blocks: &mut Vec<BlockFile>, text: String) {
-    // Also where there is nothing but spaces that Markdown does not strip: those that don't break, for example.
+    // Spaces that Markdown does not strip, such as no-break spaces, don't make a paragraph either.
     if !text.trim().is_empty() {
         blocks.push(BlockFile::Paragraph { text });
     }

@@ -1,24 +1,24 @@
 //! What a site generator would have filled in: Hugo's shortcodes, Liquid's tags, kramdown's attributes.
-//! They are taken out before the Markdown is read, which would tear them apart, and a mark stands for each.
+//! Placeholders replace them before the Markdown is parsed, which would break them up.
 
 use super::html::attribute;
 
 const OPEN: char = '\u{E000}';
 const CLOSE: char = '\u{E001}';
 
-/// Markdown with marks in place of tags.
+/// Markdown with placeholders for tags.
 pub(in super::super) struct Prepared {
     pub text: String,
-    /// The source of each mark.
+    /// The source of each placeholder.
     tags: Vec<String>,
     /// Where the lines of the source begin in the text, with their numbers.
     lines: Vec<(usize, usize)>,
-    /// What became Markdown, and so is neither text nor mark.
+    /// What became Markdown, and so is neither text nor a placeholder.
     pub understood: Vec<String>,
 }
 
 impl Prepared {
-    /// Takes the tags out of a source that begins at a line of its file.
+    /// Replaces the tags in a source that begins at a line of its file.
     pub(in super::super) fn of(source: &str, first_line: usize) -> Self {
         let mut prepared = Self {
             text: String::with_capacity(source.len()),
@@ -28,9 +28,9 @@ impl Prepared {
         };
         let mut line = first_line;
         let mut rest = source;
-        while let Some(place) = rest.find(['{', '\n']) {
-            prepared.text.push_str(&rest[..place]);
-            rest = &rest[place..];
+        while let Some(next) = rest.find(['{', '\n']) {
+            prepared.text.push_str(&rest[..next]);
+            rest = &rest[next..];
             if let Some(after) = rest.strip_prefix('\n') {
                 line += 1;
                 rest = after;
@@ -53,7 +53,7 @@ impl Prepared {
     fn put(&mut self, tag: &str) {
         let at_line_start = self.text.is_empty() || self.text.ends_with('\n');
         match words(tag)[..] {
-            // All that it says is what the report says of the block of code.
+            // The report on the code block names the rest of the tag.
             ["highlight", ref about @ ..] if at_line_start && !tag.contains(['\n', '`']) => {
                 self.text.push_str("```");
                 self.text.push_str(&about.join(" "));
@@ -74,13 +74,13 @@ impl Prepared {
         }
     }
 
-    /// The line in the file of a place in the text.
-    pub(super) fn line(&self, place: usize) -> usize {
-        let next = self.lines.partition_point(|(start, _)| *start <= place);
+    /// The line in the file for an offset in the text.
+    pub(super) fn line(&self, offset: usize) -> usize {
+        let next = self.lines.partition_point(|(start, _)| *start <= offset);
         self.lines[next.max(1) - 1].1
     }
 
-    /// A text in pieces: what is text, and the tags between.
+    /// A text in pieces: text, and the tags between.
     pub(super) fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
         let mut pieces = Vec::new();
         let mut rest = text;
@@ -97,7 +97,7 @@ impl Prepared {
         pieces
     }
 
-    /// A text as it stood in the source.
+    /// A text as it was in the source.
     pub(super) fn restore(&self, text: &str) -> String {
         let pieces = self.pieces(text).into_iter();
         pieces
@@ -105,7 +105,7 @@ impl Prepared {
             .collect()
     }
 
-    /// An address, with the tags that name addresses filled in. Nothing where one of them can't be.
+    /// An address, with the tags that name addresses filled in; `None` if one of them can't be.
     pub(in super::super) fn address(&self, url: &str) -> Option<String> {
         let pieces = self.pieces(url).into_iter().map(|piece| match piece {
             Piece::Text(text) => Some(text.to_owned()),
@@ -141,7 +141,7 @@ fn tag(text: &str) -> Option<&str> {
     None
 }
 
-/// What a tag says, word by word.
+/// The words of a tag.
 fn words(tag: &str) -> Vec<&str> {
     let inner = tag.trim_matches(['{', '}', '%', '<', '>', '-']);
     inner.split_whitespace().collect()
@@ -173,7 +173,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn tags_are_marks_that_know_their_source_and_lines_stay_true() {
+    fn tags_become_placeholders_and_lines_stay_correct() {
         let source = "a {{< b\n\"c\" >}} d\n{% e %} {f} {:.g}";
         let prepared = Prepared::of(source, 5);
         for gone in ["b", "c", "e", "g"] {
@@ -205,7 +205,7 @@ mod tests {
         let prepared = Prepared::of("{% highlight a\nb %}", 1);
         assert!(
             !prepared.text.contains("```"),
-            "what has words in it is no mere mark"
+            "a tag with a line break stays as it is"
         );
     }
 }

@@ -1,10 +1,10 @@
-//! Spans in the one form that reading Markdown gives.
+//! Spans in the form that reading Markdown gives them.
 
 use super::escape::SPACE;
 use dateline_model::Inline;
 
-/// The same spans in the one form that reading gives: no empty ones, neighbouring texts joined, and no space at an
-/// inner edge, where it would keep Markdown from seeing a mark.
+/// Gives spans that form: no empty ones, neighbouring texts joined, and no space at an inner edge, where it would keep
+/// Markdown from seeing a mark.
 pub(super) fn tidy(spans: &[Inline]) -> Vec<Inline> {
     let mut tidied = tidy_inner(spans);
     trim_edge(&mut tidied, false);
@@ -20,7 +20,7 @@ fn tidy_inner(spans: &[Inline]) -> Vec<Inline> {
             Inline::Code(code) if code.trim_matches(SPACE).is_empty() => push_text(&mut tidied, code),
             Inline::Code(code) => {
                 let code = without_controls(code);
-                // Two that touch would be one to a reader of the signs.
+                // Two that touch would be read as one.
                 match tidied.last_mut() {
                     Some(Inline::Code(last)) => last.push_str(&code),
                     _ => tidied.push(Inline::Code(code)),
@@ -47,7 +47,7 @@ fn push_marked(spans: &mut Vec<Inline>, inner: &[Inline], mark: impl Fn(Vec<Inli
     push_text(spans, after);
 }
 
-/// Takes the space off one end, and says whether there was any.
+/// Removes the space at one end; returns a space if there was any.
 fn trim_edge(spans: &mut Vec<Inline>, end: bool) -> &'static str {
     let edge = if end { spans.last_mut() } else { spans.first_mut() };
     let Some(Inline::Text(text)) = edge else { return "" };
@@ -61,8 +61,8 @@ fn trim_edge(spans: &mut Vec<Inline>, end: bool) -> &'static str {
     }
     *text = trimmed.to_owned();
     if text.is_empty() {
-        let place = if end { spans.len() - 1 } else { 0 };
-        spans.remove(place);
+        let index = if end { spans.len() - 1 } else { 0 };
+        spans.remove(index);
     }
     " "
 }
@@ -70,7 +70,7 @@ fn trim_edge(spans: &mut Vec<Inline>, end: bool) -> &'static str {
 fn push_text(spans: &mut Vec<Inline>, text: &str) {
     let text = without_controls(text);
     if let Some(Inline::Text(last)) = spans.last_mut() {
-        // Where something fell out, the space before it is enough.
+        // If something was left out, the space before it is enough.
         let text = if last.ends_with(' ') {
             text.trim_start_matches(' ')
         } else {
@@ -94,7 +94,7 @@ pub(super) fn without_emphasis(spans: &[Inline]) -> Vec<Inline> {
     spans.collect()
 }
 
-/// The spans with the words of links in place of links: a link can't hold another.
+/// The spans with links replaced by their words: a link can't contain another.
 pub(super) fn without_links(spans: &[Inline]) -> Vec<Inline> {
     let spans = spans.iter().flat_map(|span| match span {
         Inline::Strong(inner) => vec![Inline::Strong(without_links(inner))],
@@ -105,7 +105,7 @@ pub(super) fn without_links(spans: &[Inline]) -> Vec<Inline> {
     spans.collect()
 }
 
-/// A text with spaces in place of line ends and other controls, which would end a paragraph.
+/// A text with spaces in place of line ends and other control characters, which would end a paragraph.
 fn without_controls(text: &str) -> String {
     text.replace(|c: char| c.is_control(), " ")
 }

@@ -1,6 +1,6 @@
-//! Writes typed spans as the inline Markdown that `content::markdown` reads.
+//! Writes typed spans as the inline Markdown that `dateline_content::markdown` reads.
 //!
-//! Each text is read back before it is handed out. What Markdown can't express (emphasis that ends in the middle of a
+//! Each text is read back before it is returned. What Markdown can't express (emphasis that ends in the middle of a
 //! word after a quotation mark, for example) loses its marks and keeps its words.
 
 use super::escape::{is_entity, push_escaped};
@@ -15,7 +15,6 @@ pub(super) struct Written {
     pub lost_marks: bool,
 }
 
-/// Writes spans.
 pub(super) fn write(spans: &[Inline]) -> Written {
     let spans = tidy(spans);
     let written = ['*', '_']
@@ -30,7 +29,7 @@ pub(super) fn write(spans: &[Inline]) -> Written {
             lost_marks: false,
         };
     }
-    // Links and code need no such care as emphasis does.
+    // It is the emphasis that Markdown can't express; links and code can stay.
     let bare = tidy(&without_emphasis(&spans));
     let lost_marks = bare != spans;
     let text = markdown_of(&bare, '*', false);
@@ -82,34 +81,34 @@ fn read(text: &str) -> Option<Vec<Inline>> {
     sound.then_some(spans)
 }
 
-fn markdown_of(spans: &[Inline], emphasis: char, every_sign: bool) -> String {
+fn markdown_of(spans: &[Inline], emphasis: char, all_punctuation: bool) -> String {
     let mut out = String::new();
-    push_spans(&mut out, spans, emphasis, every_sign);
+    push_spans(&mut out, spans, emphasis, all_punctuation);
     out
 }
 
-fn push_spans(out: &mut String, spans: &[Inline], emphasis: char, every_sign: bool) {
+fn push_spans(out: &mut String, spans: &[Inline], emphasis: char, all_punctuation: bool) {
     for (index, span) in spans.iter().enumerate() {
         match span {
             Inline::Text(text) => {
                 let before_link = matches!(spans.get(index + 1), Some(Inline::Link { .. }));
-                push_escaped(out, text, before_link, every_sign);
+                push_escaped(out, text, before_link, all_punctuation);
             }
             Inline::Code(code) => push_code(out, code),
             Inline::Strong(inner) => {
                 out.push_str("**");
-                push_spans(out, inner, emphasis, every_sign);
+                push_spans(out, inner, emphasis, all_punctuation);
                 out.push_str("**");
             }
             Inline::Emphasis(inner) => {
                 out.push(emphasis);
-                push_spans(out, inner, emphasis, every_sign);
+                push_spans(out, inner, emphasis, all_punctuation);
                 out.push(emphasis);
             }
             Inline::Link { to, text } => {
                 let (LinkTarget::Internal(url) | LinkTarget::External(url)) = to;
                 out.push('[');
-                push_spans(out, text, emphasis, every_sign);
+                push_spans(out, text, emphasis, all_punctuation);
                 out.push_str("](");
                 push_address(out, url);
                 out.push(')');
@@ -138,8 +137,8 @@ fn push_address(out: &mut String, url: &str) {
     if in_angles {
         out.push('<');
     }
-    for (place, c) in url.char_indices() {
-        let special = matches!(c, '\\' | '<' | '>') || c == '&' && is_entity(&url[place..]);
+    for (at, c) in url.char_indices() {
+        let special = matches!(c, '\\' | '<' | '>') || c == '&' && is_entity(&url[at..]);
         if special || !balanced && matches!(c, '(' | ')') {
             out.push('\\');
         }
@@ -166,14 +165,14 @@ mod tests {
     }
 
     /// Spans, written and read again.
-    fn round(spans: &[Inline]) -> Vec<Inline> {
+    fn round_trip(spans: &[Inline]) -> Vec<Inline> {
         let written = write(spans);
         assert!(!written.lost_marks, "{}", written.text);
         read(&written.text).unwrap_or_else(|| panic!("{}", written.text))
     }
 
     #[test]
-    fn any_text_is_read_as_it_was() {
+    fn any_text_is_read_back_unchanged() {
         for words in [
             "# a",
             "#a",
@@ -216,7 +215,7 @@ mod tests {
             "\ta",
         ] {
             let expected = tidy(&[text(words)]);
-            assert_eq!(round(&[text(words)]), expected, "{words}");
+            assert_eq!(round_trip(&[text(words)]), expected, "{words}");
         }
     }
 
@@ -232,7 +231,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_are_read_as_they_were() {
+    fn marks_are_read_back_unchanged() {
         let (strong, emphasis) = (Inline::Strong, Inline::Emphasis);
         for spans in [
             vec![strong(vec![text("a")]), emphasis(vec![text("b")])],
@@ -248,12 +247,12 @@ mod tests {
             vec![Inline::Code("a\n\nb".into())],
             vec![strong(vec![link("https://a"), text(" b")])],
         ] {
-            assert_eq!(round(&spans), tidy(&spans));
+            assert_eq!(round_trip(&spans), tidy(&spans));
         }
     }
 
     #[test]
-    fn what_has_no_form_in_markdown_keeps_its_words() {
+    fn what_markdown_can_t_express_keeps_its_words() {
         let spans = [text("a"), Inline::Strong(vec![text("“b”")]), text("c")];
         let written = write(&spans);
         assert!(written.lost_marks);

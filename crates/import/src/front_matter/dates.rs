@@ -1,9 +1,9 @@
-//! Dates as front matter has them.
+//! Dates as they are written in front matter.
 
 use time::format_description::well_known::{Rfc2822, Rfc3339};
 use time::{Date, Month, OffsetDateTime, Time, UtcOffset};
 
-/// Reads a date, and says what had to be assumed of it, if anything.
+/// Reads a date, and says what had to be assumed, if anything.
 pub(in super::super) fn read(text: &str) -> Option<(OffsetDateTime, Option<&'static str>)> {
     let text = text.trim();
     let whole = OffsetDateTime::parse(text, &Rfc3339).or_else(|_| OffsetDateTime::parse(text, &Rfc2822));
@@ -11,22 +11,22 @@ pub(in super::super) fn read(text: &str) -> Option<(OffsetDateTime, Option<&'sta
         return Some((moment, None));
     }
     if let Some(date) = in_words(text) {
-        return Some((date.midnight().assume_utc(), Some("midnight in UTC")));
+        return Some((date.midnight().assume_utc(), Some("midnight UTC")));
     }
     let (date, rest) = match text.find(['T', 't', ' ']) {
-        Some(place) => (&text[..place], text[place + 1..].trim()),
+        Some(end) => (&text[..end], text[end + 1..].trim()),
         None => (text, ""),
     };
     let date = in_digits(date)?;
     if rest.is_empty() {
-        return Some((date.midnight().assume_utc(), Some("midnight in UTC")));
+        return Some((date.midnight().assume_utc(), Some("midnight UTC")));
     }
     let end = rest
         .find(|c: char| !c.is_ascii_digit() && c != ':' && c != '.')
         .unwrap_or(rest.len());
     let time = date.with_time(time(&rest[..end])?);
     match rest[end..].trim() {
-        "" => Some((time.assume_utc(), Some("the offset of UTC"))),
+        "" => Some((time.assume_utc(), Some("UTC"))),
         offset => Some((time.assume_offset(self::offset(offset)?), None)),
     }
 }
@@ -126,7 +126,7 @@ mod tests {
     }
 
     #[test]
-    fn what_a_date_leaves_open_is_assumed_and_said() {
+    fn what_a_date_leaves_open_is_assumed_and_reported() {
         for (text, moment) in [
             ("2024-05-01", "2024-05-01T00:00:00Z"),
             ("2024/5/1", "2024-05-01T00:00:00Z"),
@@ -142,7 +142,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_date_is_none() {
+    fn what_is_not_a_date_is_not_read() {
         for text in [
             "",
             "yesterday",

@@ -1,5 +1,5 @@
 //! The fields at the head of a Markdown file: YAML between lines of `---`, TOML between lines of `+++`, or a JSON
-//! object. Values stay as they are written: a version `1.10` is no number, and a date no moment yet.
+//! object. Values stay as they are written: a version `1.10` is not a number, and a date is not parsed yet.
 
 use saphyr::{MarkedYaml, ScanError, YamlData, YamlLoader};
 use saphyr_parser::{Parser, ScalarStyle};
@@ -14,7 +14,7 @@ pub(in super::super) struct Field {
     pub value: Value,
 }
 
-/// A value, whatever language it was written in.
+/// A value, whichever format it was written in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in super::super) enum Value {
     Text(String),
@@ -22,19 +22,19 @@ pub(in super::super) enum Value {
     Table(Vec<Field>),
 }
 
-/// A file, divided.
+/// A file, divided into fields and text.
 #[derive(Debug, PartialEq, Eq)]
 pub(in super::super) struct Divided<'a> {
     pub fields: Vec<Field>,
     /// The Markdown below the fields.
     pub body: &'a str,
-    /// The line that it begins at, from 1.
+    /// The line that the Markdown begins at, from 1.
     pub line: usize,
-    /// Whether the file begins as with fields, of which no end was found.
+    /// Whether the file begins like front matter that has no end.
     pub unclosed: bool,
 }
 
-/// What is wrong with the fields, and in which line.
+/// A line, and what is wrong there.
 pub(in super::super) type Fault = (usize, String);
 
 /// Divides a file into its fields and its text.
@@ -72,7 +72,7 @@ pub(in super::super) fn divide(text: &str) -> Result<Divided<'_>, Fault> {
         if line.trim_end() == mark.trim_end() || is_yaml && line.trim_end() == "..." {
             let head = &text[mark.len()..end];
             let fields = if is_yaml { yaml(head)? } else { Some(toml(head)?) };
-            // Words between two rules are no fields.
+            // Text between two rules is not front matter.
             return Ok(fields.map_or(whole(false), |fields| Divided {
                 fields,
                 body: &text[end + line.len()..],
@@ -89,7 +89,7 @@ fn lines(text: &str) -> usize {
     text.matches('\n').count()
 }
 
-/// The fields of YAML; nothing where it is no mapping. The head begins in the file's second line.
+/// The fields of YAML; `None` if it is not a mapping. The head begins on the file's second line.
 fn yaml(head: &str) -> Result<Option<Vec<Field>>, Fault> {
     let fault = |error: &ScanError| (error.marker().line() + 1, error.info().to_owned());
     let mut loader = YamlLoader::<MarkedYaml>::default();
@@ -130,7 +130,7 @@ fn yaml_value(node: MarkedYaml<'_>) -> Value {
 }
 
 fn toml(head: &str) -> Result<Vec<Field>, Fault> {
-    let line = |place: usize| lines(&head[..place]) + 2;
+    let line = |offset: usize| lines(&head[..offset]) + 2;
     match DeTable::parse(head) {
         Ok(table) => Ok(toml_fields(table.get_ref(), &line)),
         Err(error) => Err((
@@ -156,7 +156,7 @@ fn toml_value(value: &DeValue<'_>, line: &dyn Fn(usize) -> usize) -> Value {
         DeValue::String(text) => Value::Text(text.to_string()),
         DeValue::Integer(number) => Value::Text(number.as_str().to_owned()),
         DeValue::Float(number) => Value::Text(number.as_str().to_owned()),
-        DeValue::Boolean(truth) => Value::Text(truth.to_string()),
+        DeValue::Boolean(boolean) => Value::Text(boolean.to_string()),
         DeValue::Datetime(moment) => Value::Text(moment.to_string()),
         DeValue::Array(items) => Value::List(
             items
@@ -172,7 +172,7 @@ fn json(object: serde_json::Map<String, serde_json::Value>, head: &str) -> Vec<F
     let fields = object.into_iter().map(|(name, value)| Field {
         line: head
             .find(&format!("\"{name}\""))
-            .map_or(1, |place| lines(&head[..place]) + 1),
+            .map_or(1, |start| lines(&head[..start]) + 1),
         value: json_value(value, head),
         name,
     });
@@ -192,7 +192,7 @@ fn json_value(value: serde_json::Value, head: &str) -> Value {
 }
 
 impl Value {
-    /// All of it in one line, for a report.
+    /// The whole value on one line, for the report.
     pub(super) fn words(&self) -> String {
         match self {
             Self::Text(text) => text.trim().to_owned(),

@@ -1,4 +1,4 @@
-//! The fields of a file, taken one after the other. What is left in the end has no place in an article.
+//! The fields of a file, taken one by one. What is left at the end is not used in articles.
 
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -8,13 +8,13 @@ use super::divide::{Field, Value};
 use crate::report::Notes;
 use dateline_content::folder::one_line;
 
-/// The fields that nothing was made of yet.
+/// The fields that have not been used yet.
 pub(super) struct Fields<'a> {
     pub rest: Vec<Field>,
     pub notes: &'a mut Notes,
 }
 
-/// A field's name without what writers vary: `pubDate`, `pub_date`, `pub-date`.
+/// A field's name without what varies between writers: `pubDate`, `pub_date`, `pub-date`.
 pub(super) fn bare(name: &str) -> String {
     let letters = name.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
     letters.flat_map(char::to_lowercase).collect()
@@ -25,7 +25,7 @@ impl<'a> Fields<'a> {
         let mut rest = Vec::new();
         for field in fields {
             match field.value {
-                // Zola and Hugo keep some fields one floor down.
+                // Zola and Hugo keep some fields one level down.
                 Value::Table(inner)
                     if ["taxonomies", "extra", "params"].contains(&bare(&field.name).as_str()) =>
                 {
@@ -47,11 +47,11 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn take_if(&mut self, names: &[&str], fits: impl Fn(&Value) -> bool) -> Option<Field> {
-        let place = names.iter().find_map(|name| {
+        let index = names.iter().find_map(|name| {
             let mut fields = self.rest.iter();
             fields.position(|field| bare(&field.name) == bare(name) && fits(&field.value))
         })?;
-        let field = self.rest.remove(place);
+        let field = self.rest.remove(index);
         self.notes
             .understood(format!("{} {}", field.name, field.value.words()));
         Some(field)
@@ -71,13 +71,13 @@ impl<'a> Fields<'a> {
         Some(one_line(&field.value.words())).filter(|text| !text.is_empty())
     }
 
-    /// A text for readers, in which some systems write signs as HTML does: `&amp;`.
+    /// A text for readers, in which some systems write characters as HTML entities: `&amp;`.
     pub(super) fn decoded(&mut self, names: &[&str]) -> Option<String> {
         let text = self.text(names)?;
         Some(one_line(&html_escape::decode_html_entities(&text))).filter(|text| !text.is_empty())
     }
 
-    pub(super) fn truth(&mut self, field: &Field) -> Option<bool> {
+    pub(super) fn boolean(&mut self, field: &Field) -> Option<bool> {
         match field.value.words().to_lowercase().as_str() {
             "true" | "yes" | "on" => Some(true),
             "false" | "no" | "off" => Some(false),
@@ -100,7 +100,10 @@ impl<'a> Fields<'a> {
         let Some((moment, assumed)) = dates::read(&text) else {
             self.notes.lost(
                 field.line,
-                format!("`{}: {text}` is no date that can be read", field.name),
+                format!(
+                    "`{}: {text}` is not a valid date; write it like 2024-05-01",
+                    field.name
+                ),
             );
             return None;
         };
@@ -109,7 +112,7 @@ impl<'a> Fields<'a> {
             self.notes.changed(
                 field.line,
                 format!(
-                    "`{}: {text}` is taken as {written}: {assumed} is assumed",
+                    "`{}: {text}` is read as {written}, assuming {assumed}",
                     field.name
                 ),
             );
@@ -118,7 +121,7 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// A list, be it one of the language or one with commas.
+/// A list, either written as such or as words between commas.
 pub(super) fn list(value: &Value) -> Vec<String> {
     let words = match value {
         Value::Text(text) => text.split(',').map(one_line).collect(),
@@ -129,10 +132,10 @@ pub(super) fn list(value: &Value) -> Vec<String> {
     words.into_iter().filter(|word| !word.is_empty()).collect()
 }
 
-/// Notes a field that nothing can be made of.
+/// Notes a field that can't be used.
 pub(super) fn note_lost(notes: &mut Notes, name: &str, line: usize, value: &Value) {
     notes.lost(
         line,
-        format!("the field `{name}` has no place in an article: {}", value.words()),
+        format!("the field `{name}` is not used in articles: {}", value.words()),
     );
 }

@@ -9,7 +9,7 @@ use dateline_content::folder::ContentFolder;
 use dateline_content::source::AuthorFile;
 use dateline_model::slugify;
 
-/// An article's data, as far as a file gives them.
+/// An article's data, as far as the file gives it.
 #[derive(Debug, Default)]
 pub(in super::super) struct Metadata {
     pub title: Option<String>,
@@ -22,18 +22,18 @@ pub(in super::super) struct Metadata {
     pub slug: Option<String>,
     pub section: Option<String>,
     pub language: Option<String>,
-    pub image: Option<Image>,
+    pub lead_picture: Option<LeadPicture>,
     /// The categories, as they are written.
     pub categories: Vec<String>,
-    /// What it says of the page's own address.
+    /// What it says about the page's own address.
     pub permalink: Permalink,
-    /// Other addresses that led to the page, each with its line; what has no slash before it counts from its folder.
+    /// Other addresses that led to the page, each with its line; without a leading slash, relative to its folder.
     pub aliases: Vec<(usize, String)>,
-    /// The same, but always from the root of the site.
+    /// The same, but always relative to the root of the site.
     pub redirected: Vec<(usize, String)>,
 }
 
-/// What a file says of its page's own address.
+/// What a file says about its page's own address.
 #[derive(Debug, Default)]
 pub(in super::super) enum Permalink {
     #[default]
@@ -44,9 +44,9 @@ pub(in super::super) enum Permalink {
     Address(usize, String),
 }
 
-/// The picture at the head of an article.
+/// The picture at the top of an article.
 #[derive(Debug)]
-pub(in super::super) struct Image {
+pub(in super::super) struct LeadPicture {
     pub line: usize,
     pub url: String,
     pub alt: String,
@@ -55,12 +55,12 @@ pub(in super::super) struct Image {
 }
 
 impl Metadata {
-    /// Reads the fields of a file. Each one that says something is either used or noted as lost.
-    /// Jekyll separates words by spaces where others have commas.
+    /// Reads the fields of a file. Each one with a value is either used or noted as lost.
+    /// Jekyll separates words with spaces where others use commas.
     pub(in super::super) fn read(
         fields: Vec<Field>,
         newsroom: &ContentFolder,
-        is_jekylls: bool,
+        is_jekyll: bool,
         notes: &mut Notes,
     ) -> Self {
         let mut fields = Fields::of(fields, notes);
@@ -71,9 +71,9 @@ impl Metadata {
         };
         read.dates(&mut fields);
         read.authors = fields.authors();
-        read.section_and_tags(&mut fields, newsroom, is_jekylls);
+        read.section_and_tags(&mut fields, newsroom, is_jekyll);
         read.language(&mut fields);
-        read.image = fields.image();
+        read.lead_picture = fields.lead_picture();
         read.addresses(&mut fields);
         for field in fields.rest {
             let Field { name, line, value } = field;
@@ -84,7 +84,7 @@ impl Metadata {
 
     fn dates(&mut self, fields: &mut Fields<'_>) {
         if let Some(field) = fields.take(&["draft"]) {
-            self.draft = fields.truth(&field).unwrap_or(true);
+            self.draft = fields.boolean(&field).unwrap_or(true);
         }
         if let Some(field) = fields.take(&["status"]) {
             let status = field.value.words().to_lowercase();
@@ -98,12 +98,12 @@ impl Metadata {
                 ),
             );
         }
-        // Jekyll's `published` is no date.
+        // Jekyll's `published` is not a date.
         let public = fields.take_if(&["published"], |value| {
             ["true", "false"].contains(&value.words().as_str())
         });
         if let Some(field) = public {
-            self.draft |= fields.truth(&field) == Some(false);
+            self.draft |= fields.boolean(&field) == Some(false);
         }
         self.published = fields.date(&[
             "date",
@@ -132,13 +132,13 @@ impl Metadata {
         {
             fields.notes.lost(
                 line,
-                "it was changed before it was published, so the date of the change is left out",
+                "it was modified before it was published, so the date of the modification is left out",
             );
             self.modified = None;
         }
     }
 
-    fn section_and_tags(&mut self, fields: &mut Fields<'_>, newsroom: &ContentFolder, is_jekylls: bool) {
+    fn section_and_tags(&mut self, fields: &mut Fields<'_>, newsroom: &ContentFolder, is_jekyll: bool) {
         if let Some(field) = fields.take(&["section"]) {
             let name = field.value.words();
             self.section = section_called(newsroom, &name);
@@ -158,7 +158,7 @@ impl Metadata {
             };
             let mut words = match &field.value {
                 Value::Text(text)
-                    if is_jekylls
+                    if is_jekyll
                         && !text.contains(',')
                         && ["tags", "categories"].contains(&bare(&field.name).as_str()) =>
                 {
@@ -169,20 +169,21 @@ impl Metadata {
             if names[0] == "categories" {
                 self.categories.clone_from(&words);
                 if self.section.is_none()
-                    && let Some(place) = words
+                    && let Some(index) = words
                         .iter()
                         .position(|name| section_called(newsroom, name).is_some())
                 {
-                    let name = words.remove(place);
+                    let name = words.remove(index);
                     self.section = section_called(newsroom, &name);
-                    fields
-                        .notes
-                        .changed(field.line, format!("the category `{name}` is the section"));
+                    fields.notes.changed(
+                        field.line,
+                        format!("the category `{name}` is used as the section"),
+                    );
                 }
                 if !words.is_empty() {
                     fields.notes.changed(
                         field.line,
-                        format!("categories are tags now: {}", words.join(", ")),
+                        format!("categories are now tags: {}", words.join(", ")),
                     );
                 }
             }
@@ -207,9 +208,10 @@ impl Metadata {
         if is_tag {
             self.language = Some(tag);
         } else {
-            fields
-                .notes
-                .lost(field.line, format!("`{tag}` is no language tag"));
+            fields.notes.lost(
+                field.line,
+                format!("`{tag}` is not a language tag; write one like en or pt-BR"),
+            );
         }
     }
 
@@ -246,7 +248,7 @@ impl Metadata {
     }
 }
 
-/// The section of a name, be it its slug or what readers see.
+/// The section with this slug, or with this name as readers see it.
 pub(in super::super) fn section_called(newsroom: &ContentFolder, name: &str) -> Option<String> {
     let sections = newsroom.site.sections.iter();
     let found = sections.filter(|section| {

@@ -1,8 +1,8 @@
-//! The fields that have fields of their own: authors, and the picture at the head.
+//! The fields that have fields of their own: authors, and the lead picture.
 
 use super::divide::Value;
 use super::fields::{Fields, bare, note_lost};
-use super::metadata::Image;
+use super::metadata::LeadPicture;
 use crate::pictures::missing;
 use dateline_content::folder::one_line;
 use dateline_content::source::AuthorFile;
@@ -52,7 +52,7 @@ impl Fields<'_> {
         Some(author).filter(|author| !author.name.is_empty())
     }
 
-    pub(super) fn image(&mut self) -> Option<Image> {
+    pub(super) fn lead_picture(&mut self) -> Option<LeadPicture> {
         let names = [
             "image",
             "cover",
@@ -65,7 +65,7 @@ impl Fields<'_> {
             "images",
         ];
         let field = self.take(&names)?;
-        let mut image = Image {
+        let mut lead = LeadPicture {
             line: field.line,
             url: String::new(),
             alt: String::new(),
@@ -80,7 +80,7 @@ impl Fields<'_> {
                 self.notes.lost(
                     field.line,
                     format!(
-                        "an article has one picture at its head; another is left out: {}",
+                        "an article has one lead picture; another is left out: {}",
                         other.words()
                     ),
                 );
@@ -92,13 +92,13 @@ impl Fields<'_> {
                     let words = one_line(&inner.value.words());
                     match bare(&inner.name).as_str() {
                         "src" | "url" | "path" | "image" | "file" | "feature" | "filename"
-                            if image.url.is_empty() =>
+                            if lead.url.is_empty() =>
                         {
-                            image.url = words;
+                            lead.url = words;
                         }
-                        "alt" => image.alt = words,
-                        "caption" | "title" if image.caption.is_none() => image.caption = Some(words),
-                        "credit" | "photographer" => image.credit = Some(words),
+                        "alt" => lead.alt = words,
+                        "caption" | "title" if lead.caption.is_none() => lead.caption = Some(words),
+                        "credit" | "photographer" => lead.credit = Some(words),
                         _ => note_lost(
                             self.notes,
                             &format!("{}: {}", field.name, inner.name),
@@ -108,7 +108,7 @@ impl Fields<'_> {
                     }
                 }
             }
-            value => image.url = one_line(&value.words()),
+            value => lead.url = one_line(&value.words()),
         }
         let alts = [
             "image_alt",
@@ -118,24 +118,20 @@ impl Fields<'_> {
             "thumbnail_alt",
             "alt",
         ];
-        if image.alt.is_empty() {
-            image.alt = self.text(&alts).unwrap_or_default();
+        if lead.alt.is_empty() {
+            lead.alt = self.text(&alts).unwrap_or_default();
         }
         let captions = ["image_caption", "cover_caption", "caption"];
         let given = |text: &String| !text.is_empty();
-        image.caption = image.caption.filter(given).or_else(|| self.text(&captions));
+        lead.caption = lead.caption.filter(given).or_else(|| self.text(&captions));
         let credits = ["image_credit", "cover_credit", "photo_credit", "credit"];
-        image.credit = image.credit.filter(given).or_else(|| self.text(&credits));
-        if image.url.is_empty() {
-            let words = [
-                Some(&*image.alt),
-                image.caption.as_deref(),
-                image.credit.as_deref(),
-            ];
+        lead.credit = lead.credit.filter(given).or_else(|| self.text(&credits));
+        if lead.url.is_empty() {
+            let words = [Some(&*lead.alt), lead.caption.as_deref(), lead.credit.as_deref()];
             self.notes
                 .lost(field.line, missing("", &words, "no file is named"));
             return None;
         }
-        Some(image)
+        Some(lead)
     }
 }

@@ -28,7 +28,7 @@ pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<Strin
         icon: Some(feed.icon.clone()),
         links: vec![own, link("alternate", &feed.home)],
         lang: Some(feed.site.language.clone()),
-        entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
+        entries: feed.items.iter().copied().map(entry).collect::<Result<_>>()?,
         ..Feed::default()
     };
     xml::sound(whole.write_to(Vec::new())?)
@@ -89,5 +89,5 @@ fn link(relation: &str, address: &str) -> Link {
 fn date(date: OffsetDateTime) -> Result<FixedDateTime> {
     let text = date.format(&Rfc3339)?;
     text.parse()
-        .map_err(|error| anyhow!("{text} is no date for Atom: {error}"))
+        .map_err(|error| anyhow!("{text} is not a valid date for Atom: {error}"))
 }

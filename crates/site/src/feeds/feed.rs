@@ -15,7 +15,7 @@ pub(super) struct Feed<'a> {
     /// When a story of it was last changed. The moment of publication would make other bytes of the same
     /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
     pub updated: OffsetDateTime,
-    pub items: Vec<FeedItem<'a>>,
+    pub items: Vec<&'a FeedItem<'a>>,
 }
 
 /// A story in a feed.

@@ -60,7 +60,7 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
             name: &feed.site.title,
             url: Some(&front),
         }],
-        items: feed.items.iter().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().copied().map(item).collect::<Result<_>>()?,
     };
     Ok(serde_json::to_string(&document)?)
 }

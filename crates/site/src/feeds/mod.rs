@@ -7,14 +7,15 @@ mod full_text;
 mod json_feed;
 mod rss;
 
-use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
+use super::artifact::Artifact;
 use super::hosting::headers::media_type;
-use super::output::Output;
+use super::pictures;
 use dateline_content::Newsroom;
 use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
 use dateline_model::{Article, Moment, Picture, Section, Site};
@@ -49,57 +50,88 @@ pub(super) fn links(site: &Site, section: Option<&Section>) -> Vec<(&'static str
         .collect()
 }
 
-/// Adds all feeds. The pictures of the stories have to be there already; `icon` is the published file of the
-/// site's icon.
-pub(super) fn add(output: &mut Output, newsroom: &Newsroom, icon: &str, now: OffsetDateTime) -> Result<()> {
-    let site = &newsroom.site;
-    // A story is in two feeds, that of its section and that of the site.
-    let mut texts = BTreeMap::new();
-    let whole = (None, site.description.as_str());
+/// All feeds. `icon` is the published file of the site's icon.
+pub(super) fn artifacts<'a>(newsroom: &'a Newsroom, icon: &'a str, now: OffsetDateTime) -> Vec<Artifact<'a>> {
+    let stories = newsroom.articles.iter().map(|article| Story {
+        article,
+        item: OnceLock::new(),
+    });
+    let source = Arc::new(Source {
+        newsroom,
+        icon,
+        now,
+        stories: stories.collect(),
+    });
+    let whole = (None, &newsroom.site.description);
     let sections = newsroom
         .sections
         .iter()
-        .map(|(section, description)| (Some(section), description.as_str()));
+        .map(|(section, description)| (Some(section), description));
+    let mut artifacts = Vec::new();
     for (section, description) in std::iter::once(whole).chain(sections) {
+        for format in FeedFormat::ALL {
+            let file = feed_file(section.map(|section| &section.slug), format);
+            let address = whole_address(&newsroom.site, &file);
+            let source = Arc::clone(&source);
+            artifacts.push(Artifact::new(file, move || {
+                let feed = source.feed(section, description)?;
+                match format {
+                    FeedFormat::Rss => rss::write(&feed, &address),
+                    FeedFormat::Atom => atom::write(&feed, &address),
+                    FeedFormat::Json => json_feed::write(&feed, &address),
+                }
+            }));
+        }
+    }
+    artifacts
+}
+
+/// What all feeds are made from.
+struct Source<'a> {
+    newsroom: &'a Newsroom,
+    icon: &'a str,
+    now: OffsetDateTime,
+    /// Newest first.
+    stories: Vec<Story<'a>>,
+}
+
+/// A story is in two feeds, its section's and the site's, and in each format of these: its item is made once.
+struct Story<'a> {
+    article: &'a Article,
+    item: OnceLock<Result<FeedItem<'a>>>,
+}
+
+impl Source<'_> {
+    fn feed<'a>(&'a self, section: Option<&'a Section>, description: &'a str) -> Result<Feed<'a>> {
+        let site = &self.newsroom.site;
         let home = section.map_or(Route::Front(1), |section| Route::Section(section.slug.clone(), 1));
-        let items = newsroom
-            .articles
+        let items = self
+            .stories
             .iter()
-            .filter(|article| section.is_none_or(|section| *section == article.section))
+            .filter(|story| section.is_none_or(|section| *section == story.article.section))
             .take(LONGEST)
-            .map(|article| {
-                let text = texts
-                    .entry(&article.slug)
-                    .or_insert_with(|| full_text::html(site, article));
-                FeedItem::of(site, article, text.clone(), output)
+            .map(|story| {
+                let item = story
+                    .item
+                    .get_or_init(|| FeedItem::of(self.newsroom, story.article));
+                item.as_ref().map_err(|error| anyhow!("{error:#}"))
             })
             .collect::<Result<Vec<_>>>()?;
-        let feed = Feed {
+        Ok(Feed {
             site,
             title: title(site, section),
             description,
             home: home.canonical(site),
-            icon: whole_address(site, icon),
-            updated: items.iter().map(|item| item.updated).max().unwrap_or(now),
+            icon: whole_address(site, self.icon),
+            updated: items.iter().map(|item| item.updated).max().unwrap_or(self.now),
             items,
-        };
-        for format in FeedFormat::ALL {
-            let file = feed_file(section.map(|section| &section.slug), format);
-            let address = whole_address(site, &file);
-            let text = match format {
-                FeedFormat::Rss => rss::write(&feed, &address),
-                FeedFormat::Atom => atom::write(&feed, &address),
-                FeedFormat::Json => json_feed::write(&feed, &address),
-            };
-            let text = text.with_context(|| format!("can't write the feed {file}"))?;
-            output.add(&file, text.as_bytes())?;
-        }
+        })
     }
-    Ok(())
 }
 
 impl<'a> FeedItem<'a> {
-    fn of(site: &'a Site, article: &'a Article, html: String, output: &Output) -> Result<Self> {
+    fn of(newsroom: &'a Newsroom, article: &'a Article) -> Result<Self> {
+        let site = &newsroom.site;
         let image = article.image.as_ref();
         Ok(Self {
             article,
@@ -107,26 +139,28 @@ impl<'a> FeedItem<'a> {
             language: article.language(site),
             published: moment(&article.date_published)?,
             updated: moment(article.changed())?,
-            html,
+            html: full_text::html(site, article),
             image: image
-                .map(|picture| Enclosure::of(site, picture, output))
+                .map(|picture| Enclosure::of(newsroom, picture))
                 .transpose()?,
         })
     }
 }
 
 impl Enclosure {
-    fn of(site: &Site, picture: &Picture, output: &Output) -> Result<Self> {
-        let file = picture.image.path.trim_start_matches('/');
+    fn of(newsroom: &Newsroom, picture: &Picture) -> Result<Self> {
+        let path = &picture.image.path;
+        let found = newsroom.pictures.get(path);
+        let found = found.with_context(|| format!("{path} is not published"))?;
         Ok(Self {
-            url: whole_address(site, file),
-            media_type: media_type(file).to_owned(),
-            length: output.length(file)?,
+            url: whole_address(&newsroom.site, path),
+            media_type: media_type(path).to_owned(),
+            length: pictures::length(found)?,
         })
     }
 }
 
 fn moment(moment: &Moment) -> Result<OffsetDateTime> {
     let text = &moment.datetime;
-    OffsetDateTime::parse(text, &Rfc3339).with_context(|| format!("{text} is no date of RFC 3339"))
+    OffsetDateTime::parse(text, &Rfc3339).with_context(|| format!("{text} is not a valid date (RFC 3339)"))
 }

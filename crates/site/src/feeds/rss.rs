@@ -32,7 +32,7 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
         language: Some(feed.site.language.clone()),
         last_build_date: Some(date(feed.updated)?),
         atom_ext: Some(AtomExtension { links: vec![own] }),
-        items: feed.items.iter().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().copied().map(item).collect::<Result<_>>()?,
         ..Channel::default()
     };
     xml::sound(channel.write_to(Vec::new())?)

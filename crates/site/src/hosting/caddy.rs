@@ -1,11 +1,11 @@
 //! A configuration for Caddy.
 
 use super::files;
-use super::headers::{ASK, CACHE, HASHED, KEEP, always, content_types};
+use super::headers::{CACHE, HASHED, IMMUTABLE, REVALIDATE, always, content_types};
 use super::hosted::Hosted;
 use super::lines::indented;
 
-/// A Caddyfile. Caddy fetches certificates by itself.
+/// A Caddyfile. Caddy obtains certificates by itself.
 pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let base = &hosted.base_path;
     let headers = always(hosted.is_https()).map(|(name, value)| format!("{name} \"{value}\""));
@@ -44,16 +44,16 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 	header {{
 {headers}	}}
 
-	# How long browsers keep a file: one with a hash in its name for ever.
+	# How long browsers cache a file: a year if its name has a hash.
 	@hashed path_regexp {HASHED}
 	@other not path_regexp {HASHED}
-	header @hashed {CACHE} "{KEEP}"
-	header @other {CACHE} "{ASK}"
+	header @hashed {CACHE} "{IMMUTABLE}"
+	header @other {CACHE} "{REVALIDATE}"
 
-	# Caddy says it only of answers that are compressed.
+	# Caddy itself sends it only with compressed responses.
 	header ?Vary Accept-Encoding
 
-	# What Caddy knows of types depends on the machine.
+	# The types that Caddy knows depend on the machine.
 	map {{path}} {{dateline_type}} {{
 {types}	}}
 	@typed path {endings}
@@ -68,7 +68,7 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 	}}
 {elsewhere}
 	handle_errors {{
-		header {CACHE} "{ASK}"
+		header {CACHE} "{REVALIDATE}"
 		header Content-Type "text/html; charset=utf-8"
 		header ?Vary Accept-Encoding
 		root * {root}

@@ -1,10 +1,10 @@
-//! What CloudFront is given: a function, and a response headers policy.
+//! What CloudFront needs: a function, and a response headers policy.
 
 use super::headers::always;
 use super::hosted::Hosted;
 use super::lines::indented;
 
-/// A function for viewer requests. A bucket knows files only: an address that ends in a slash becomes that of its
+/// A function for viewer requests. A bucket has only files, so an address that ends in a slash becomes that of its
 /// `index.html`. Written for the runtime cloudfront-js-2.0.
 pub(super) fn function(hosted: &Hosted) -> String {
     let moved = hosted
@@ -19,9 +19,9 @@ const moved = {{
 
 function handler(event) {{
   const request = event.request;
-  // Two slashes at the front of an address would begin another host's.
+  // An address that begins with two slashes would lead to another host.
   const path = request.uri.replace(/^[\/\\]+/, "/");
-  // A page is asked for with a slash; a file has a dot in its name.
+  // The address of a page ends in a slash; a file has a dot in its name.
   const to = moved[path] || (/\/[^/.]+$/.test(path) ? path + "/" : null);
   if (to) {{
     return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: {{ value: to }} }} }};
@@ -34,9 +34,9 @@ function handler(event) {{
     )
 }
 
-/// The configuration of a response headers policy. How long files are kept is said with each file (`s3.rs`).
+/// The configuration of a response headers policy. How long files are cached is stored with each file (`s3.rs`).
 pub(super) fn headers_policy(hosted: &Hosted) -> String {
-    // CloudFront has a field of its own for the headers of security that it knows, and refuses them elsewhere.
+    // CloudFront has a field of its own for each security header that it knows, and refuses it elsewhere.
     let (mut security, mut others) = (Vec::new(), Vec::new());
     for (name, value) in always(hosted.is_https()) {
         let text = quoted(value);

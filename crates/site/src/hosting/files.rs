@@ -1,74 +1,90 @@
 //! The files of the site that are meant for its host: `_headers` and `_redirects`, which Netlify and Cloudflare
 //! Pages read, and `.nojekyll`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::headers::{CACHE, KEEP, always};
+use super::headers::{CACHE, IMMUTABLE, always};
 use super::hosted::{Hosted, Moved};
 use super::lines::indented;
+use crate::artifact::Artifact;
 use dateline_content::files::is_hashed;
 
 /// The headers of the site's answers.
 pub(crate) const HEADERS: &str = "_headers";
 
-/// The addresses that moved.
+/// The redirects.
 pub(crate) const REDIRECTS: &str = "_redirects";
 
-/// Empty. GitHub Pages then serves a branch as it is, files with an underscore included.
+/// An empty file. With it, GitHub Pages serves a branch as it is, including names with an underscore.
 pub(crate) const NO_JEKYLL: &str = ".nojekyll";
 
 /// The files of a site that are for its host and not for readers.
 pub(crate) const FOR_THE_HOST: [&str; 3] = [HEADERS, REDIRECTS, NO_JEKYLL];
 
-/// The text of `_headers`, for a site of these files.
-///
-/// A pattern ends in `*` or names one file, as both hosts want it. No answer gets a header from two patterns:
-/// Cloudflare would send both values, joined by a comma.
-pub(crate) fn headers_file(hosted: &Hosted, files: &[String]) -> String {
-    let base = &hosted.base_path;
-    let headers = always(hosted.is_https()).map(|(name, value)| format!("{name}: {value}"));
-    let kept = kept(files)
-        .into_iter()
-        .map(|kept| format!("{base}{kept}\n  {CACHE}: {KEEP}"));
-    format!("{base}*\n{}{}", indented("  ", headers), indented("", kept))
+/// These files, for a site of the files `paths`. `own` gives the newsroom's own lines of one, or nothing.
+pub(crate) fn artifacts<'a>(
+    hosted: &Hosted,
+    paths: &BTreeSet<String>,
+    own: impl Fn(&str) -> Result<String>,
+) -> Result<Vec<Artifact<'a>>> {
+    let headers = with_own(headers_file(hosted, paths), &own(HEADERS)?);
+    let redirects = with_own(redirects_file(hosted), &own(REDIRECTS)?);
+    Ok(vec![
+        Artifact::new(HEADERS, || Ok(headers)),
+        Artifact::new(REDIRECTS, || Ok(redirects)),
+        Artifact::new(NO_JEKYLL, || Ok("")),
+    ])
 }
 
-/// The files that are kept for ever, by name or by the folder where nothing else lies.
-fn kept(files: &[String]) -> Vec<String> {
+/// The text of `_headers`, for a site with these files.
+///
+/// A pattern ends in `*` or names one file, as both hosts require. No response gets a header from two patterns:
+/// Cloudflare would send both values, joined by a comma.
+fn headers_file(hosted: &Hosted, files: &BTreeSet<String>) -> String {
+    let base = &hosted.base_path;
+    let headers = always(hosted.is_https()).map(|(name, value)| format!("{name}: {value}"));
+    let immutable = immutable(files)
+        .into_iter()
+        .map(|immutable| format!("{base}{immutable}\n  {CACHE}: {IMMUTABLE}"));
+    format!("{base}*\n{}{}", indented("  ", headers), indented("", immutable))
+}
+
+/// The files that never change, by name, or by folder if it contains nothing else.
+fn immutable(files: &BTreeSet<String>) -> Vec<String> {
     let mut folders: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for file in files {
         let folder = file.split_once('/').map_or("", |(folder, _)| folder);
         folders.entry(folder).or_default().push(file);
     }
-    let mut kept = Vec::new();
+    let mut immutable = Vec::new();
     for (folder, files) in folders {
         if !folder.is_empty() && files.iter().all(|file| is_hashed(file)) {
-            kept.push(format!("{folder}/*"));
+            immutable.push(format!("{folder}/*"));
         } else {
-            kept.extend(files.into_iter().filter(|file| is_hashed(file)).cloned());
+            immutable.extend(files.into_iter().filter(|file| is_hashed(file)).cloned());
         }
     }
-    kept.sort();
-    kept
+    immutable.sort();
+    immutable
 }
 
 /// The text of `_redirects`.
 ///
 /// Netlify prefers a file to a rule unless the rule is forced, and there is a page at each old address. Cloudflare
-/// knows no `!`, passes over that line and takes the other.
-pub(crate) fn redirects_file(hosted: &Hosted) -> String {
+/// does not know `!`, skips that line and uses the other.
+fn redirects_file(hosted: &Hosted) -> String {
     let lines = |Moved { from, to }: &Moved| format!("{from} {to} 301!\n{from} {to} 301\n");
     hosted.moved.iter().map(lines).collect()
 }
 
-/// What stands between our lines of a file and those of the newsroom. Both hosts take it for a comment.
+/// The line between our part of a file and the newsroom's own. Both hosts read it as a comment.
 const OWN: &str = "# From public/:";
 
-/// A file for the host with the newsroom's own lines behind ours.
-pub(crate) fn with_own(ours: String, own: &str) -> String {
+/// A file for the host with the newsroom's own lines after ours.
+fn with_own(ours: String, own: &str) -> String {
     if own.trim().is_empty() {
         ours
     } else {
@@ -76,7 +92,7 @@ pub(crate) fn with_own(ours: String, own: &str) -> String {
     }
 }
 
-/// What a `_redirects` that was written here says. The newsroom's own lines are for the host that knows them.
+/// The redirects in a `_redirects` that was written here. The newsroom's own lines are only for hosts that read it.
 pub(super) fn read_redirects(text: &str) -> Vec<Moved> {
     let ours = text.lines().take_while(|line| *line != OWN);
     let moved = ours.filter_map(|line| {
@@ -90,7 +106,7 @@ pub(super) fn read_redirects(text: &str) -> Vec<Moved> {
     moved.collect()
 }
 
-/// The file of a published site that tells of the site as a whole.
+/// The file of a published site that describes the site as a whole.
 pub(super) fn site_file(folder: &Path) -> Result<PathBuf> {
     let mut paths = folder
         .read_dir()
@@ -105,7 +121,7 @@ pub(super) fn site_file(folder: &Path) -> Result<PathBuf> {
         })
         .with_context(|| {
             format!(
-                "{} holds no published site; publish one first: make build",
+                "{} does not contain a published site; publish one first: make build",
                 folder.display()
             )
         })
@@ -116,7 +132,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_folder_is_named_where_all_in_it_is_kept_and_else_each_file() {
+    fn a_folder_is_named_if_all_its_files_are_immutable_and_otherwise_each_file() {
         let files = [
             "app-h0123456789ab.js",
             "index.html",
@@ -125,7 +141,7 @@ mod tests {
             "pictures/c-h0123456789ab.png",
         ];
         assert_eq!(
-            kept(&files.map(str::to_owned)),
+            immutable(&files.map(str::to_owned).into()),
             ["app-h0123456789ab.js", "mixed/a-h0123456789ab.js", "pictures/*"]
         );
     }

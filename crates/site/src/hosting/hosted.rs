@@ -9,13 +9,13 @@ use dateline_model::route::{href_of_path, href_of_target};
 pub struct Hosted {
     /// Scheme and host, without a slash at the end.
     pub(super) base_url: String,
-    /// The path that the site lives under, with a slash at both ends.
+    /// The path that the site is under, with a slash at both ends.
     pub(super) base_path: String,
-    /// What moved.
+    /// The redirects.
     pub(super) moved: Vec<Moved>,
 }
 
-/// An address that a story had, and the one that it has now. Both are addresses within the host, or whole ones.
+/// An old path on the host, and the address that replaced it: a path or a full URL.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Moved {
     pub from: String,
@@ -36,12 +36,12 @@ impl Hosted {
         }
     }
 
-    /// The path that the site lives under, with a slash at both ends.
+    /// The path that the site is under, with a slash at both ends.
     pub(in super::super) fn base_path(&self) -> &str {
         &self.base_path
     }
 
-    /// The address that took the place of another.
+    /// The address that replaced another.
     pub(in super::super) fn moved_to(&self, path: &str) -> Option<&str> {
         let moved = self.moved.iter().find(|moved| moved.from == path)?;
         Some(&moved.to)
@@ -56,7 +56,7 @@ impl Hosted {
         host.split(':').next().unwrap_or(host)
     }
 
-    /// Whether the site is there by HTTPS.
+    /// Whether the site is served over HTTPS.
     pub(super) fn is_https(&self) -> bool {
         self.base_url.starts_with("https://")
     }

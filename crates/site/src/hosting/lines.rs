@@ -1,6 +1,6 @@
 //! The lines of a configuration.
 
-/// Lines below each other, each at the same depth.
+/// Lines that are all indented to the same depth.
 pub(super) fn indented(depth: &str, lines: impl IntoIterator<Item = String>) -> String {
     let lines = lines
         .into_iter()

@@ -1,5 +1,5 @@
-//! What the host of a site has to be told: files in the site that some hosts read, and configurations for the
-//! others. All of it comes from `headers.rs` and from the site itself.
+//! What the host of a site needs: files in the site that some hosts read, and configurations for the others. All of it
+//! is made from `headers.rs` and the site itself.
 
 mod caddy;
 mod cloudfront;
@@ -16,10 +16,10 @@ use anyhow::{Context, Result};
 
 use dateline_model::Site;
 
-pub(super) use files::{FOR_THE_HOST, HEADERS, NO_JEKYLL, REDIRECTS, headers_file, redirects_file, with_own};
+pub(super) use files::{FOR_THE_HOST, HEADERS, REDIRECTS, artifacts};
 pub use hosted::Hosted;
 
-/// What hosts that have to be configured can be given.
+/// What can be printed for hosts that need a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Host {
     /// A configuration for nginx.
@@ -28,7 +28,7 @@ pub enum Host {
     Caddy,
     /// A script that uploads the site to S3.
     S3,
-    /// A function for CloudFront that finds a page's file and leads on from old addresses.
+    /// A function for CloudFront that finds a page's file and redirects old addresses.
     CloudfrontFunction,
     /// A response headers policy for CloudFront.
     CloudfrontHeaders,
@@ -40,7 +40,7 @@ impl Hosted {
         let site = dateline_content::files::read_text(&files::site_file(folder)?)?;
         let site: Site = serde_json::from_str(&site).with_context(|| {
             format!(
-                "{} was published by another release; publish it again",
+                "{} was published by another version of Dateline; publish it again",
                 folder.display()
             )
         })?;
@@ -57,7 +57,7 @@ impl Hosted {
         })
     }
 
-    /// What a host has to be given, for a site that lies in the folder `root` there.
+    /// The configuration for a host on which the site is in the folder `root`.
     pub fn configuration(&self, host: Host, root: &str) -> String {
         let root = root.trim_end_matches('/');
         match host {

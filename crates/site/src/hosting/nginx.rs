@@ -1,19 +1,19 @@
 //! A configuration for nginx.
 
 use super::files;
-use super::headers::{ASK, CACHE, HASHED, HTTPS_ONLY, KEEP, TYPES, always};
+use super::headers::{CACHE, HASHED, HTTPS_ONLY, IMMUTABLE, REVALIDATE, TYPES, always};
 use super::hosted::Hosted;
 use super::lines::indented;
 
-/// A file for `/etc/nginx/sites-available`. All that is of the site stands in one `location`, which can as well be
-/// put into a server that has other things beside the site.
+/// A file for `/etc/nginx/sites-available`. Everything about the site is in one `location`, which can also be put into a
+/// server that has other content beside the site.
 pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let base = &hosted.base_path;
     let (https_name, https_only) = HTTPS_ONLY;
-    // nginx sends no header whose value is empty.
+    // nginx does not send a header with an empty value.
     let https_map = if hosted.is_https() {
         format!(
-            "\n# Only an answer by HTTPS may ask for HTTPS.\nmap $https $dateline_https {{\n    on \"{https_only}\";\n}}\n"
+            "\n# Only a response over HTTPS may require HTTPS.\nmap $https $dateline_https {{\n    on \"{https_only}\";\n}}\n"
         )
     } else {
         String::new()
@@ -31,7 +31,7 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let text_types: Vec<_> = TYPES
         .iter()
         .map(|(media_type, _)| *media_type)
-        // HTML is among them in any case.
+        // nginx includes HTML by itself.
         .filter(|media_type| media_type.starts_with("text/") && *media_type != "text/html")
         .collect();
     let text_types = text_types.join(" ");
@@ -41,7 +41,7 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
         .map(|moved| format!("location = {} {{ return 301 \"{}\"; }}", moved.from, moved.to));
     let moved = match &*indented("        ", moved) {
         "" => String::new(),
-        lines => format!("\n        # What moved.\n{lines}"),
+        lines => format!("\n        # Redirects.\n{lines}"),
     };
     let to_base = match base.trim_end_matches('/') {
         "" => String::new(),
@@ -53,10 +53,10 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     format!(
         r#"# {address} for nginx, made by: dateline hosting nginx
 
-# How long browsers keep a file: one with a hash in its name for ever.
+# How long browsers cache a file: a year if its name has a hash.
 map $uri $dateline_cache {{
-    default "{ASK}";
-    "~{HASHED}" "{KEEP}";
+    default "{REVALIDATE}";
+    "~{HASHED}" "{IMMUTABLE}";
 }}
 {https_map}
 server {{
@@ -70,7 +70,7 @@ server {{
         error_page 403 404 =404 {base}404.html;
         absolute_redirect off;
 
-        # The compressed files that lie beside the others.
+        # The compressed files beside the others.
         gzip_static on;
         brotli_static on;
         gzip_vary on;
@@ -81,7 +81,7 @@ server {{
         charset utf-8;
         charset_types {text_types};
 {moved}
-        # Files that are for other hosts.
+        # Files for other hosts.
         location ~ "^{base}({host_files})$" {{ return 404; }}
     }}
 }}

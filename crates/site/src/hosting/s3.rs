@@ -1,12 +1,12 @@
 //! A script that uploads a site to S3.
 
 use super::files;
-use super::headers::{ASK, KEEP, content_types};
+use super::headers::{IMMUTABLE, REVALIDATE, content_types};
 use super::hosted::Hosted;
 use super::lines::indented;
 
-/// A script for `sh` that needs the AWS command line. Type and caching are stored with each file. New files come
-/// before the pages that name them and old ones go last, so that no reader meets a page without its files.
+/// A script for `sh` that needs the AWS command line. Type and caching are stored with each file. New files are uploaded
+/// before the pages that name them, and old ones are deleted last, so that no page is ever without its files.
 pub(super) fn script(hosted: &Hosted) -> String {
     let types = content_types().map(|(ending, media_type)| format!("{ending} {media_type}"));
     let types = indented("", types);
@@ -15,7 +15,7 @@ pub(super) fn script(hosted: &Hosted) -> String {
     format!(
         r#"#!/bin/sh
 # {address} for S3, made by: dateline hosting s3
-# Use: sh upload.sh FOLDER BUCKET
+# Usage: sh upload.sh FOLDER BUCKET
 set -eu
 folder=$1
 bucket=s3://$2{base}
@@ -28,12 +28,12 @@ types() {{
 send() {{ aws s3 sync "$folder" "$bucket" --exclude "*" --content-type "$type" "$@" </dev/null; }}
 
 types | while read -r ending type; do
-    send --include "*-$hash.$ending" --cache-control "{KEEP}"
+    send --include "*-$hash.$ending" --cache-control "{IMMUTABLE}"
 done
 types | while read -r ending type; do
-    send --include "*.$ending" --exclude "*-$hash.$ending" --cache-control "{ASK}"
+    send --include "*.$ending" --exclude "*-$hash.$ending" --cache-control "{REVALIDATE}"
 done
-aws s3 sync "$folder" "$bucket" --delete --cache-control "{ASK}" {others}
+aws s3 sync "$folder" "$bucket" --delete --cache-control "{REVALIDATE}" {others}
 "#,
         address = hosted.address(),
         base = hosted.base_path,

@@ -3,15 +3,19 @@
 
 mod lettering;
 
+use std::collections::BTreeMap;
+use std::path::Path;
+
 use anyhow::{Context, Result, anyhow};
 use html_escape::encode_text;
 use image::{DynamicImage, Rgba, RgbaImage, imageops};
 use resvg::{tiny_skia, usvg};
 
+use super::artifact::Artifact;
 use super::colours::{ACCENT, INK, PAPER};
 use super::pictures::{filling, jpeg};
 use dateline_content::Newsroom;
-use dateline_content::files::hashed_name;
+use dateline_content::files::{self, hashed_name};
 use dateline_content::fonts::{FAMILIES, FONTS_DIGEST};
 use dateline_content::pictures::{Found, drawing_options};
 use dateline_model::direction;
@@ -39,6 +43,22 @@ pub(super) struct SocialCard {
     pub(super) alt: String,
     svg: String,
     picture: Option<Found>,
+}
+
+/// The cards of the pages. Those that the last site has are not drawn again: their names say what they show.
+pub(super) fn artifacts<'a>(cards: &'a [Option<SocialCard>], last_site: &'a Path) -> Vec<Artifact<'a>> {
+    // The further pages of a list share the card of its first.
+    let cards: BTreeMap<_, _> = cards
+        .iter()
+        .flatten()
+        .map(|card| (card.file.as_str(), card))
+        .collect();
+    let drawn = |(file, card): (&'a str, &'a SocialCard)| {
+        Artifact::new(file, move || {
+            files::read(&last_site.join(file)).or_else(|_| card.draw())
+        })
+    };
+    cards.into_iter().map(drawn).collect()
 }
 
 impl SocialCard {

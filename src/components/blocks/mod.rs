@@ -1,10 +1,12 @@
 //! The blocks of a body or an answer.
 
+mod table;
+
 use dateline_model::route::Route;
 use dateline_model::{Block, Word};
 use leptos::prelude::*;
 
-use super::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
+use crate::components::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
 use crate::view::{view, views};
 
 /// Renders blocks, one after the other.
@@ -51,5 +53,13 @@ fn block(block: Block) -> AnyView {
             }
         }
         Block::Figure(picture) => view! { <Figure picture lead=false /> },
+        Block::Table(of) => table::table(of),
+        // Lines are as long as they are written: the box scrolls, by keyboard too. No translator is to touch them.
+        Block::Code { text, caption } => view! {
+            <figure class="code">
+                <pre dir="ltr" translate="no" tabindex="0"><code>{text}</code></pre>
+                {(!caption.is_empty()).then(|| view! { <figcaption>{inline(&caption)}</figcaption> })}
+            </figure>
+        },
     }
 }

@@ -1,0 +1,216 @@
+//! What stands at the addresses of the site. Links, redirects and imports ask here.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use dateline_model::Slug;
+use dateline_model::route::{FeedFormat, PAGE, feed_file, path_of_location};
+use time::OffsetDateTime;
+
+use super::anchors::StoryAnchors;
+use super::file::{File, Files};
+use super::files::is_hashed;
+use super::problem::{Problem, Severity};
+use super::source::PageSource;
+
+/// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
+pub const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
+
+/// Everything that stands at an address of the site.
+pub(crate) struct Addresses {
+    sections: BTreeSet<String>,
+    /// The pages that the newsroom wrote, by their paths.
+    pages: BTreeMap<String, WrittenPage>,
+    /// The paths of the stories.
+    stories: BTreeMap<Slug, String>,
+    /// What took the place of an address ([`one_name`]), by the entry of the newsroom that stands first.
+    moved: BTreeMap<String, String>,
+}
+
+/// A page that the newsroom wrote, as links see it.
+struct WrittenPage {
+    slug: Slug,
+    /// Its file.
+    file: String,
+    /// Whether it is not published yet.
+    held_back: bool,
+    anchors: StoryAnchors,
+}
+
+/// What stands at an address.
+pub(crate) enum Resolved<'a> {
+    /// A page whose places have no names of the newsroom's.
+    List,
+    /// A page that the newsroom wrote.
+    Page(&'a StoryAnchors),
+    /// One that is not published yet, by its slug.
+    HeldBack(&'a Slug),
+    /// A feed.
+    Feed,
+    /// Nothing, though it looks like a story's address; this is the story's slug.
+    NoStory(&'a str),
+    /// Nothing.
+    Nothing,
+}
+
+impl Addresses {
+    /// Collects them.
+    pub(crate) fn of(files: &Files, now: OffsetDateTime) -> Self {
+        let redirects = files.redirects.as_ref();
+        let redirects = redirects.map_or(&[][..], |file| &file.value.redirects);
+        let sections = files.site.value.sections.iter();
+        // The first of two entries counts, so it comes last; the same with two pages at one address.
+        let pages = files.pages.iter().rev().map(|(slug, file)| {
+            let page = WrittenPage {
+                slug: slug.clone(),
+                file: file.name.clone(),
+                held_back: file.value.is_held_back(now),
+                anchors: StoryAnchors::of(file.value.body(), file.value.faqs()),
+            };
+            (file.value.path(slug), page)
+        });
+        let moved = redirects.iter().rev();
+        Self {
+            sections: sections.map(|section| section.slug.clone()).collect(),
+            pages: pages.collect(),
+            stories: files
+                .pages
+                .iter()
+                .filter(|(_, file)| matches!(file.value, PageSource::Article(_)))
+                .map(|(slug, file)| (slug.clone(), file.value.path(slug)))
+                .collect(),
+            moved: moved
+                .map(|entry| (one_name(&entry.from), entry.to.clone()))
+                .collect(),
+        }
+    }
+
+    /// What stands at a path of the site.
+    pub(crate) fn find<'a>(&'a self, path: &'a str) -> Resolved<'a> {
+        if self.is_feed(path) {
+            return Resolved::Feed;
+        }
+        let parts: Vec<_> = path.trim_matches('/').split('/').collect();
+        match self.pages.get(path) {
+            Some(page) if page.held_back => return Resolved::HeldBack(&page.slug),
+            Some(page) => return Resolved::Page(&page.anchors),
+            None => {}
+        }
+        match parts[..] {
+            [""] => Resolved::List,
+            [section] if self.is_section(section) => Resolved::List,
+            [_, slug] => Resolved::NoStory(slug),
+            _ => Resolved::Nothing,
+        }
+    }
+
+    /// What is wrong with the address of a page: another page or a part of the site has it.
+    pub(crate) fn conflict<T>(&self, path: &str, file: &File<T>) -> Option<Problem> {
+        let name = path.trim_matches('/');
+        let first = self.pages.get(path).filter(|first| first.file != file.name);
+        let (message, fix) = if let Some(first) = first {
+            (
+                format!("the page would have the address {path}, as {} has", first.file),
+                "Give one of the files another name.",
+            )
+        } else if self.is_section(name) || RESERVED.contains(&name) {
+            (
+                format!("the page would have the address {path}, which has a meaning of its own"),
+                "Give the file another name.",
+            )
+        } else {
+            return None;
+        };
+        Some(Problem::at(
+            Severity::Error,
+            &file.name,
+            &file.text,
+            "",
+            &message,
+            fix,
+        ))
+    }
+
+    /// The anchors of a page that the newsroom wrote.
+    pub(crate) fn anchors(&self, path: &str) -> Option<&StoryAnchors> {
+        self.pages.get(path).map(|page| &page.anchors)
+    }
+
+    /// Whether there is a story of a slug that is not published yet; nothing where there is no story of it.
+    pub(crate) fn is_story_held_back(&self, slug: &Slug) -> Option<bool> {
+        let path = self.stories.get(slug)?;
+        self.pages.get(path).map(|page| page.held_back)
+    }
+
+    /// The slugs of all stories.
+    pub(crate) fn story_slugs(&self) -> impl Iterator<Item = &Slug> {
+        self.stories.keys()
+    }
+
+    /// The addresses that a story of a slug could have.
+    pub(crate) fn addresses_of(&self, slug: &str) -> impl Iterator<Item = String> {
+        self.sections
+            .iter()
+            .map(move |section| format!("/{section}/{slug}/"))
+    }
+
+    /// Whether an address has a meaning of its own, so that no page can have moved from it.
+    pub(crate) fn is_reserved(&self, from: &str) -> bool {
+        is_reserved(from, |name| self.is_section(name))
+    }
+
+    fn is_section(&self, name: &str) -> bool {
+        self.sections.contains(name)
+    }
+
+    /// Whether a feed stands at a path.
+    fn is_feed(&self, path: &str) -> bool {
+        path.rsplit_once('/').is_some_and(|(folder, name)| {
+            let section = folder.strip_prefix('/');
+            let has_feeds = folder.is_empty() || section.is_some_and(|section| self.is_section(section));
+            has_feeds
+                && FeedFormat::ALL
+                    .iter()
+                    .any(|format| feed_file(None, *format) == name)
+        })
+    }
+
+    /// Where an address leads that has moved, be it more than once; nothing where it has not. The error is the
+    /// way of one that leads back to where it has been.
+    pub(crate) fn follow(&self, from: &str) -> Result<Option<String>, Vec<String>> {
+        let mut way = vec![one_name(from)];
+        let mut fragment = None;
+        let mut to = None;
+        while let Some(next) = self.moved.get(way.last().map_or(from, |last| last)) {
+            let (page, id) = next
+                .split_once('#')
+                .map_or((&**next, None), |(page, id)| (page, Some(id)));
+            let page = one_name(page);
+            let known = way.contains(&page);
+            way.push(page.clone());
+            if known {
+                return Err(way);
+            }
+            // The last place that is named counts, as in a browser that follows redirects.
+            fragment = id.or(fragment);
+            to = Some(fragment.map_or_else(|| page.clone(), |id| format!("{page}#{id}")));
+        }
+        Ok(to)
+    }
+}
+
+/// A page has several addresses, with a slash at the end, without, and with `index.html`: the one that counts.
+fn one_name(address: &str) -> String {
+    path_of_location("/", address).unwrap_or_else(|| address.to_owned())
+}
+
+/// Whether an address has a meaning of its own, so that no page can have moved from it.
+pub fn is_reserved(from: &str, is_section: impl Fn(&str) -> bool) -> bool {
+    let parts: Vec<_> = from.trim_matches('/').split('/').collect();
+    let is_of_a_list = parts.len() > 1 && parts[1] == PAGE && is_section(parts[0]);
+    RESERVED.contains(&parts[0])
+        || is_of_a_list
+        || from.ends_with("/index.html")
+        || from == "/404.html"
+        // Hosts would have caches keep the answer for ever.
+        || is_hashed(from)
+}

@@ -1,0 +1,142 @@
+//! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
+
+use dateline_model::route::PAGE;
+use dateline_model::{Article, Author, Faq, Moment, Slug, StaticPage};
+
+use super::anchors::StoryAnchors;
+use super::assembler::{Assembler, Here};
+use super::dates::datetime;
+use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
+
+impl Assembler<'_> {
+    /// A story.
+    pub(super) fn article(&mut self, slug: &Slug, here: Here<'_>, source: &ArticleFile) -> Option<Article> {
+        let (_, anchors) = here.page?;
+        let section = self.section(&source.section);
+        if section.is_none() && !here.is_faulty("/section") {
+            let slugs: Vec<_> = self
+                .sections
+                .iter()
+                .map(|(section, _)| section.slug.as_str())
+                .collect();
+            let fix = format!("Use one of: {}; or add it to site.json.", slugs.join(", "));
+            self.error(
+                here,
+                "/section",
+                &format!("there is no section `{}`", source.section),
+                &fix,
+            );
+        }
+        if slug.as_str() == PAGE {
+            let message =
+                format!("a story can't be called `{PAGE}`: further pages of its section live there");
+            self.error(here, "", &message, "Rename the file.");
+        }
+        let published = self.date(here, "/date_published", &source.date_published);
+        let modified = source
+            .date_modified
+            .as_ref()
+            .and_then(|date| self.date(here, "/date_modified", date));
+        if let (Some(published), Some(modified)) = (published, modified)
+            && modified < published
+        {
+            self.error(
+                here,
+                "/date_modified",
+                "the story was changed before it was published",
+                "Write the later date here, or remove the field.",
+            );
+        }
+        self.given_ids(here, &source.body, &source.faqs, anchors);
+        self.check_glyphs(here, "/title", &source.title);
+        self.unwritten(here, source);
+        let image = source
+            .image
+            .as_ref()
+            .and_then(|image| self.picture(here, "/image", image));
+        let (opening, sections) = self.body(here, &source.body, anchors);
+        let faqs = source
+            .faqs
+            .iter()
+            .zip(&anchors.faqs)
+            .enumerate()
+            .map(|(index, (faq, id))| Faq {
+                id: id.clone(),
+                question: faq.question.clone(),
+                answer: self.blocks(here, &format!("/faqs/{index}/answer"), &faq.answer),
+            });
+        let faqs = faqs.collect();
+        let closing = source
+            .closing
+            .as_ref()
+            .map(|text| self.inline(here, "/closing", text));
+        Some(Article {
+            slug: slug.clone(),
+            section: section?.clone(),
+            title: source.title.clone(),
+            summary: source.summary.clone(),
+            date_published: Moment::to_the_minute(datetime(published?), self.words),
+            date_modified: modified.map(|date| Moment::to_the_minute(datetime(date), self.words)),
+            authors: source
+                .authors
+                .iter()
+                .map(|author| Author {
+                    name: author.name.clone(),
+                    desk: author.desk,
+                    url: author.url.clone(),
+                })
+                .collect(),
+            tags: source.tags.clone(),
+            language: self.other_language(source.language.as_ref()),
+            image,
+            opening,
+            sections,
+            faqs,
+            closing: closing.unwrap_or_default(),
+        })
+    }
+
+    /// A page that stands by itself.
+    pub(super) fn static_page(&mut self, here: Here<'_>, source: &StaticPageFile) -> Option<StaticPage> {
+        let (_, anchors) = here.page?;
+        self.given_ids(here, &source.body, &[], anchors);
+        self.check_glyphs(here, "/title", &source.title);
+        let image = source.image.as_ref();
+        let image = image.and_then(|image| self.picture(here, "/image", image));
+        let (opening, sections) = self.body(here, &source.body, anchors);
+        Some(StaticPage {
+            title: source.title.clone(),
+            summary: source.summary.clone(),
+            language: self.other_language(source.language.as_ref()),
+            image,
+            opening,
+            sections,
+        })
+    }
+
+    /// An id that the newsroom gave is a promise to those who link to it: it must be free.
+    fn given_ids(&mut self, here: Here<'_>, body: &[BlockFile], faqs: &[FaqFile], anchors: &StoryAnchors) {
+        let headings = body.iter().enumerate().filter_map(|(index, block)| match block {
+            BlockFile::Heading { id, .. } => Some((format!("/body/{index}/id"), id)),
+            _ => None,
+        });
+        let faqs = faqs
+            .iter()
+            .enumerate()
+            .map(|(index, faq)| (format!("/faqs/{index}/id"), &faq.id));
+        let given: Vec<_> = headings
+            .zip(&anchors.headings)
+            .chain(faqs.zip(&anchors.faqs))
+            .collect();
+        for ((path, id), place) in given {
+            if id.as_ref().is_some_and(|id| id != place.as_str()) {
+                self.error(
+                    here,
+                    &path,
+                    "another place on the page has this id",
+                    "Choose another id.",
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,78 @@
+//! The files of the app build: what Trunk compiled, and what a newsroom has in `public/`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use super::artifact::Artifact;
+use super::hosting;
+use dateline_content::files;
+use dateline_model::route::ROBOTS;
+
+/// An app build.
+pub(super) struct AppFiles {
+    folder: PathBuf,
+    /// `index.html`, which names the app's code as it is published.
+    pub(super) template: String,
+    /// The app's code, under the names that it is published by.
+    code: Vec<(String, Vec<u8>)>,
+    /// All else, by name.
+    others: Vec<String>,
+}
+
+/// Files that a newsroom may have in `public/` although they are written here: both go into one.
+const COMPLETED: [&str; 3] = [ROBOTS, hosting::HEADERS, hosting::REDIRECTS];
+
+impl AppFiles {
+    /// Looks at what Trunk wrote to a folder.
+    pub(super) fn read(folder: &Path) -> Result<Self> {
+        let mut template = files::read_text(&folder.join("index.html"))
+            .context("the app has to be built before the site is published: make build")?;
+        let (mut code, mut others) = (Vec::new(), Vec::new());
+        for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+            let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
+            let name = entry.path().strip_prefix(folder)?.to_string_lossy().into_owned();
+            if !entry.file_type().is_file() || name == "index.html" || COMPLETED.contains(&&*name) {
+                continue;
+            }
+            let mention = format!("\"%BASE%{name}\"");
+            if name.starts_with("app") && template.contains(&mention) {
+                let bytes = files::read(entry.path())?;
+                let published = files::hashed_name(&name, &bytes);
+                template = template.replace(&mention, &format!("\"%BASE%{published}\""));
+                code.push((published, bytes));
+            } else {
+                others.push(name);
+            }
+        }
+        Ok(Self {
+            folder: folder.to_owned(),
+            template,
+            code,
+            others,
+        })
+    }
+
+    /// The newsroom's own lines of a file that is written here; nothing where it has none.
+    pub(super) fn own(&self, name: &str) -> Result<String> {
+        let path = self.folder.join(name);
+        if path.exists() {
+            files::read_text(&path)
+        } else {
+            Ok(String::new())
+        }
+    }
+
+    /// All of them but the template.
+    pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
+        let code = self
+            .code
+            .iter()
+            .map(|(path, bytes)| Artifact::new(path, || Ok(bytes.as_slice())));
+        let others = self
+            .others
+            .iter()
+            .map(|path| Artifact::new(path, move || files::read(&self.folder.join(path))));
+        code.chain(others).collect()
+    }
+}
