@@ -153,7 +153,12 @@ fn a_picture_that_is_not_there_is_found() {
     let problems = problems_of(|story| story["image"] = json!({ "file": "map.svg", "alt": "A map" }));
     assert_one(&problems, "/image/file", "can't read", "Put the file there");
     let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
-    assert_one(&problems, "/image/file", "not a valid name for a picture", "lower-case");
+    assert_one(
+        &problems,
+        "/image/file",
+        "not a valid name for a picture",
+        "lower-case",
+    );
 }
 
 #[test]

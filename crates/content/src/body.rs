@@ -106,7 +106,7 @@ impl Assembler<'_> {
                 header,
                 rows,
                 row_headers,
-            } => Block::Table(self.table(here, path, (caption.as_deref(), header, rows, *row_headers))?),
+            } => Block::Table(self.table(here, path, (caption.as_deref(), header, rows, *row_headers))),
             BlockFile::Figure {
                 file,
                 alt,
@@ -129,7 +129,7 @@ impl Assembler<'_> {
         here: Here<'_>,
         path: &str,
         (caption, header, rows, row_headers): (Option<&str>, &[String], &[Vec<String>], bool),
-    ) -> Option<Table> {
+    ) -> Table {
         for (index, row) in rows
             .iter()
             .enumerate()
@@ -160,12 +160,12 @@ impl Assembler<'_> {
                 cells.map(|(column, text)| self.inline(here, &format!("{path}/rows/{row}/{column}"), text));
             cells.collect()
         });
-        Some(Table {
+        Table {
             rows: rows.collect(),
             caption: caption.unwrap_or_default(),
             columns,
             row_headers,
-        })
+        }
     }
 
     pub(super) fn inline(&mut self, here: Here<'_>, path: &str, text: &str) -> Vec<Inline> {

@@ -4,7 +4,7 @@ use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::problem::Problem;
 use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
-use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};
+use dateline_model::{CommentSettings, CommentThread, Slug};
 
 /// A story's comments, and what the newsroom has fetched of them.
 #[derive(Debug, Clone)]
@@ -17,23 +17,6 @@ pub struct StoryComments {
 
 /// The folder of the content folder that `dateline comments pull` writes to: a file for each story.
 pub const SNAPSHOTS: &str = "comments";
-
-impl CommentsFile {
-    /// The server as a story's page names it. A story without a post on Mastodon has no comments there.
-    fn source(&self, status: Option<&String>) -> Option<CommentSource> {
-        let trimmed = |address: &str| address.trim_end_matches('/').to_owned();
-        match self {
-            Self::Isso { url, moderated } => Some(CommentSource::Isso {
-                url: trimmed(url),
-                moderated: *moderated,
-            }),
-            Self::Mastodon { instance } => Some(CommentSource::Mastodon {
-                instance: trimmed(instance),
-                status: status?.clone(),
-            }),
-        }
-    }
-}
 
 impl Assembler<'_> {
     /// The comments of a story.

@@ -27,10 +27,11 @@ pub(super) struct Files {
 impl Files {
     /// The stories.
     pub(super) fn articles(&self) -> impl Iterator<Item = (&Slug, &ArticleFile)> {
-        self.pages.iter().filter_map(|(slug, file)| match &file.value {
-            PageSource::Article(article) => Some((slug, article)),
-            #[allow(unreachable_patterns)] // There may be one kind of page.
-            _ => None,
+        self.pages.iter().filter_map(|(slug, file)| {
+            let PageSource::Article(article) = &file.value else {
+                return None;
+            };
+            Some((slug, article))
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use dateline_model::{Article, CommentSource, Section, Site, Slug, StaticPage};
+use dateline_model::{Article, Section, Site, Slug, StaticPage};
 use time::OffsetDateTime;
 
 use super::addresses::Addresses;
@@ -65,10 +65,7 @@ impl std::fmt::Display for HeldBack {
 impl Newsroom {
     /// The addresses of the servers that keep comments.
     pub fn comment_servers(&self) -> BTreeSet<&str> {
-        let servers = self.comments.values().map(|story| match &story.settings.source {
-            CommentSource::Isso { url, .. } => url.as_str(),
-            CommentSource::Mastodon { instance, .. } => instance.as_str(),
-        });
+        let servers = self.comments.values().map(|story| story.settings.source.server());
         servers.collect()
     }
 }

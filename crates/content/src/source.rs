@@ -5,7 +5,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use dateline_model::{ShareService, Slug};
+use dateline_model::{CommentSource, ShareService, Slug};
 use serde_json::Value;
 use time::OffsetDateTime;
 
@@ -86,6 +86,23 @@ pub enum CommentsFile {
         #[schemars(regex(pattern = r"^https?://[^/\s?#]+/?$"))]
         instance: String,
     },
+}
+
+impl CommentsFile {
+    /// The server as a story's page names it. A story without a post on Mastodon has no comments there.
+    pub(crate) fn source(&self, status: Option<&String>) -> Option<CommentSource> {
+        let trimmed = |address: &str| address.trim_end_matches('/').to_owned();
+        match self {
+            Self::Isso { url, moderated } => Some(CommentSource::Isso {
+                url: trimmed(url),
+                moderated: *moderated,
+            }),
+            Self::Mastodon { instance } => Some(CommentSource::Mastodon {
+                instance: trimmed(instance),
+                status: status?.clone(),
+            }),
+        }
+    }
 }
 
 /// A section of the newspaper.

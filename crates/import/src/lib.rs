@@ -4,6 +4,21 @@
 //! Each file is first read by itself (`document`, `front_matter`, `place`). Once all are known, they become articles
 //! (`article`, `body`) with links to each other (`links`) and redirects from their old addresses (`old_addresses`).
 //! `audit` then looks for words that were lost unnoticed, and `check` tests the result.
+//!
+//! ```no_run
+//! use dateline_import::{Options, import};
+//!
+//! let report = import(&Options {
+//!     folder: "posts".into(),
+//!     content: "content".into(),
+//!     section: Some("news".to_owned()),
+//!     authors: Vec::new(),
+//!     dry_run: true,
+//!     now: time::OffsetDateTime::now_utc(),
+//! })?;
+//! println!("{report}");
+//! # Ok::<(), anyhow::Error>(())
+//! ```
 
 mod article;
 mod audit;

@@ -12,8 +12,7 @@ const VOID: [&str; 13] = [
 ];
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let (nodes, errors) =
-        rstml::parse2(input).map_or_else(|e| (Vec::new(), vec![e.into()]), |n| (n, Vec::new()));
+    let (nodes, errors) = rstml::parse2(input).map_or_else(|e| (Vec::new(), vec![e]), |n| (n, Vec::new()));
     let view = match &nodes[..] {
         [Node::Element(element)] => self::element(element),
         nodes => children(nodes).map(|children| quote!(::dateline_app::view::views(#children))),
@@ -120,15 +119,15 @@ fn component(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
             "components take their content as props here",
         ));
     }
-    let props = element.attributes().iter().map(|attribute| match attribute {
-        NodeAttribute::Attribute(attribute) => {
-            let key = &attribute.key;
-            Ok(match attribute.value() {
-                Some(value) => quote!(.#key(#value)),
-                None => quote!(.#key(#key)),
-            })
-        }
-        NodeAttribute::Block(block) => Err(Error::new(block.span(), "a component's props have names")),
+    let props = element.attributes().iter().map(|attribute| {
+        let NodeAttribute::Attribute(attribute) = attribute else {
+            return Err(Error::new(attribute.span(), "a component's props have names"));
+        };
+        let key = &attribute.key;
+        let value = attribute
+            .value()
+            .map_or_else(|| quote!(#key), |value| quote!(#value));
+        Ok(quote!(.#key(#value)))
     });
     let props = props.collect::<Result<Vec<_>>>()?;
     Ok(quote! {

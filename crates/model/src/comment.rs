@@ -35,6 +35,16 @@ pub enum CommentSource {
     },
 }
 
+impl CommentSource {
+    /// The server's address.
+    pub fn server(&self) -> &str {
+        match self {
+            Self::Isso { url, .. } => url,
+            Self::Mastodon { instance, .. } => instance,
+        }
+    }
+}
+
 /// Comments in the order in which they are shown: all of a story, or what is known of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CommentThread {

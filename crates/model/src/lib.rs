@@ -2,6 +2,15 @@
 //!
 //! Nothing here renders, reads a file or looks at a clock. The forms that a newsroom writes are in
 //! the crate `dateline-content`; these are the forms that travel to the reader.
+//!
+//! ```
+//! use dateline_model::{Slug, route::Route};
+//!
+//! let (section, slug) = (Slug::new("news")?, Slug::new("a-line-on-the-map")?);
+//! assert_eq!(Route::Article(section, slug).path(), "/news/a-line-on-the-map/");
+//! assert_eq!(Slug::new("A line?").unwrap_err().suggestion, "a-line");
+//! # Ok::<(), dateline_model::InvalidSlug>(())
+//! ```
 
 // So that the derive's paths are good in here, too.
 extern crate self as dateline_model;

@@ -1,4 +1,21 @@
 //! From a newsroom to a site that any static host can carry: pages, feeds, sitemaps, pictures, what hosts are told.
+//!
+//! ```no_run
+//! use dateline_site::{Options, Published, publish};
+//!
+//! let published = publish(&Options {
+//!     content: "content".into(),
+//!     app: "target/app".into(),
+//!     out: "dist".into(),
+//!     now: time::OffsetDateTime::now_utc(),
+//!     preview: false,
+//!     comments: None,
+//! })?;
+//! if let Published::Refused(problems) = published {
+//!     problems.iter().for_each(|problem| eprintln!("{problem}"));
+//! }
+//! # Ok::<(), anyhow::Error>(())
+//! ```
 
 mod app_files;
 mod artifact;

@@ -14,9 +14,9 @@ pub(super) fn make(artifacts: Vec<Artifact<'_>>, output: &Output, compress: bool
     let progress = ProgressBar::new(artifacts.len() as u64);
     progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
     artifacts
-        .into_par_iter()
-        // One may take as long as a thousand others: no processor is given a pile.
-        .with_max_len(1)
+        .into_iter()
+        // Each processor takes the next when it has made one: some take as long as a thousand others.
+        .par_bridge()
         .try_for_each(|artifact| {
             for (path, bytes) in artifact.make()? {
                 output.write(&path, &bytes)?;

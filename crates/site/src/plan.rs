@@ -58,7 +58,7 @@ impl<'a> Sources<'a> {
 }
 
 /// All files of a site: the one list of all kinds. What takes long stands first, so that no processor waits for it
-/// in the end.
+/// in the end, and pictures before feeds, which make one themselves where it is not yet made.
 pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>>> {
     let Sources {
         options,

@@ -16,7 +16,7 @@ use crate::view::{nothing, text, view};
 
 /// What all comments of a page have in common.
 #[derive(Clone)]
-pub(super) struct Setting {
+pub(super) struct Context {
     pub(super) thread: ThreadState,
     pub(super) site: Arc<Site>,
     /// Whether comments can be voted on.
@@ -26,16 +26,16 @@ pub(super) struct Setting {
 }
 
 /// The comments of a list. Each keeps its elements while others come and go.
-pub(super) fn list(entries: Box<dyn Fn() -> Vec<CommentEntry> + Send>, setting: Setting) -> AnyView {
+pub(super) fn list(entries: Box<dyn Fn() -> Vec<CommentEntry> + Send>, context: Context) -> AnyView {
     let list = view! {
-        <For each=entries key=|entry: &CommentEntry| entry.id.clone() children=move |entry| comment(entry, setting.clone()) />
+        <For each=entries key=|entry: &CommentEntry| entry.id.clone() children=move |entry| comment(entry, context.clone()) />
     };
     list.into_any()
 }
 
-fn comment(entry: CommentEntry, setting: Setting) -> AnyView {
+fn comment(entry: CommentEntry, context: Context) -> AnyView {
     let CommentEntry { id, state, replies } = entry;
-    let thread = setting.thread;
+    let thread = context.thread;
     let form_here = {
         let id = id.clone();
         move || match thread.open_form.get() {
@@ -45,7 +45,7 @@ fn comment(entry: CommentEntry, setting: Setting) -> AnyView {
         }
     };
     let more = {
-        let (state, site) = (state.clone(), setting.site.clone());
+        let (state, site) = (state.clone(), context.site.clone());
         move || match state.with(|state| state.comment.hidden) {
             0 => nothing(),
             hidden => {
@@ -55,8 +55,8 @@ fn comment(entry: CommentEntry, setting: Setting) -> AnyView {
             }
         }
     };
-    let of_replies = setting.clone();
-    let parts = move || state.with(|state| parts(state, &setting));
+    let of_replies = context.clone();
+    let parts = move || state.with(|state| parts(state, &context));
     view! {
         <li {..COMMENT_ID.is(&id)}>
             <article class=COMMENT id=DerivedId::comment(&id) tabindex="-1">{parts}</article>
@@ -67,7 +67,7 @@ fn comment(entry: CommentEntry, setting: Setting) -> AnyView {
     }
 }
 
-fn parts(state: &CommentState, setting: &Setting) -> AnyView {
+fn parts(state: &CommentState, context: &Context) -> AnyView {
     let body = match &state.comment.body {
         CommentBody::Text(text) => rich(text),
         CommentBody::Warned(warning, body) => {
@@ -77,21 +77,21 @@ fn parts(state: &CommentState, setting: &Setting) -> AnyView {
     };
     let trouble = state.trouble.map(|trouble| say(reasons::of_refusal(trouble)));
     view! {
-        {head(state, setting)}
+        {head(state, context)}
         <div class="comment-body">{body}</div>
-        <p class="comment-actions needs-app">{actions(state, setting)}</p>
+        <p class="comment-actions needs-app">{actions(state, context)}</p>
         <p class="comment-trouble" role="status">{trouble}</p>
     }
 }
 
-fn head(state: &CommentState, setting: &Setting) -> AnyView {
+fn head(state: &CommentState, context: &Context) -> AnyView {
     let comment = &state.comment;
-    let name = vec![text(author(state, setting))];
+    let name = vec![text(author(state, context))];
     let name = match &comment.website {
         Some(website) => vec![strangers_link(website, name)],
         None => name,
     };
-    let (now, site, created) = (setting.thread.now, setting.site.clone(), comment.created.clone());
+    let (now, site, created) = (context.thread.now, context.site.clone(), comment.created.clone());
     let moment = site.words.moment(&created);
     let ago = {
         let moment = moment.clone();
@@ -120,19 +120,19 @@ fn head(state: &CommentState, setting: &Setting) -> AnyView {
 }
 
 /// The author's name, or a word for those who give none.
-fn author<'a>(state: &'a CommentState, setting: &'a Setting) -> &'a str {
-    let anonymous = || setting.site.words.get(Word::Anonymous);
+fn author<'a>(state: &'a CommentState, context: &'a Context) -> &'a str {
+    let anonymous = || context.site.words.get(Word::Anonymous);
     state.comment.author.as_deref().unwrap_or_else(anonymous)
 }
 
-fn actions(state: &CommentState, setting: &Setting) -> Vec<AnyView> {
+fn actions(state: &CommentState, context: &Context) -> Vec<AnyView> {
     let comment = &state.comment;
     let mut children = Vec::new();
     if comment.body == CommentBody::Deleted || state.status == CommentStatus::Sending {
         return children;
     }
-    let words = &setting.site.words;
-    let who = author(state, setting);
+    let words = &context.site.words;
+    let who = author(state, context);
     let mut button = |action: Action, word: Word, count: u32| {
         let mut label = words.get(word).to_owned();
         if count > 0 {
@@ -148,11 +148,11 @@ fn actions(state: &CommentState, setting: &Setting) -> Vec<AnyView> {
         return children;
     }
     if state.status == CommentStatus::Published {
-        if setting.votes {
+        if context.votes {
             button(Action::Like, Word::Like, comment.likes);
             button(Action::Dislike, Word::Dislike, comment.dislikes);
         }
-        if setting.open {
+        if context.open {
             button(Action::Reply, Word::Reply, 0);
         }
     }
@@ -160,7 +160,7 @@ fn actions(state: &CommentState, setting: &Setting) -> Vec<AnyView> {
         button(Action::Edit, Word::Edit, 0);
         button(Action::AskDelete, Word::Delete, 0);
     }
-    if !setting.votes && comment.likes > 0 {
+    if !context.votes && comment.likes > 0 {
         let likes = words.number(comment.likes);
         children.push(view! { <span>{words.fill(Word::Likes, &[("count", &likes)])}</span> });
     }

@@ -34,7 +34,7 @@ pub fn Comments(
     let state = use_app_state().thread;
     let provider = Provider::of(settings.source, path, title);
     let is_here = matches!(provider.writing(), Writing::Here(_));
-    let setting = comment::Setting {
+    let context = comment::Context {
         thread: state,
         site: use_site(),
         votes: is_here,
@@ -54,7 +54,7 @@ pub fn Comments(
                 <p class="comments-order needs-app">{order()}</p>
             </div>
             {writing}
-            <ol class=COMMENT_LIST>{comment::list(Box::new(move || state.entries.get()), setting)}</ol>
+            <ol class=COMMENT_LIST>{comment::list(Box::new(move || state.entries.get()), context)}</ol>
             {snapshot}
             {move || progress(state)}
             {note("comments-scriptless", Word::CommentsScriptless)}
@@ -88,11 +88,11 @@ fn writing(state: ThreadState, provider: &Provider, closed: bool) -> Vec<AnyView
 }
 
 /// How far the list is, and what gets it further.
-fn progress(state: ThreadState) -> AnyView {
-    let stage = state.stage.get();
+fn progress(thread: ThreadState) -> AnyView {
+    let stage = thread.stage.get();
     let words = match stage {
         ThreadStage::Waiting | ThreadStage::Loading => Some(say(Word::LoadingComments)),
-        ThreadStage::Shown(_) if state.entries.with(Vec::is_empty) => Some(say(Word::NoComments)),
+        ThreadStage::Shown(_) if thread.entries.with(Vec::is_empty) => Some(say(Word::NoComments)),
         ThreadStage::Shown(_) => None,
         ThreadStage::Failed(error) => Some(say(reasons::of_error(error))),
     };
@@ -111,14 +111,14 @@ fn progress(state: ThreadState) -> AnyView {
 
 /// The comments of a snapshot, to read: what one can do with comments comes with the app.
 fn snapshot(thread: CommentThread, state: ThreadState) -> AnyView {
-    let setting = comment::Setting {
+    let context = comment::Context {
         thread: state,
         site: use_site(),
         votes: false,
         open: false,
     };
     let entries = CommentEntry::all(thread.comments, &[]);
-    view! { <ol class=COMMENT_LIST>{comment::list(Box::new(move || entries.clone()), setting)}</ol> }
+    view! { <ol class=COMMENT_LIST>{comment::list(Box::new(move || entries.clone()), context)}</ol> }
 }
 
 /// The count at the head of a story: it leads to the thread.
