@@ -6,6 +6,7 @@ mod breadcrumb;
 mod byline;
 mod comments;
 mod contents;
+mod context;
 mod copy_link;
 mod failure;
 mod faqs;
@@ -33,6 +34,7 @@ pub use breadcrumb::Breadcrumb;
 pub use byline::Byline;
 pub use comments::{CommentCount, Comments, Snapshot};
 pub use contents::{Contents, places};
+pub use context::{say, use_app_state, use_site, word};
 pub use copy_link::CopyLink;
 pub use failure::Failure;
 pub use faqs::Faqs;
@@ -53,41 +55,3 @@ pub use share::Share;
 pub use teaser::TeaserView;
 pub use theme_switch::ThemeSwitch;
 pub use trending::Trending;
-
-use std::sync::Arc;
-
-use leptos::prelude::{AnyView, use_context};
-
-use crate::reader::AppState;
-use crate::view::text;
-use dateline_model::{Site, Word};
-
-/// The site that is being rendered, from Leptos' context.
-///
-/// # Panics
-/// Outside `App`, which provides it.
-#[allow(clippy::expect_used)]
-pub fn use_site() -> Arc<Site> {
-    use_context().expect("App provides the site to every component")
-}
-
-/// A word of the interface, in the language of the site.
-#[inline(never)] // In the browser each copy of it costs bytes; the same below.
-pub fn word(word: Word) -> String {
-    use_site().words.get(word).to_owned()
-}
-
-/// The same as a view.
-#[inline(never)]
-pub fn say(of: Word) -> AnyView {
-    text(&word(of))
-}
-
-/// The state of the app, from Leptos' context.
-///
-/// # Panics
-/// Outside `App`, which provides it.
-#[allow(clippy::expect_used)]
-pub fn use_app_state() -> AppState {
-    use_context().expect("App provides its state to every component")
-}

@@ -2,22 +2,11 @@
 #![allow(clippy::unwrap_used, missing_docs)]
 
 mod door;
+mod imports;
+mod modules;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// The modules in the order in which they may know each other: each only what stands before it.
-const ORDER: [&str; 9] = [
-    "model",
-    "route",
-    "text_fragment",
-    "head",
-    "reader",
-    "components",
-    "pages",
-    "app",
-    "publish",
-];
 
 fn sources(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
@@ -41,38 +30,6 @@ fn code(text: &str) -> String {
         .filter(|line| !line.trim_start().starts_with("//"))
         .collect::<Vec<_>>()
         .join("\n")
-}
-
-#[test]
-fn modules_know_only_what_stands_before_them() {
-    for (path, text) in sources(Path::new("src")) {
-        let name = path.strip_prefix("src").unwrap().components().next().unwrap();
-        let module = name
-            .as_os_str()
-            .to_str()
-            .unwrap()
-            .trim_end_matches(".rs")
-            .to_owned();
-        let Some(place) = ORDER.iter().position(|known| *known == module) else {
-            continue;
-        };
-        for later in &ORDER[place + 1..] {
-            assert!(
-                !code(&text).contains(&format!("crate::{later}")),
-                "{} uses `{later}`, which stands after `{module}`",
-                path.display()
-            );
-        }
-    }
-}
-
-#[test]
-fn the_model_is_plain_data() {
-    for (path, text) in sources(Path::new("crates/model/src")) {
-        for absent in ["leptos", "web_sys", "js_sys", "std::fs", "std::time", "std::env"] {
-            assert!(!code(&text).contains(absent), "{} uses {absent}", path.display());
-        }
-    }
 }
 
 #[test]

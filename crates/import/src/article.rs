@@ -3,10 +3,10 @@
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
-use super::Options;
 use super::body::{self, Body, BodyContext, plain_of_markdown, write_plain};
 use super::document::Document;
 use super::links::LinkResolver;
+use super::options::Options;
 use super::pictures::{Pictures, missing, placeholder, undescribed};
 use super::report::Notes;
 use dateline_content::folder::{ContentFolder, SCHEMA, one_line};

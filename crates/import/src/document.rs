@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::Options;
 use super::body::{self, Prepared};
 use super::front_matter::{Metadata, divide, read_date, section_called};
-use super::old_addresses::{OldAddress, SourceLocation};
+use super::options::Options;
+use super::place::{OldAddress, SourceLocation, date_and_name};
 use super::report::{Kind, Notes};
 use dateline_content::folder::{ContentFolder, one_line};
 use dateline_content::source::ArticleFile;
@@ -126,22 +126,6 @@ fn text_of(file: &Path) -> Result<String, String> {
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
-/// The date and the name in a file's path, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file called `index`
-/// is named after its folder.
-pub(super) fn date_and_name(path: &str) -> (Option<&str>, String) {
-    let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let stem = match stem {
-        "index" | "_index" if !folder.is_empty() => folder.rsplit('/').next().unwrap_or(folder),
-        stem => stem,
-    };
-    let is_date = |date: &&str| date.ends_with('-') && read_date(&date[..10]).is_some();
-    match stem.get(..11).filter(is_date) {
-        Some(date) => (Some(&date[..10]), stem[11..].to_owned()),
-        None => (None, stem.to_owned()),
-    }
-}
-
 fn title(metadata: &mut Metadata, prepared: &Prepared, name: &str, notes: &mut Notes) -> String {
     if let Some(title) = metadata.title.take() {
         return title;
@@ -221,30 +205,5 @@ impl Document {
             article.summary.clear();
         }
         article
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_files_name_gives_date_and_slug() {
-        assert_eq!(
-            date_and_name("_posts/2024-05-01-a-name.md"),
-            (Some("2024-05-01"), "a-name".to_owned())
-        );
-        assert_eq!(
-            date_and_name("posts/bundle/index.md"),
-            (None, "bundle".to_owned())
-        );
-        assert_eq!(
-            date_and_name("2024-99-01-x.md"),
-            (None, "2024-99-01-x".to_owned())
-        );
-        assert_eq!(
-            date_and_name("판문점판문점판문점.md"),
-            (None, "판문점판문점판문점".to_owned())
-        );
     }
 }

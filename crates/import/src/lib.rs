@@ -1,9 +1,9 @@
 //! Turns Markdown files with front matter into articles. Nothing is lost silently: the report names everything that an
 //! article can't hold, and everything that it holds in another form.
 //!
-//! Each file is first read by itself (`document`, `front_matter`). Once all are known, they become articles (`article`,
-//! `body`) with links to each other (`links`) and redirects from their old addresses (`old_addresses`). `audit` then looks
-//! for words that were lost unnoticed, and `check` tests the result.
+//! Each file is first read by itself (`document`, `front_matter`, `place`). Once all are known, they become articles
+//! (`article`, `body`) with links to each other (`links`) and redirects from their old addresses (`old_addresses`).
+//! `audit` then looks for words that were lost unnoticed, and `check` tests the result.
 //!
 //! ```no_run
 //! use dateline_import::{Options, import};
@@ -27,14 +27,15 @@ mod document;
 mod front_matter;
 mod links;
 mod old_addresses;
+mod options;
 mod pictures;
+mod place;
 mod report;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use time::OffsetDateTime;
 
 use dateline_content::StoryAnchors;
 use dateline_content::check;
@@ -45,25 +46,9 @@ use dateline_model::Slug;
 use document::Document;
 use links::LinkResolver;
 use old_addresses::RedirectProposals;
+pub use options::Options;
 use pictures::Pictures;
 pub use report::{Copied, Imported, Kind, Note, Report};
-
-/// What to import, and where to.
-#[derive(Debug, Clone)]
-pub struct Options {
-    /// The folder of Markdown files.
-    pub folder: PathBuf,
-    /// The content folder of the newsroom.
-    pub content: PathBuf,
-    /// The section of files that don't name one.
-    pub section: Option<String>,
-    /// The byline of files that name no author; if empty, the newspaper's name.
-    pub authors: Vec<String>,
-    /// Whether to write nothing and only report.
-    pub dry_run: bool,
-    /// The time of the import, and the date of files that have none.
-    pub now: OffsetDateTime,
-}
 
 /// Imports a folder of Markdown files. Problems with a single file are in the report; an error means that the
 /// newsroom or the disk has one.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Image, Section, Slug};
+use super::{Image, Moment, Section, Slug};
 use crate::wire::FromJson;
 
 /// A story in brief.
@@ -22,16 +22,6 @@ pub struct Teaser {
     pub language: Option<String>,
     /// The picture at the story's head.
     pub image: Option<Image>,
-}
-
-/// A point in time, for machines and for people. Both are written when the page is published:
-/// the browser neither formats nor compares, so that it can't differ from the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
-pub struct Moment {
-    /// RFC 3339, with the offset that the newsroom wrote.
-    pub datetime: String,
-    /// The same as people read it.
-    pub text: String,
 }
 
 /// A recommended story, and why it is recommended.

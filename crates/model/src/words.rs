@@ -5,7 +5,6 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
 use crate::wire::{FromJson, Json};
 
 macro_rules! words {
@@ -294,20 +293,6 @@ impl Words {
             self.get(Word::Digits).chars().nth(place as usize)
         };
         text.chars().map(|c| digit(c).unwrap_or(c)).collect()
-    }
-}
-
-impl Moment {
-    /// A moment for people to the minute, from its form in RFC 3339.
-    pub fn to_the_minute(datetime: String, words: &Words) -> Self {
-        let text = words.moment(&datetime);
-        Self { datetime, text }
-    }
-
-    /// The day of a moment for people, from its form in RFC 3339.
-    pub fn of_day(datetime: String, words: &Words) -> Self {
-        let text = words.day(&datetime);
-        Self { datetime, text }
     }
 }
 

@@ -1,11 +1,23 @@
 //! Isso's API (<https://isso-comments.de/docs/reference/server-api/>), as of version 0.14.
 
 use super::rich::{allowed, plain};
-use super::{Field, LEVELS, Method, REPLIES, Refusal, Request, Wanted, Written};
+use super::wanted::LEVELS;
+use super::{Field, Method, REPLIES, Refusal, Request, Wanted};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;
 use dateline_model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
+
+/// A comment that the reader wrote.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Written {
+    /// The text, in Markdown.
+    pub text: String,
+    /// The comment that it answers.
+    pub parent: Option<String>,
+    /// The name, the e-mail address and the website of the author; empty where not said.
+    pub author: [String; 3],
+}
 
 /// The mode of a comment that was deleted and has replies.
 const DELETED: f64 = 4.0;

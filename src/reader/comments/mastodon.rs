@@ -2,7 +2,8 @@
 //! fediverse offer too: the replies to a post, as comments.
 
 use super::rich::{allowed, plain};
-use super::{LEVELS, Request, Sort};
+use super::wanted::LEVELS;
+use super::{Request, Sort};
 use crate::reader::{Json, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;

@@ -1,8 +1,10 @@
 //! The native side of the door: there is no browser here.
 
+mod clock;
 mod html;
 mod json;
 
+pub use clock::{iso_of_unix, time_ago};
 pub use html::parse_html;
 pub use json::Json;
 
@@ -39,21 +41,6 @@ pub fn toggle_theme() -> bool {
 
 /// Makes the document's head that of another page.
 pub fn set_head(_head: &Head) {}
-
-/// A moment in RFC 3339, from seconds since 1970.
-pub fn iso_of_unix(seconds: f64) -> String {
-    #[allow(clippy::cast_possible_truncation)] // The year 9999 has few enough seconds.
-    let seconds = seconds.clamp(0.0, 253_402_300_799.0) as i64;
-    time::OffsetDateTime::from_unix_timestamp(seconds)
-        .ok()
-        .and_then(|moment| moment.format(&time::format_description::well_known::Rfc3339).ok())
-        .unwrap_or_default()
-}
-
-/// How long ago a moment in RFC 3339 was, in words of a language; nothing where that is long.
-pub fn time_ago(_datetime: &str, _now: f64, _language: &str) -> Option<String> {
-    None
-}
 
 /// Begins to look after the comments of a page.
 pub fn open_thread(_thread: OpenThread) {}

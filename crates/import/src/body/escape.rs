@@ -1,6 +1,7 @@
 //! Backslashes before the characters of a text that Markdown would read as markup, and before no others.
 
-use super::write::SPACE;
+/// What Markdown strips from the ends of a paragraph.
+pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Writes a text with its backslashes; `all_punctuation` puts one before every punctuation character.
 pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, all_punctuation: bool) {

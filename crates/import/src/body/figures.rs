@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::Converter;
 use super::html;
 use super::inline::{Frames, push};
+use super::reader::Converter;
 use super::write::write_plain;
 use crate::pictures::{missing, placeholder, undescribed};
 use dateline_content::folder::one_line;

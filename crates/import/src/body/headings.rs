@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
-use super::Converter;
 use super::parser::parser_of;
+use super::reader::Converter;
 use super::template_tags::Prepared;
 use super::write::{addresses, plain};
 use dateline_content::folder::one_line;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::html;
 use super::inline::{Frames, Open, push};
-use super::{Converter, DEEPEST, push_paragraph};
+use super::reader::{Converter, DEEPEST, push_paragraph};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Tag};
 
+use super::reader::{Converter, DEEPEST};
 use super::template_tags::{self, Piece};
 use super::write::{plain, write};
-use super::{Converter, DEEPEST};
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::Inline;

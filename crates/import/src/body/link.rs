@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Converter;
 use super::inline::{Frames, push};
+use super::reader::Converter;
 use super::tidy::without_links;
 use super::write::{addresses, plain};
 use crate::links::Resolution;

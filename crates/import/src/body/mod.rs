@@ -13,17 +13,15 @@ mod html_tags;
 mod inline;
 mod link;
 mod parser;
+mod reader;
 mod template_tags;
 mod tidy;
 mod write;
 
-use std::iter::Peekable;
 use std::ops::Range;
-use std::path::Path;
 
-use pulldown_cmark::{Event, OffsetIter, Tag};
+use pulldown_cmark::{Event, Tag};
 
-use super::links::LinkResolver;
 use super::pictures::Pictures;
 use super::report::Notes;
 use containers::split_last_line;
@@ -33,23 +31,10 @@ pub(super) use headings::headings;
 use headings::level_of;
 use inline::is_mark;
 use parser::{note_unused_labels, parser_of};
+pub(super) use reader::BodyContext;
+use reader::{Converter, DEEPEST, push_paragraph};
 pub(super) use template_tags::Prepared;
 pub(super) use write::{plain_of_markdown, write_plain};
-
-/// Deeper than anybody nests; what is nested deeper keeps only its words.
-const DEEPEST: usize = 30;
-
-/// What the conversion of a text has to know of its article.
-pub(super) struct BodyContext<'a> {
-    pub prepared: &'a Prepared,
-    /// The headline. A first heading that repeats it is left out.
-    pub title: &'a str,
-    pub file: &'a Path,
-    /// The file's path within the imported folder.
-    pub path: &'a str,
-    pub address: &'a str,
-    pub links: &'a LinkResolver,
-}
 
 /// A converted text.
 pub(super) struct Body {
@@ -94,37 +79,7 @@ pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes
     }
 }
 
-/// Converts the events of a text to blocks.
-struct Converter<'a, 'p> {
-    context: &'a BodyContext<'a>,
-    events: Peekable<OffsetIter<'a>>,
-    notes: &'a mut Notes,
-    pictures: &'a mut Pictures<'p>,
-    skips_title: bool,
-    /// The level of the text's highest headings.
-    highest: u8,
-    has_section: bool,
-    ids: Vec<String>,
-    footnotes: Vec<BlockFile>,
-    unfinished: bool,
-}
-
 impl Converter<'_, '_> {
-    fn line(&self, range: &Range<usize>) -> usize {
-        self.context.prepared.line(range.start)
-    }
-
-    /// A piece of the source on one line, for a note.
-    fn source(&self, range: &Range<usize>) -> String {
-        let text = &self.context.prepared.text;
-        one_line(
-            &self
-                .context
-                .prepared
-                .restore(text.get(range.clone()).unwrap_or_default()),
-        )
-    }
-
     /// Reads blocks up to the end of their container, which is left to the caller.
     fn blocks(&mut self, depth: usize) -> Vec<BlockFile> {
         let mut blocks = Vec::new();
@@ -270,12 +225,5 @@ impl Converter<'_, '_> {
             self.events.next();
         }
         one_line(&words)
-    }
-}
-
-fn push_paragraph(blocks: &mut Vec<BlockFile>, text: String) {
-    // Spaces that Markdown does not strip, such as no-break spaces, don't make a paragraph either.
-    if !text.trim().is_empty() {
-        blocks.push(BlockFile::Paragraph { text });
     }
 }

@@ -1,6 +1,6 @@
 //! Spans in the form that reading Markdown gives them.
 
-use super::write::SPACE;
+use super::escape::SPACE;
 use dateline_model::Inline;
 
 /// Gives spans that form: no empty ones, neighbouring texts joined, and no space at an inner edge, where it would keep

@@ -8,9 +8,6 @@ use super::tidy::{tidy, without_emphasis};
 use dateline_content::markdown;
 use dateline_model::{Inline, LinkTarget};
 
-/// What Markdown strips from the ends of a paragraph.
-pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
-
 /// A text in Markdown.
 pub(super) struct Written {
     pub text: String,

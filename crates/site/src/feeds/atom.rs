@@ -9,7 +9,7 @@ use crate::xml;
 use dateline_model::route::{FeedFormat, Route};
 
 /// The document of a feed that stands at an address.
-pub(super) fn write(feed: &super::Feed<'_>, address: &str) -> Result<String> {
+pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<String> {
     let own = Link {
         mime_type: Some(FeedFormat::Atom.media_type().to_owned()),
         ..link("self", address)
@@ -34,7 +34,7 @@ pub(super) fn write(feed: &super::Feed<'_>, address: &str) -> Result<String> {
     xml::sound(whole.write_to(Vec::new())?)
 }
 
-fn entry(entry: &super::FeedItem<'_>) -> Result<Entry> {
+fn entry(entry: &super::feed::FeedItem<'_>) -> Result<Entry> {
     let article = entry.article;
     let language = article.language.clone();
     let authors = article.authors.iter().map(|author| Person {

@@ -5,7 +5,7 @@ use anyhow::Result;
 use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 
-use super::{Feed, FeedItem};
+use super::feed::{Feed, FeedItem};
 use dateline_model::route::Route;
 
 #[derive(Serialize)]

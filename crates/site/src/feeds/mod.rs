@@ -2,6 +2,7 @@
 //! formats; a file beside this one writes each.
 
 mod atom;
+mod feed;
 mod full_text;
 mod json_feed;
 mod rss;
@@ -18,44 +19,11 @@ use super::pictures;
 use dateline_content::Newsroom;
 use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
 use dateline_model::{Article, Moment, Picture, Section, Site};
+use feed::{Enclosure, Feed, FeedItem};
 
 /// How many stories a feed has. Who asks once a day misses none of a newsroom with two stories an hour, and
 /// with full texts of 10 KB a feed stays at half a megabyte, which is as much as some services accept.
 const LONGEST: usize = 50;
-
-/// A feed before it takes a format. Addresses are whole.
-struct Feed<'a> {
-    site: &'a Site,
-    title: String,
-    description: &'a str,
-    /// The page whose stories these are.
-    home: String,
-    icon: String,
-    /// When a story of it was last changed. The moment of publication would make other bytes of the same
-    /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
-    updated: OffsetDateTime,
-    items: Vec<&'a FeedItem<'a>>,
-}
-
-/// A story in a feed.
-struct FeedItem<'a> {
-    article: &'a Article,
-    /// Its permalink. It is its id too: those who know the story by it see no second one after a change.
-    url: String,
-    language: &'a str,
-    published: OffsetDateTime,
-    updated: OffsetDateTime,
-    html: String,
-    image: Option<Enclosure>,
-}
-
-/// The picture at a story's head, as a file.
-struct Enclosure {
-    url: String,
-    media_type: String,
-    /// In bytes.
-    length: u64,
-}
 
 /// What a feed is called: the section's, or that of the whole site.
 fn title(site: &Site, section: Option<&Section>) -> String {

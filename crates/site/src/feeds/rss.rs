@@ -13,7 +13,7 @@ use time::OffsetDateTime;
 use time::format_description::BorrowedFormatItem;
 use time::macros::format_description;
 
-use super::{Feed, FeedItem};
+use super::feed::{Feed, FeedItem};
 use crate::xml;
 use dateline_model::route::FeedFormat;
 

@@ -1,7 +1,9 @@
 //! A configuration for Caddy.
 
+use super::files;
 use super::headers::{CACHE, HASHED, IMMUTABLE, REVALIDATE, always, content_types};
-use super::{Hosted, files, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A Caddyfile. Caddy obtains certificates by itself.
 pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {

@@ -1,7 +1,8 @@
 //! What CloudFront needs: a function, and a response headers policy.
 
 use super::headers::always;
-use super::{Hosted, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A function for viewer requests. A bucket has only files, so an address that ends in a slash becomes that of its
 /// `index.html`. Written for the runtime cloudfront-js-2.0.

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::headers::{CACHE, IMMUTABLE, always};
-use super::{Hosted, Moved, indented};
+use super::hosted::{Hosted, Moved};
+use super::lines::indented;
 use crate::artifact::Artifact;
 use dateline_content::files::is_hashed;
 

@@ -1,7 +1,9 @@
 //! A configuration for nginx.
 
+use super::files;
 use super::headers::{CACHE, HASHED, HTTPS_ONLY, IMMUTABLE, REVALIDATE, TYPES, always};
-use super::{Hosted, files, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A file for `/etc/nginx/sites-available`. Everything about the site is in one `location`, which can also be put into a
 /// server that has other content beside the site.

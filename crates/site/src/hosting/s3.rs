@@ -1,7 +1,9 @@
 //! A script that uploads a site to S3.
 
+use super::files;
 use super::headers::{IMMUTABLE, REVALIDATE, content_types};
-use super::{Hosted, files, indented};
+use super::hosted::Hosted;
+use super::lines::indented;
 
 /// A script for `sh` that needs the AWS command line. Type and caching are stored with each file. New files are uploaded
 /// before the pages that name them, and old ones are deleted last, so that no page is ever without its files.
