@@ -14,7 +14,13 @@ struct Example {
 const EXAMPLES: [Example; 4] = [
     Example {
         heading: "A kind of block",
-        words: &["Block::Table", "BlockFile::Table", "struct Table", "    Table {", "fn table(table: Table)"],
+        words: &[
+            "Block::Table",
+            "BlockFile::Table",
+            "struct Table",
+            "    Table {",
+            "fn table(table: Table)",
+        ],
     },
     Example {
         heading: "A kind of page",
@@ -39,7 +45,9 @@ fn list(heading: &str) -> (usize, BTreeSet<String>) {
     let section = text[start + 4..].split("\n#").next().unwrap();
     let count = section.lines().next().unwrap().rsplit(": ").next().unwrap();
     let count = count.split(' ').next().unwrap().parse().unwrap();
-    let items = section.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    let items = section
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
     let files = items.map(|line| line.split('`').nth(1).unwrap().to_owned());
     (count, files.collect())
 }
@@ -55,7 +63,9 @@ fn code() -> Vec<(String, String)> {
 #[test]
 fn every_list_names_files_that_are_there_and_as_many_as_its_heading_says() {
     let text = fs::read_to_string("CONTRIBUTING.md").unwrap();
-    let headings = text.lines().filter_map(|line| line.strip_prefix("### ")?.rsplit_once(": "));
+    let headings = text
+        .lines()
+        .filter_map(|line| line.strip_prefix("### ")?.rsplit_once(": "));
     let mut lists = 0;
     for (heading, _) in headings {
         let (count, files) = list(heading);
@@ -79,8 +89,14 @@ fn the_lists_are_those_of_an_example_in_the_code() {
             .map(|(path, _)| path.clone());
         let touched: BTreeSet<_> = touched.collect();
         let unlisted: Vec<_> = touched.difference(&listed).collect();
-        assert!(unlisted.is_empty(), "{heading}: CONTRIBUTING.md does not name {unlisted:?}");
+        assert!(
+            unlisted.is_empty(),
+            "{heading}: CONTRIBUTING.md does not name {unlisted:?}"
+        );
         let untouched: Vec<_> = listed.difference(&touched).collect();
-        assert!(untouched.is_empty(), "{heading}: nothing of the example is in {untouched:?}");
+        assert!(
+            untouched.is_empty(),
+            "{heading}: nothing of the example is in {untouched:?}"
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Each way in which a page can fail to come, its own screen, and the way on from it.
 
+use dateline_model::FORMAT;
 use std::sync::Arc;
 
 use crate::STORY;
@@ -63,7 +64,7 @@ async fn a_server_error_has_a_screen_of_its_own() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn malformed_data_has_a_screen_of_its_own() -> Result {
     with_fault(
-        Fault::Text("{\"format\":1,\"path\":7}".to_owned()),
+        Fault::Text(format!("{{\"format\":{FORMAT},\"path\":7}}")),
         "The page arrived damaged",
     )
     .await
@@ -76,7 +77,10 @@ async fn truncated_data_has_a_screen_of_its_own() -> Result {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn data_of_a_newer_release_has_a_screen_of_its_own() -> Result {
-    let newer = "{\"format\":2,\"path\":\"/\",\"page\":{\"hologram\":[]}}".to_owned();
+    let newer = format!(
+        "{{\"format\":{},\"path\":\"/\",\"page\":{{\"hologram\":[]}}}}",
+        FORMAT + 1
+    );
     with_fault(Fault::Text(newer), "A newer edition is out").await
 }
 

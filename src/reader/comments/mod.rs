@@ -3,8 +3,6 @@
 //! Here is what both sides of the door share. Each server has an adapter, which says what to ask for and
 //! reads the answer; it sends nothing itself. The browser does, and `comments` in `crates/site` for snapshots.
 
-mod isso;
-mod mastodon;
 mod provider;
 mod refusal;
 mod request;
@@ -12,9 +10,7 @@ mod rich;
 mod thread;
 mod wanted;
 
-pub use isso::{Isso, Written};
-pub use mastodon::Mastodon;
-pub use provider::{Provider, Writing};
+pub use provider::{Isso, Mastodon, Provider, Writing, Written};
 pub use refusal::Refusal;
 pub use request::{Field, Method, Request};
 pub use rich::{DEPTH, Html};

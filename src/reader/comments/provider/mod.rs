@@ -1,6 +1,12 @@
 //! The server that keeps a story's comments, whichever it is.
 
-use super::{Isso, Mastodon, Request, Sort, Wanted};
+mod isso;
+mod mastodon;
+
+pub use isso::{Isso, Written};
+pub use mastodon::Mastodon;
+
+use super::{Request, Sort, Wanted};
 use crate::reader::{Json, LoadError};
 use dateline_model::{CommentSource, CommentThread};
 

@@ -1,9 +1,9 @@
 //! Mastodon's API (<https://docs.joinmastodon.org/methods/statuses/#context>), which other servers of the
 //! fediverse offer too: the replies to a post, as comments.
 
-use super::rich::{allowed, plain};
-use super::wanted::LEVELS;
-use super::{Request, Sort};
+use crate::reader::comments::rich::{allowed, plain};
+use crate::reader::comments::wanted::LEVELS;
+use crate::reader::comments::{Request, Sort};
 use crate::reader::{Json, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;

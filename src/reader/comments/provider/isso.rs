@@ -1,8 +1,8 @@
 //! Isso's API (<https://isso-comments.de/docs/reference/server-api/>), as of version 0.14.
 
-use super::rich::{allowed, plain};
-use super::wanted::LEVELS;
-use super::{Field, Method, REPLIES, Refusal, Request, Wanted};
+use crate::reader::comments::rich::{allowed, plain};
+use crate::reader::comments::wanted::LEVELS;
+use crate::reader::comments::{Field, Method, REPLIES, Refusal, Request, Wanted};
 use crate::reader::{Json, LoadError, iso_of_unix, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json as _;
