@@ -51,19 +51,19 @@ fn a_word_that_is_none_of_those_known_is_told_with_these() {
         (
             "/comments",
             json!(1),
-            "not known",
+            "not one of the possible values",
             "Use one of: open, closed, none.",
         ),
         (
             "/comments",
             json!({ "provider": "isso" }),
-            "not known",
+            "not one of the possible values",
             "Use one of: open, closed, none.",
         ),
         (
             "/status",
             json!("done"),
-            "not known",
+            "not one of the possible values",
             "Use one of: published, draft.",
         ),
     ]);
