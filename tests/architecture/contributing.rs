@@ -54,8 +54,7 @@ fn list(heading: &str) -> (usize, BTreeSet<String>) {
 
 /// All code that is not a test: the text before its unit tests.
 fn code() -> Vec<(String, String)> {
-    let folders = ["src", "crates"].map(Path::new);
-    let files = folders.into_iter().flat_map(super::sources);
+    let files = super::all_sources().into_iter();
     let files = files.map(|(path, text)| (path.to_string_lossy().into_owned(), super::code(&text)));
     files.collect()
 }
