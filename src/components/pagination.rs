@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use super::{say, use_site, word};
 use crate::view::{nothing, view};
 
-/// Newer and older pages, and where one is. Nothing where there is one page only.
+/// Newer and older pages, and which one this is. Nothing where there is one page only.
 #[component]
 pub fn Pagination(
     /// The present page, from 1.

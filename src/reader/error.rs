@@ -13,7 +13,7 @@ pub enum LoadError {
     Offline,
     /// The answer took longer than a reader waits.
     TimedOut,
-    /// The answer was cut short, or is no page of ours.
+    /// The answer was cut short, or is not one of our pages.
     Malformed,
     /// The page was published by a newer release, in a shape that this app doesn't know.
     Newer,

@@ -198,7 +198,7 @@ impl Page {
     }
 
     fn write(&self, directive: &Directive) -> String {
-        // Everything that is no letter and no digit is escaped: the specification asks it of `-`, `,` and
+        // Everything but letters and digits is escaped: the specification asks it of `-`, `,` and
         // `&`, and a chat that makes links of addresses would leave a last full stop or bracket out.
         let words = |range: &Range<usize>| {
             let text: String = self.chars[range.clone()].iter().collect();

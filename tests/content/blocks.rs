@@ -45,3 +45,45 @@ fn nothing_in_code_is_markdown() {
         "text",
     );
 }
+
+#[test]
+fn a_column_without_a_heading_is_found_but_for_the_corner() {
+    let table = |header, row_headers: bool| json!([{ "type": "table", "header": header, "rows": [["2022", "3"]], "row_headers": row_headers }]);
+    assert_eq!(
+        problems_of(|story| story["body"] = table(json!(["", "Goals"]), true)),
+        []
+    );
+    assert_one(
+        &problems_of(|story| story["body"] = table(json!(["", "Goals"]), false)),
+        "/body/0/header/0",
+        "column 1 has no heading",
+        "what the column shows",
+    );
+}
+
+#[test]
+fn a_number_in_a_table_is_told_with_its_row_and_cell() {
+    let problems = problems_of(|story| {
+        story["body"] = json!([{ "type": "table", "header": ["Year"], "rows": [["2022"], [2023]] }]);
+    });
+    assert_one(
+        &problems,
+        "/body/0/rows/1/0",
+        "cell 1 of row 2 is a number, but has to be a text",
+        "quotation marks",
+    );
+}
+
+#[test]
+fn what_a_table_lacks_is_told_with_an_example() {
+    for (field, example) in [
+        ("header", "[\"Year\", \"Goals\"]"),
+        ("rows", "[[\"2022\", \"3\"]"),
+    ] {
+        let problems = problems_of(|story| {
+            story["body"] = json!([{ "type": "table", "header": ["Year"], "rows": [["2022"]] }]);
+            story["body"][0][field] = json!([]);
+        });
+        assert_one(&problems, &format!("/body/0/{field}"), "has no entry", example);
+    }
+}

@@ -61,6 +61,10 @@ fn a_page_can_be_linked_to_from_everywhere() {
 #[test]
 fn a_link_to_a_place_that_a_page_lacks_is_found() {
     let mut site = site();
+    // A page is not commented on, so it has no such place either.
+    site["footer"] = json!([{ "label": "Below", "to": "/about/#comments" }]);
+    let problems = checked(&site, &[("about.json", page())]).problems;
+    assert_one(&problems, "/footer/0/to", "has no place `#comments`", "headings");
     site["footer"] = json!([{ "label": "Below", "to": "/about/#nothing" }]);
     let problems = checked(&site, &[("about.json", page())]).problems;
     assert_one(&problems, "/footer/0/to", "has no place `#nothing`", "headings");
@@ -68,19 +72,41 @@ fn a_link_to_a_place_that_a_page_lacks_is_found() {
 
 #[test]
 fn a_page_can_t_have_an_address_that_is_taken() {
-    for (name, address) in [
-        ("news.json", "/news/"),
-        ("404.json", "/404/"),
-        ("pictures.json", "/pictures/"),
+    for (name, message) in [
+        (
+            "news.json",
+            "the address /news/, as the section `news` in site.json has",
+        ),
+        (
+            "404.json",
+            "the address /404/, where the site keeps files of its own",
+        ),
+        ("pictures.json", "the address /pictures/, where"),
     ] {
         let problems = checked(&site(), &[(name, page())]).problems;
-        assert_one(
-            &problems,
-            "",
-            &format!("would have the address {address}"),
-            "another name",
-        );
+        assert_one(&problems, "", message, "another name");
     }
+}
+
+#[test]
+fn a_link_to_no_page_is_found_with_the_nearest_one() {
+    let with = |to: &str| {
+        let mut site = site();
+        site["footer"] = json!([{ "label": "About", "to": to }]);
+        checked(&site, &[("about.json", page())]).problems
+    };
+    assert_one(
+        &with("/abuot/"),
+        "/footer/0/to",
+        "no page at `/abuot/`",
+        "Did you mean `/about/`?",
+    );
+    assert_one(
+        &with("/x/y/z/"),
+        "/footer/0/to",
+        "no page",
+        "a page in pages/ (/about/)",
+    );
 }
 
 #[test]

@@ -64,7 +64,10 @@ impl Addresses {
                 slug: slug.clone(),
                 file: file.name.clone(),
                 held_back: file.value.is_held_back(now),
-                anchors: StoryAnchors::of(file.value.body(), file.value.faqs()),
+                anchors: StoryAnchors {
+                    is_story: matches!(file.value, PageSource::Article(_)),
+                    ..StoryAnchors::of(file.value.body(), file.value.faqs())
+                },
             };
             (file.value.path(slug), page)
         });
@@ -112,9 +115,14 @@ impl Addresses {
                 format!("the page would have the address {path}, as {} has", first.file),
                 "Give one of the files another name.",
             )
-        } else if self.is_section(name) || RESERVED.contains(&name) {
+        } else if self.is_section(name) {
             (
-                format!("the page would have the address {path}, which has a meaning of its own"),
+                format!("the page would have the address {path}, as the section `{name}` in site.json has"),
+                "Give the file or the section another name.",
+            )
+        } else if RESERVED.contains(&name) {
+            (
+                format!("the page would have the address {path}, where the site keeps files of its own"),
                 "Give the file another name.",
             )
         } else {
@@ -128,6 +136,16 @@ impl Addresses {
             &message,
             fix,
         ))
+    }
+
+    /// The address that is most like one where nothing stands, if any is.
+    pub(crate) fn nearest_page(&self, path: &str) -> Option<&str> {
+        let pages = self.pages.iter().filter(|(_, page)| !page.held_back);
+        pages
+            .map(|(known, _)| (strsim::jaro_winkler(path, known), known))
+            .filter(|(likeness, _)| *likeness > 0.85)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .map(|(_, known)| known.as_str())
     }
 
     /// The anchors of a page that the newsroom wrote.
@@ -211,6 +229,6 @@ pub fn is_reserved(from: &str, is_section: impl Fn(&str) -> bool) -> bool {
         || is_of_a_list
         || from.ends_with("/index.html")
         || from == "/404.html"
-        // Hosts would have caches keep the answer for ever.
+        // Hosts would have caches keep the answer forever.
         || is_hashed(from)
 }

@@ -11,6 +11,8 @@ pub struct StoryAnchors {
     pub headings: Vec<Anchor>,
     /// Those of the answers, in their order.
     pub faqs: Vec<Anchor>,
+    /// Whether the page has the parts that only stories have.
+    pub is_story: bool,
 }
 
 impl StoryAnchors {
@@ -28,12 +30,23 @@ impl StoryAnchors {
             .iter()
             .map(|faq| name(faq.id.as_ref(), &faq.question, "question"))
             .collect();
-        Self { headings, faqs }
+        Self {
+            headings,
+            faqs,
+            is_story: true,
+        }
     }
 
-    /// Whether a fragment names one of them, or a part that every story's page has.
+    /// Whether a fragment names one of them, or a part of the page.
     pub fn contains(&self, id: &str) -> bool {
-        PartId::of(id).is_some()
+        let is_part = match PartId::of(id) {
+            Some(PartId::Faqs) => !self.faqs.is_empty(),
+            Some(PartId::Main) => true,
+            // Only stories are shared, commented on and followed by others.
+            Some(_) => self.is_story,
+            None => false,
+        };
+        is_part
             || self
                 .headings
                 .iter()

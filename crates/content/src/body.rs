@@ -143,6 +143,16 @@ impl Assembler<'_> {
                 "Give each row a cell for each column; \"\" is an empty cell.",
             );
         }
+        // The corner above the names of the rows may be empty.
+        let unnamed = header.iter().enumerate().skip(usize::from(row_headers));
+        for (index, _) in unnamed.filter(|(_, heading)| heading.trim().is_empty()) {
+            self.error(
+                here,
+                &format!("{path}/header/{index}"),
+                &format!("column {} has no heading", index + 1),
+                "Write what the column shows; who hears the table is told it with each cell.",
+            );
+        }
         let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
         let headings = header.iter().enumerate().map(|(index, text)| {
             let heading = self.inline(here, &format!("{path}/header/{index}"), text);

@@ -68,7 +68,7 @@ pub fn remove_folder(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The name of a file that hosts may let caches keep for ever: a hash of the content stands in it, in the form of
+/// The name of a file that hosts may let caches keep forever: it has a hash of the content in it, in the form of
 /// `hosting::headers::HASHED`.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);

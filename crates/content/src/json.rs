@@ -87,7 +87,7 @@ fn find_twins(file: &str, text: &str, value: &ast::Value<'_>, at: &str, problems
     }
 }
 
-/// A file that is no JSON.
+/// A file that is not JSON.
 fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);

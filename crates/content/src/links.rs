@@ -131,12 +131,15 @@ impl Assembler<'_> {
                 return None;
             }
             Resolved::Feed | Resolved::Nothing => {
-                self.error(
-                    here,
-                    path,
-                    &format!("there is no page at `{page}`"),
-                    "Link to a story (/section/slug/), a section (/section/) or the front page (/).",
+                let fix = self.addresses.nearest_page(&page).map_or_else(
+                    || {
+                        "Link to a story (/section/slug/), a section (/section/), a page in pages/ (/about/) \
+                         or the front page (/)."
+                            .to_owned()
+                    },
+                    |nearest| format!("Did you mean `{nearest}`?"),
                 );
+                self.error(here, path, &format!("there is no page at `{page}`"), &fix);
                 return None;
             }
         }

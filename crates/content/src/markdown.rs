@@ -4,7 +4,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use dateline_model::{Inline, LinkTarget};
 
-/// Something in a text that is no inline Markdown: what it is, and how to mend it.
+/// Something in a text that is not inline Markdown: what it is, and how to mend it.
 pub type Complaint = (&'static str, &'static str);
 
 /// Reads inline Markdown (the paragraphs of `CommonMark` without images and HTML). `resolve` says where a

@@ -57,6 +57,7 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "summary" => ": the standfirst, one or two sentences.",
         "section" => ": the slug of a section in site.json.",
         "from" => ": the old address, such as /news/old-story/.",
+        "to" if is_site(schema) => ": a path of this site such as /news/, or a whole address.",
         "to" => ": the new address, such as /politics/new-story/.",
         "date_published" | "date_modified" => ": a date and time such as 2026-11-20T09:30:00+00:00.",
         "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
@@ -64,6 +65,12 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",
         "question" => ": the question as a reader would ask it.",
         "text" => ": some words.",
+        "header" => ": the heads of the columns, for example [\"Year\", \"Goals\"].",
+        "rows" => {
+            ": a list of rows with a cell for each column, for example [[\"2022\", \"3\"], [\"2023\", \"5\"]]."
+        }
+        "caption" | "cite" | "credit" => ": some words, or take the field out.",
+        "label" => ": what the link says.",
         "items" => ": the items of the list, for example [\"One.\", \"Another.\"].",
         "faqs" => {
             ": a list such as [{\"question\": \"…\", \"answer\": [{\"type\": \"paragraph\", \"text\": \"…\"}]}]."

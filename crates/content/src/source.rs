@@ -1,5 +1,5 @@
 //! The files that a newsroom writes, as types. Their documentation is what an editor shows while one types.
-//! Stories are also written by `desk`, in the order of the fields here; what says nothing is left out.
+//! Stories are also written by `new` and by the import, in the order of the fields here; what says nothing is left out.
 #![allow(missing_docs)] // A field's doc comment below is its help text in the JSON Schema.
 
 use schemars::JsonSchema;

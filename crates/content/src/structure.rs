@@ -172,6 +172,9 @@ fn subject(at: &str) -> String {
     match name.parse::<usize>() {
         Ok(index) => {
             let list = parent.rsplit('/').next().unwrap_or_default();
+            if let Ok(row) = list.parse::<usize>() {
+                return format!("cell {} of row {}", index + 1, row + 1);
+            }
             format!("entry {} of `{list}`", index + 1)
         }
         Err(_) => format!("`{name}`"),

@@ -206,6 +206,7 @@ mod tests {
         let anchors = StoryAnchors {
             headings: vec![dateline_model::Anchors::new().give("there", "")],
             faqs: Vec::new(),
+            is_story: true,
         };
         for address in ["/news/own/", "/news/other/"] {
             links.anchors.insert(address.to_owned(), anchors.clone());

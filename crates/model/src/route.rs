@@ -162,7 +162,7 @@ pub fn path_of_location(base_path: &str, pathname: &str) -> Option<String> {
     if below.is_empty() || below.ends_with('/') {
         return Some(format!("/{below}"));
     }
-    // A last part with a dot names a file: a picture, a feed. It is no page.
+    // A last part with a dot names a file: a picture, a feed. It is not a page.
     let last = below.rsplit('/').next().unwrap_or(below);
     if last.contains('.') {
         None

@@ -91,7 +91,7 @@ impl ShareService {
         }
     }
 
-    /// The name as the service writes it; what is no service is named in the language of the site.
+    /// The name as the service writes it; what is not a service is named in the language of the site.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Email => "E-mail",

@@ -12,7 +12,7 @@ use crate::wire::FromJson;
 #[serde(try_from = "String", into = "String")]
 pub struct Slug(String);
 
-/// Why a text is no slug. It carries the nearest text that is one, where there is one.
+/// Why a text is not a slug. It carries the nearest text that is one, where there is one.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{text}` is not a slug")]
 pub struct InvalidSlug {

@@ -32,7 +32,7 @@ pub(super) struct Icons {
     pub(super) large: Icon,
     /// For devices that cut icons to their own shape (W3C, Web Application Manifest, "Icon masks").
     pub(super) maskable: Icon,
-    /// For the home screen of Apple's devices, which know no manifest's icons and paint a ground of black.
+    /// For the home screen of Apple's devices, which ignore the manifest's icons and paint a black ground.
     pub(super) touch: Icon,
 }
 

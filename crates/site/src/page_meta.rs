@@ -1,6 +1,6 @@
 //! What is to be said of a page wherever it is told of: in its head, to networks and search engines, in sitemaps.
 //!
-//! It is made with the page (`pages.rs`). Those who read it know no kinds of page.
+//! It is made with the page (`pages.rs`). Those who read it do not know the kinds of page.
 
 use dateline_model::head::Head;
 use dateline_model::route::Route;

@@ -114,7 +114,7 @@ mod tests {
         offered.iter().map(|(slug, _)| slug.as_str()).collect()
     }
 
-    /// The ranking beside a story, or on a page that is none.
+    /// The ranking beside a story, or on another page.
     fn ranked(newsroom: &Newsroom, here: Option<&str>) -> Vec<String> {
         let ranked = trending(newsroom, here.map(|slug| story(newsroom, slug)));
         ranked.iter().map(|teaser| teaser.slug.to_string()).collect()

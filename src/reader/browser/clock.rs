@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom;
 
-/// The last second of the year 9999. What a server says beyond that is no time.
+/// The last second of the year 9999. What a server says beyond that is not a time.
 const LATEST: f64 = 253_402_300_799.0;
 
 /// From how long ago on the moment itself says more, in minutes: thirty days.
@@ -31,7 +31,7 @@ pub fn time_ago(datetime: &str, now: f64, language: &str) -> Option<String> {
     relative(-amount.floor(), unit, language)
 }
 
-/// The browser knows the words (ECMA-402, section 18). It throws at a language tag that is none.
+/// The browser knows the words (ECMA-402, section 18). It throws at an invalid language tag.
 fn relative(amount: f64, unit: &str, language: &str) -> Option<String> {
     let get = |object: &JsValue, name: &str| Reflect::get(object, &JsValue::from_str(name)).ok();
     let constructor: Function = get(&get(&dom::window(), "Intl")?, "RelativeTimeFormat")?

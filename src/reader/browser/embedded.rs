@@ -18,7 +18,7 @@ pub struct Embedded {
 }
 
 impl Embedded {
-    /// Reads it. Nothing where the document is no page of ours, or a damaged one: it stays plain HTML then.
+    /// Reads it. Nothing where the document is not one of our pages, or is damaged: it stays plain HTML then.
     /// `site` is what the site's file says.
     pub fn read(site: &str) -> Option<Self> {
         use wasm_bindgen::JsCast;

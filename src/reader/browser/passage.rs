@@ -125,7 +125,7 @@ fn on_key(reader: AppState, event: &KeyboardEvent) {
             }
             reader.selected.set(false);
         }
-        // Not from a control: there the way leads on, or one could not get past the offer.
+        // Not from a control: there Tab leads on, or nobody could get past the offer.
         "Tab" if !event.shift_key() && dom::find(":focus:not([tabindex='-1'])").is_none() => {
             if let Some(first) = dom::find(&[PASSAGE.selector, " button"].concat()) {
                 event.prevent_default();

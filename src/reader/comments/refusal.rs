@@ -19,7 +19,7 @@ pub enum Refusal {
     NameMissing,
     /// An e-mail address is asked for.
     EmailMissing,
-    /// The website is no address.
+    /// The website is not a valid address.
     BadWebsite,
     /// The time for changing a comment is over, or it is somebody else's.
     NotYours,
@@ -29,7 +29,7 @@ pub enum Refusal {
     VotedBefore,
     /// An earlier attempt may have reached the server, and where a moderator reads first nobody else can tell.
     Uncertain,
-    /// What the reader wrote is no server's name.
+    /// What the reader wrote is not the name of a server.
     BadServer,
     /// No answer came, or none that makes sense.
     Failed(LoadError),

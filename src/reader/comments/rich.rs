@@ -55,7 +55,7 @@ fn node(node: &Html) -> Vec<Rich> {
         return Vec::new();
     }
     let inner = allowed(children);
-    // A heading in a comment is no heading of the page.
+    // A heading in a comment must not become one of the page.
     if let [b'h', b'1'..=b'6'] = name.as_bytes() {
         return vec![Rich::Element(
             RichElement::P,

@@ -125,7 +125,7 @@ fn texts(tag: &str, content: &str, complaints: &mut Vec<String>) -> Option<Vec<O
                 ));
             }
             (None, _) => complaints.push(format!(
-                "{}, line {line}: `{name}` is no word of the interface. Name it as crates/model/src/words.rs \
+                "{}, line {line}: `{name}` is not a word of the interface. Name it as crates/model/src/words.rs \
                  does, or delete the line.",
                 file(tag)
             )),
@@ -180,7 +180,7 @@ fn fault(word: Word, text: &str, english: &str) -> Option<String> {
             (!rules.contains(&text)).then(|| {
                 let rules = rules.map(|rule| format!("\"{rule}\"")).join(", ");
                 format!(
-                    "is \"{text}\", which is no rule. Write one of {rules}, or add a rule in \
+                    "is \"{text}\", which is not a known rule. Write one of {rules}, or add a rule in \
                      crates/model/src/words.rs."
                 )
             })
@@ -312,11 +312,11 @@ mod tests {
         let unknown = format!("# Korean.\nByline = \"글\"\n{}", language(&[]));
         assert_eq!(
             complaint("ko", &unknown),
-            "ko.toml, line 2: `Byline` is no word of the interface. Name it as \
+            "ko.toml, line 2: `Byline` is not a word of the interface. Name it as \
              crates/model/src/words.rs does, or delete the line."
         );
         let table = format!("{}[Byline]\nBy = \"글\"\n", language(&[]));
-        assert!(complaint("ko", &table).contains("`Byline` is no word"));
+        assert!(complaint("ko", &table).contains("`Byline` is not a word"));
     }
 
     #[test]
@@ -368,7 +368,7 @@ mod tests {
         );
         assert_eq!(
             complaint_of(Word::PluralRule, "two"),
-            "ko.toml: `PluralRule` is \"two\", which is no rule. Write one of \"\", \"one\", \
+            "ko.toml: `PluralRule` is \"two\", which is not a known rule. Write one of \"\", \"one\", \
              \"arabic\", or add a rule in crates/model/src/words.rs."
         );
     }

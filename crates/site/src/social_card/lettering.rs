@@ -2,7 +2,7 @@
 
 use dateline_content::fonts::FACES;
 
-/// Below this nobody could read it: a text that needs a smaller size is no headline.
+/// Below this nobody could read it: a text that needs a smaller size can't be a headline.
 const SMALLEST: f32 = 4.0;
 /// From one line to the next, in ems.
 pub(super) const LINE_HEIGHT: f32 = 1.16;
@@ -15,7 +15,7 @@ pub(super) fn below_first(lines: &[String], size: f32) -> f32 {
 
 /// The largest size at which a text fits its box, and its lines.
 pub(super) fn fit(text: &str, (width, height): (f32, f32), largest: f32) -> (f32, Vec<String>) {
-    // What XML can't hold is nothing that one could see.
+    // What XML can't hold is not visible anyway.
     let text: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })

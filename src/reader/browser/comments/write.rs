@@ -349,7 +349,7 @@ async fn deliver(
 ) -> Result<(Option<CommentEntry>, CommentStatus), Refusal> {
     let sent = controller.stored("sent", target);
     let since = storage::get(&sent).map(|since| Date::parse(&since) / 1000.0);
-    // After an attempt without an answer one looks first. Where a moderator reads first, one can't see
+    // After an attempt without an answer the thread is searched first. Where a moderator reads first, nobody can see
     // whether it arrived; then the server has at least to be there before the first attempt.
     if since.is_some() || isso.moderated {
         let newest = server::ask(&isso.newest(list)).await?;

@@ -221,7 +221,7 @@ impl Isso {
     }
 }
 
-/// Reads a list of comments. Isso nests replies once, so a list that goes far deeper is none of its own.
+/// Reads a list of comments. Isso nests replies once, so a list that goes far deeper is not Isso's own.
 fn comments(list: &Json, levels: usize) -> Option<Vec<Comment>> {
     let comments = list.items()?;
     let read = |comment| Isso::read_nested(comment, levels.checked_sub(1)?);
@@ -599,7 +599,7 @@ mod tests {
             (400, "Bad Request", server(400)),
             (404, "", Refusal::Failed(LoadError::Gone)),
             (500, "oops", server(500)),
-            // A success that is none.
+            // Something that only looks like a success.
             (200, "oops", Refusal::Failed(LoadError::Malformed)),
         ] {
             assert_eq!(Isso::refusal(status, words), expected, "{status}: {words}");
