@@ -1,8 +1,8 @@
 //! What `view!` expands to: elements that are built without a type of their own.
 //!
 //! Leptos gives each kind of element, attribute and closure a type, and the compiler writes each one's code anew:
-//! about one kilobyte of the bundle for every kind. Here an element is data, and there is one kind of it. Nobody
-//! calls these functions by hand; `view!` of `dateline_macros` does.
+//! about one kilobyte of the bundle for every kind. Here an element is data, and there is one kind of it. Views
+//! are written in `view!`; by hand one calls only [`text`], [`views`] and [`nothing`].
 
 use dateline_model::{Anchor, DerivedId, PartId};
 use leptos::ev::EventDescriptor;

@@ -87,3 +87,26 @@ fn what_a_table_lacks_is_told_with_an_example() {
         assert_one(&problems, &format!("/body/0/{field}"), "has no entry", example);
     }
 }
+
+#[test]
+fn an_id_that_can_t_be_given_is_told_why() {
+    let long = "a".repeat(101);
+    for (id, message) in [
+        ("comments", "a part of every page has this id"),
+        (&*long, "the id is too long"),
+    ] {
+        let problems = problems_of(|story| {
+            story["body"] = json!([{ "type": "heading", "text": "Words", "id": id }, { "type": "paragraph", "text": "Words." }]);
+        });
+        assert_one(
+            &problems,
+            "/body/0/id",
+            message,
+            if id == "comments" {
+                "another id"
+            } else {
+                "at most 100"
+            },
+        );
+    }
+}

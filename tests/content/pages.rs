@@ -116,3 +116,11 @@ fn a_field_that_only_stories_have_is_found() {
     let problems = checked(&site(), &[("about.json", dated)]).problems;
     assert_one(&problems, "/date_published", "unknown field", "Remove");
 }
+
+/// A story and a page may have the same name: their addresses differ.
+#[test]
+fn a_page_may_point_to_a_story_of_its_own_name() {
+    let mut page = page();
+    page["body"] = json!([{ "type": "see_also", "slug": "story" }]);
+    assert_eq!(checked(&site(), &[("story.json", page)]).problems, []);
+}

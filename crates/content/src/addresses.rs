@@ -29,8 +29,6 @@ pub(crate) struct Addresses {
 /// A page that the newsroom wrote, as links see it.
 struct WrittenPage {
     slug: Slug,
-    /// Its file.
-    file: String,
     /// Whether it is not published yet.
     held_back: bool,
     anchors: StoryAnchors,
@@ -38,7 +36,7 @@ struct WrittenPage {
 
 /// What stands at an address.
 pub(crate) enum Resolved<'a> {
-    /// A page whose places have no names of the newsroom's.
+    /// A list of stories.
     List,
     /// A page that the newsroom wrote.
     Page(&'a StoryAnchors),
@@ -58,11 +56,9 @@ impl Addresses {
         let redirects = files.redirects.as_ref();
         let redirects = redirects.map_or(&[][..], |file| &file.value.redirects);
         let sections = files.site.value.sections.iter();
-        // The first of two entries counts, so it comes last; the same with two pages at one address.
-        let pages = files.pages.iter().rev().map(|(slug, file)| {
+        let pages = files.pages.iter().map(|(slug, file)| {
             let page = WrittenPage {
                 slug: slug.clone(),
-                file: file.name.clone(),
                 held_back: file.value.is_held_back(now),
                 anchors: StoryAnchors {
                     is_story: matches!(file.value, PageSource::Article(_)),
@@ -71,6 +67,7 @@ impl Addresses {
             };
             (file.value.path(slug), page)
         });
+        // The first of two entries counts, so it comes last.
         let moved = redirects.iter().rev();
         Self {
             sections: sections.map(|section| section.slug.clone()).collect(),
@@ -106,16 +103,14 @@ impl Addresses {
         }
     }
 
-    /// What is wrong with the address of a page: another page or a part of the site has it.
+    /// What is wrong with the address of a page: a section or a part of the site has it.
     pub(crate) fn conflict<T>(&self, path: &str, file: &File<T>) -> Option<Problem> {
         let name = path.trim_matches('/');
-        let first = self.pages.get(path).filter(|first| first.file != file.name);
-        let (message, fix) = if let Some(first) = first {
-            (
-                format!("the page would have the address {path}, as {} has", first.file),
-                "Give one of the files another name.",
-            )
-        } else if self.is_section(name) {
+        // What has a faulty section was complained of already.
+        if path != format!("/{name}/") {
+            return None;
+        }
+        let (message, fix) = if self.is_section(name) {
             (
                 format!("the page would have the address {path}, as the section `{name}` in site.json has"),
                 "Give the file or the section another name.",
@@ -153,7 +148,12 @@ impl Addresses {
         self.pages.get(path).map(|page| &page.anchors)
     }
 
-    /// Whether there is a story of a slug that is not published yet; nothing where there is no story of it.
+    /// The path of a story.
+    pub(crate) fn story_path(&self, slug: &Slug) -> Option<&str> {
+        self.stories.get(slug).map(String::as_str)
+    }
+
+    /// Whether the story of a slug is not published yet; nothing if there is no such story.
     pub(crate) fn is_story_held_back(&self, slug: &Slug) -> Option<bool> {
         let path = self.stories.get(slug)?;
         self.pages.get(path).map(|page| page.held_back)
@@ -192,7 +192,7 @@ impl Addresses {
         })
     }
 
-    /// Where an address leads that has moved, be it more than once; nothing where it has not. The error is the
+    /// Where an address leads that has moved, also more than once; nothing where it has not. The error is the
     /// way of one that leads back to where it has been.
     pub(crate) fn follow(&self, from: &str) -> Result<Option<String>, Vec<String>> {
         let mut way = vec![one_name(from)];

@@ -1,10 +1,10 @@
-//! The anchors of a story: what links to a place in it name.
+//! The anchors of a page: what links to a place in it name.
 
 use dateline_model::{Anchor, Anchors, PartId};
 
 use super::source::{BlockFile, FaqFile};
 
-/// The anchors within a story.
+/// The anchors within a page that the newsroom wrote.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
 pub struct StoryAnchors {
     /// Those of the headings, in their order.

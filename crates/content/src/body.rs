@@ -72,10 +72,8 @@ impl Assembler<'_> {
             }
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
-                if here
-                    .page
-                    .is_some_and(|(page, _)| page.ends_with(&format!("/{slug}/")))
-                {
+                let own = here.page.map(|(page, _)| page);
+                if own.is_some() && own == self.addresses.story_path(&slug) {
                     self.error(here, path, "the story points to itself", "Point to another one.");
                 }
                 Block::SeeAlso(self.teaser(&slug)?)

@@ -342,7 +342,7 @@ pub struct AuthorFile {
     /// A person's or a desk's name.
     #[schemars(regex(pattern = r"\S"))]
     pub name: String,
-    /// Whether it is a desk of the newspaper and no person: search engines tell them apart.
+    /// Whether it is a desk of the newspaper and not a person: search engines tell them apart.
     #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(extend("default" = false))]
     pub desk: bool,

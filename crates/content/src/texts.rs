@@ -1,7 +1,7 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Faq, Moment, Slug, StaticPage};
+use dateline_model::{Article, Author, Faq, Moment, PartId, Slug, StaticPage};
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
@@ -129,14 +129,17 @@ impl Assembler<'_> {
             .chain(faqs.zip(&anchors.faqs))
             .collect();
         for ((path, id), place) in given {
-            if id.as_ref().is_some_and(|id| id != place.as_str()) {
-                self.error(
-                    here,
-                    &path,
-                    "another place on the page has this id",
-                    "Choose another id.",
-                );
-            }
+            let Some(id) = id.as_ref().filter(|id| *id != place.as_str()) else {
+                continue;
+            };
+            let (message, fix) = if id.len() > Slug::MAX_LENGTH {
+                ("the id is too long", "Write at most 100 characters.")
+            } else if PartId::of(id).is_some() {
+                ("a part of every page has this id", "Choose another id.")
+            } else {
+                ("another place on the page has this id", "Choose another id.")
+            };
+            self.error(here, &path, message, fix);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::{Attribute, Data, DeriveInput, Error, Fields, Ident, LitStr, Result, Token};
 
 /// What serde is told of a type, a variant or a field.
@@ -74,17 +75,35 @@ impl Told {
     }
 }
 
+/// Refuses what serde is told of a part that it must not be told anything of.
+fn refuse_serde(attributes: &[Attribute], why: &str) -> Result<()> {
+    match attributes
+        .iter()
+        .find(|attribute| attribute.path().is_ident("serde"))
+    {
+        Some(attribute) => Err(Error::new_spanned(attribute, why)),
+        None => Ok(()),
+    }
+}
+
 pub(crate) fn derive(input: DeriveInput) -> Result<TokenStream> {
     let name = &input.ident;
     let told = Told::of(&input.attrs)?;
     let body = match &input.data {
         _ if told.try_from => quote!(json.text()?.try_into().ok()),
         Data::Struct(data) => {
+            if let Some(rule) = &told.rename_all {
+                return Err(Error::new(
+                    rule.span(),
+                    "FromJson reads fields by their own names",
+                ));
+            }
             let fields = fields(&quote!(Self), &data.fields, &quote!(json))?;
             quote!(Some(#fields))
         }
         Data::Enum(data) => {
             let arms = data.variants.iter().map(|variant| {
+                refuse_serde(&variant.attrs, "FromJson reads variants by their own names")?;
                 let (ident, name) = (&variant.ident, told.name_of(&variant.ident)?);
                 let value = fields(&quote!(Self::#ident), &variant.fields, &quote!((&inner)))?;
                 Ok(quote!(#name => #value))
@@ -125,7 +144,7 @@ fn fields(path: &TokenStream, fields: &Fields, json: &TokenStream) -> Result<Tok
                 if Told::of(&field.attrs)?.skip {
                     return Ok(quote!(#name: Default::default()));
                 }
-                let text = name.as_ref().map(ToString::to_string);
+                let text = name.as_ref().map(|name| name.unraw().to_string());
                 Ok(quote!(#name: #read(&#json.get(#text))?))
             });
             let fields = fields.collect::<Result<Vec<_>>>()?;

@@ -31,10 +31,12 @@ pub fn derive_from_json(input: TokenStream) -> TokenStream {
 /// Leptos makes a type of each combination of elements, and the compiler writes each one's code anew. This expands
 /// to calls of `dateline_app::view`, which build every element as the same type.
 ///
-/// - `name=value` takes a text, a number or an `Option`: without a value the attribute is left out.
+/// - `name=value` takes a text, a `bool`, or an `Option` of one: without a value the attribute is left out. An `id` takes
+///   only the types of `dateline_model` for ids.
 /// - `name=move || value` follows the signals in it, and `on:event=handler` listens.
 /// - `{..list}` adds attributes from a list of names and values.
-/// - `{value}` as a child takes a view, a text, an `Option`, a list of these, or a closure that gives one.
+/// - `{value}` as a child takes a view, a text, an `Option` or a list of these, or a closure that gives a view.
+/// - `<{name}>` is an element whose name is a value.
 /// - `<Component prop=value prop />` calls a Leptos component.
 #[proc_macro]
 pub fn view(input: TokenStream) -> TokenStream {

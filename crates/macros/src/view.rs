@@ -24,6 +24,14 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 
 fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
     let name = element.name();
+    // A name that is known only while the page is rendered.
+    if let NodeName::Block(block) = name {
+        let name = match &block.stmts[..] {
+            [Stmt::Expr(name, None)] => quote!(#name),
+            _ => quote!(#block),
+        };
+        return html(element, &name, false);
+    }
     let NodeName::Path(path) = name else {
         let name = name.to_string();
         return html(element, &quote!(#name), false);

@@ -74,7 +74,7 @@ impl Article {
 pub struct Author {
     /// A person's or a desk's name.
     pub name: String,
-    /// Whether it is a desk of the newspaper and no person. Search engines ask; the app does not.
+    /// Whether it is a desk of the newspaper and not a person. Search engines ask; the app does not.
     #[serde(skip)]
     pub desk: bool,
     /// An address that tells more of the author. It is for search engines, too.

@@ -130,7 +130,7 @@ pub struct DerivedId(String);
 impl DerivedId {
     /// The question of an answer.
     pub fn question(answer: &Anchor) -> Self {
-        Self(format!("{answer}--question"))
+        Self(format!("question--{answer}"))
     }
 
     /// A comment, by its name at its server.

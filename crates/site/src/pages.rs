@@ -38,7 +38,8 @@ fn json(page: &PlannedPage<'_>) -> Result<String> {
     Ok(serde_json::to_string(&page.data)?)
 }
 
-/// All pages: the front page and the sections with their further pages, the stories, and the page for wrong addresses.
+/// All pages: the front page and the sections with their further pages, the stories, the pages that stand by
+/// themselves, and the page for wrong addresses.
 pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
     let site = &newsroom.site;
     let mut pages = Vec::new();
@@ -50,7 +51,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
         );
         let host = site.base_url.split("://").last().unwrap_or_default();
         pages.push(
-            Draft {
+            Basics {
                 route: Route::Front(listing.page),
                 title,
                 description: &site.description,
@@ -72,7 +73,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
             let number = page_number(site, &listing).map(|number| format!(", {number}"));
             let route = |page| Route::Section(section.slug.clone(), page);
             pages.push(
-                Draft {
+                Basics {
                     route: route(listing.page),
                     title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
                     description,
@@ -106,7 +107,7 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
             .map(|(slug, page)| of_static_page(site, slug, page)),
     );
     pages.push(
-        Draft {
+        Basics {
             route: Route::NotFound,
             title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
             description: &site.description,
@@ -127,7 +128,7 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
     let comments = newsroom.comments.get(&article.slug);
     // The day alone: the card is not drawn again for a minute.
     let day = site.words.day(&article.date_published.datetime);
-    let draft = Draft {
+    let basics = Basics {
         route: article.route(),
         title: format!("{} · {}", article.title, site.title),
         description: &article.summary,
@@ -141,7 +142,7 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
             comments: comments.map(|story| story.settings.clone()),
         })),
     };
-    let mut planned = draft.plan(site, |meta| {
+    let mut planned = basics.plan(site, |meta| {
         let section = &article.section;
         meta.language = article.language(site);
         meta.breadcrumb = vec![
@@ -164,7 +165,7 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
 
 fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> PlannedPage<'a> {
     let route = Route::Static(slug.clone());
-    let draft = Draft {
+    let basics = Basics {
         route: route.clone(),
         title: format!("{} · {}", page.title, site.title),
         description: &page.summary,
@@ -173,7 +174,7 @@ fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> P
         card: Some((slug.as_str(), page.summary.clone())),
         page: Page::Static(Box::new(page.clone())),
     };
-    draft.plan(site, |meta| {
+    basics.plan(site, |meta| {
         meta.language = page.language.as_ref().unwrap_or(&site.language);
         meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&page.title, route)];
         meta.picture = page.image.as_ref();
@@ -181,7 +182,7 @@ fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> P
 }
 
 /// What every page has.
-struct Draft<'a> {
+struct Basics<'a> {
     route: Route,
     title: String,
     description: &'a str,
@@ -191,7 +192,7 @@ struct Draft<'a> {
     page: Page,
 }
 
-impl<'a> Draft<'a> {
+impl<'a> Basics<'a> {
     /// Completes a page with what pages of its kind say besides.
     fn plan(self, site: &'a Site, complete: impl FnOnce(&mut PageMeta<'a>)) -> PlannedPage<'a> {
         let data = PageData {

@@ -27,13 +27,13 @@ thread_local! {
 }
 
 /// Watches what is selected.
-pub(super) fn start(reader: AppState) {
+pub(super) fn start(state: AppState) {
     dom::listen(&dom::document(), "selectionchange", move |_: Event| {
         let change = CHANGES.get().wrapping_add(1);
         CHANGES.set(change);
         dom::after(SETTLED, move || {
             if CHANGES.get() == change {
-                settle(reader);
+                settle(state);
             }
         });
     });
@@ -42,8 +42,8 @@ pub(super) fn start(reader: AppState) {
         dom::listen(&offer, "mousedown", |event: Event| event.prevent_default());
     }
     dom::listen(&dom::document(), "keydown", move |event: KeyboardEvent| {
-        if reader.selected.get_untracked() {
-            on_key(reader, &event);
+        if state.selected.get_untracked() {
+            on_key(state, &event);
         }
     });
 }
@@ -60,7 +60,7 @@ pub fn passage() -> Option<(String, String)> {
 }
 
 /// Offers something for a passage of a story, or no longer.
-fn settle(reader: AppState) {
+fn settle(state: AppState) {
     // What is pressed in the offer itself leaves it there.
     if is_in_offer() {
         return;
@@ -69,8 +69,8 @@ fn settle(reader: AppState) {
     if let Some(range) = &range {
         place_offer(range);
     }
-    reader.selected.set(range.is_some());
-    reader.passage_feedback.set(String::new());
+    state.selected.set(range.is_some());
+    state.passage_feedback.set(String::new());
     SELECTED.replace(range);
 }
 
@@ -115,7 +115,7 @@ fn pixels(length: f64) -> String {
 }
 
 /// The offer stands at the end of the page: from a passage, Tab leads to it and Escape puts it away.
-fn on_key(reader: AppState, event: &KeyboardEvent) {
+fn on_key(state: AppState, event: &KeyboardEvent) {
     match event.key().as_str() {
         "Escape" => {
             if is_in_offer()
@@ -123,7 +123,7 @@ fn on_key(reader: AppState, event: &KeyboardEvent) {
             {
                 dom::focus(&story);
             }
-            reader.selected.set(false);
+            state.selected.set(false);
         }
         // Not from a control: there Tab leads on, or nobody could get past the offer.
         "Tab" if !event.shift_key() && dom::find(":focus:not([tabindex='-1'])").is_none() => {

@@ -20,7 +20,7 @@ use dateline_content::fonts::{FAMILIES, FONTS_DIGEST};
 use dateline_content::pictures::{Found, drawing_options};
 use dateline_model::direction;
 
-use super::page_meta::PageMeta;
+use super::page_meta::{Kind, PageMeta};
 use lettering::{LINE_HEIGHT, below_first, fit};
 
 /// The size in pixels that the networks ask for (Open Graph: 1.91 to 1).
@@ -83,7 +83,7 @@ impl SocialCard {
             ));
         }
         // The newspaper's name stands on every card; that of the whole site says what the newspaper is.
-        let headline = if meta.headline == site.title {
+        let headline = if meta.kind == Kind::Site {
             &site.description
         } else {
             meta.headline

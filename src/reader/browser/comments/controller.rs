@@ -63,9 +63,12 @@ fn named() -> Option<String> {
     let hash = dom::window().location().hash().ok()?;
     let name = hash.strip_prefix('#')?;
     let start = DerivedId::comment("");
-    let id = [start.as_str(), "comment-", "isso-"]
-        .iter()
-        .find_map(|start| name.strip_prefix(start))?;
+    // A heading may be called like an older name; then the address means that.
+    let is_older = dom::document().get_element_by_id(name).is_none();
+    let older: &[&str] = if is_older { &["comment-", "isso-"] } else { &[] };
+    let id = name
+        .strip_prefix(start.as_str())
+        .or_else(|| older.iter().find_map(|start| name.strip_prefix(start)))?;
     Some(DerivedId::comment(id).fragment())
 }
 
