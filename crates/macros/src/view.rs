@@ -26,9 +26,11 @@ fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
     let name = element.name();
     // A name that is known only while the page is rendered.
     if let NodeName::Block(block) = name {
-        let name = match &block.stmts[..] {
-            [Stmt::Expr(name, None)] => quote!(#name),
-            _ => quote!(#block),
+        // Braces around one expression would be too many where it stands as an argument.
+        let name = if let [Stmt::Expr(name, None)] = &block.stmts[..] {
+            quote!(#name)
+        } else {
+            quote!(#block)
         };
         return html(element, &name, false);
     }
