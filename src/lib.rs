@@ -21,6 +21,6 @@ pub mod reader;
 pub mod view;
 
 pub mod components;
-pub mod pages;
+mod pages;
 
 pub mod app;

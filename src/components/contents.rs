@@ -1,4 +1,4 @@
-//! A story's table of contents.
+//! A table of contents.
 
 use dateline_model::{BodySection, PartId, Word};
 use leptos::prelude::*;
@@ -15,6 +15,8 @@ const WORTHWHILE: usize = 4;
 pub fn Contents(
     /// The addresses of the places on the page, and their headings; see [`places`].
     places: Vec<(String, String)>,
+    /// What the list is called.
+    label: Word,
 ) -> AnyView {
     let links = places
         .into_iter()
@@ -23,9 +25,9 @@ pub fn Contents(
     let story = use_context::<StoryLanguage>().and_then(|StoryLanguage(language)| language);
     let site = in_site_language();
     view! {
-        <nav {..in_language(site.as_deref())} class=CONTENTS aria-label=word(Word::InThisStory)>
+        <nav {..in_language(site.as_deref())} class=CONTENTS aria-label=word(label)>
             <details>
-                <summary>{say(Word::InThisStory)}</summary>
+                <summary>{say(label)}</summary>
                 <ol {..in_language(story.as_deref())}>{links}</ol>
             </details>
         </nav>

@@ -1,7 +1,7 @@
 //! A story's page.
 
-use dateline_model::ArticlePage;
 use dateline_model::route::Route;
+use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
@@ -52,7 +52,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                 />
             </header>
             {article.image.map(|picture| view! { <Figure picture lead=true /> })}
-            {places.map(|places| view! { <Contents places /> })}
+            {places.map(|places| view! { <Contents places label=Word::InThisStory /> })}
             <Body opening=article.opening sections=article.sections />
             {faqs}
             {closing}

@@ -1,6 +1,6 @@
 //! A page that stands by itself.
 
-use dateline_model::StaticPage;
+use dateline_model::{StaticPage, Word};
 use leptos::prelude::*;
 
 use crate::components::{Body, Contents, Figure, StoryLanguage, in_language, places};
@@ -19,7 +19,7 @@ pub(super) fn StaticPageView(page: StaticPage) -> AnyView {
                 <p class="summary">{page.summary}</p>
             </header>
             {page.image.map(|picture| view! { <Figure picture lead=true /> })}
-            {places.map(|places| view! { <Contents places /> })}
+            {places.map(|places| view! { <Contents places label=Word::OnThisPage /> })}
             <Body opening=page.opening sections=page.sections />
         </article>
     }

@@ -74,6 +74,7 @@ words! {
     Published,
     Updated,
     InThisStory,
+    OnThisPage,
     SeeAlso,
     Table,
     Faqs,
