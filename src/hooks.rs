@@ -78,6 +78,9 @@ data! {
     COMMENT_ID = "data-comment";
     /// What a form is for: the key of a `FormPurpose`.
     FORM = "data-form";
+    /// The place that the address named when the reader came to it. `:target` does the same before the app is there,
+    /// and does not follow addresses that the app writes.
+    NAMED = "data-named";
 }
 
 macro_rules! actions {

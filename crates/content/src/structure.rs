@@ -119,7 +119,19 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
     }
 }
 
-const PROVIDERS: &str = "Write \"provider\": \"isso\" with a \"url\", or \"mastodon\" with an \"instance\".";
+/// The providers of comments that the schema knows, each with what it asks for.
+fn providers(schema: &Value) -> String {
+    let providers = schema["$defs"]["CommentsFile"]["oneOf"].as_array();
+    let one = |provider: &Value| {
+        let asked = provider["required"].as_array();
+        let asked = asked.into_iter().flatten().filter(|field| *field != "provider");
+        let asked: Vec<_> = asked.map(Value::to_string).collect();
+        let name = &provider["properties"]["provider"]["const"];
+        format!("\"provider\": {name} with {}", asked.join(" and "))
+    };
+    let providers: Vec<_> = providers.into_iter().flatten().map(one).collect();
+    format!("Write {}.", providers.join(", or "))
+}
 
 /// The kinds of block that the schema knows.
 fn kinds_of_block(schema: &Value) -> String {
@@ -141,15 +153,19 @@ fn no_alternative(
     }
     if instance.is_object() {
         let (path, message, fix) = if at == "/comments" {
-            ("provider", "this is not a known provider of comments", PROVIDERS)
+            (
+                "provider",
+                "this is not a known provider of comments",
+                providers(schema),
+            )
         } else {
             (
                 "type",
                 "this is not a known kind of block",
-                &*kinds_of_block(schema),
+                kinds_of_block(schema),
             )
         };
-        return (format!("{at}/{path}"), message.to_owned(), fix.to_owned());
+        return (format!("{at}/{path}"), message.to_owned(), fix);
     }
     let message = format!(
         "{} is {}, but has to be an object",
@@ -157,7 +173,7 @@ fn no_alternative(
         remedy::kind_of(instance)
     );
     let fix = match at {
-        "/comments" => PROVIDERS.to_owned(),
+        "/comments" => providers(schema),
         "/image" => format!("Write \"image\"{}", remedy::purpose(schema, at, "image")),
         _ => format!("Write a block{}", remedy::purpose(schema, at, "block")),
     };

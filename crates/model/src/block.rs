@@ -71,7 +71,7 @@ pub struct Column {
 
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part<'a> {
+pub enum BlockPart<'a> {
     /// Running text, with its links.
     Text(&'a [Inline]),
     /// Words without marks.
@@ -84,19 +84,19 @@ pub enum Part<'a> {
 
 impl Block {
     /// Its parts, in the order in which they are read.
-    pub fn parts(&self) -> Vec<Part<'_>> {
+    pub fn parts(&self) -> Vec<BlockPart<'_>> {
         match self {
-            Self::Paragraph(text) => vec![Part::Text(text)],
-            Self::Subheading { text, .. } => vec![Part::Words(text)],
-            Self::SeeAlso(teaser) => vec![Part::Story(teaser)],
+            Self::Paragraph(text) => vec![BlockPart::Text(text)],
+            Self::Subheading { text, .. } => vec![BlockPart::Words(text)],
+            Self::SeeAlso(teaser) => vec![BlockPart::Story(teaser)],
             Self::Quote { text, cite } => {
-                let cite = cite.iter().map(|cite| Part::Words(cite));
-                std::iter::once(Part::Text(text)).chain(cite).collect()
+                let cite = cite.iter().map(|cite| BlockPart::Words(cite));
+                std::iter::once(BlockPart::Text(text)).chain(cite).collect()
             }
-            Self::List { items, .. } => items.iter().map(|item| Part::Text(item)).collect(),
+            Self::List { items, .. } => items.iter().map(|item| BlockPart::Text(item)).collect(),
             Self::Code { text, caption } => {
-                let caption = (!caption.is_empty()).then_some(Part::Text(caption));
-                std::iter::once(Part::Words(text)).chain(caption).collect()
+                let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
+                std::iter::once(BlockPart::Words(text)).chain(caption).collect()
             }
             Self::Table(table) => {
                 let headings = table.columns.iter().map(|column| &column.heading);
@@ -104,13 +104,13 @@ impl Block {
                 let texts = texts.chain(table.rows.iter().flatten());
                 texts
                     .filter(|text| !text.is_empty())
-                    .map(|text| Part::Text(text))
+                    .map(|text| BlockPart::Text(text))
                     .collect()
             }
             Self::Figure(picture) => {
-                let caption = (!picture.caption.is_empty()).then_some(Part::Text(&picture.caption));
-                let credit = picture.credit.iter().map(|credit| Part::Words(credit));
-                std::iter::once(Part::Picture(picture))
+                let caption = (!picture.caption.is_empty()).then_some(BlockPart::Text(&picture.caption));
+                let credit = picture.credit.iter().map(|credit| BlockPart::Words(credit));
+                std::iter::once(BlockPart::Picture(picture))
                     .chain(caption)
                     .chain(credit)
                     .collect()
@@ -121,10 +121,10 @@ impl Block {
     /// What it says, without form: a line for each part.
     pub fn plain(&self) -> String {
         let lines = self.parts().into_iter().map(|part| match part {
-            Part::Text(text) => Inline::plain(text),
-            Part::Words(words) => words.to_owned(),
-            Part::Picture(picture) => picture.alt.clone(),
-            Part::Story(teaser) => teaser.title.clone(),
+            BlockPart::Text(text) => Inline::plain(text),
+            BlockPart::Words(words) => words.to_owned(),
+            BlockPart::Picture(picture) => picture.alt.clone(),
+            BlockPart::Story(teaser) => teaser.title.clone(),
         });
         lines.collect::<Vec<_>>().join("\n")
     }

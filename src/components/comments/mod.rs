@@ -33,7 +33,7 @@ pub fn Comments(
 ) -> AnyView {
     let state = use_app_state().thread;
     let provider = Provider::of(settings.source, path, title);
-    let is_here = matches!(provider.writing(), Writing::Here(_));
+    let is_here = matches!(provider.writing(), Some(Writing::Here(_)));
     let context = comment::Context {
         thread: state,
         site: use_site(),
@@ -76,8 +76,9 @@ fn count(state: ThreadState) -> impl Fn() -> AnyView + Send {
 fn writing(state: ThreadState, provider: &Provider, closed: bool) -> Vec<AnyView> {
     match (closed, provider.writing()) {
         (true, _) => vec![note("comments-note", Word::CommentsClosed)],
-        (false, Writing::OwnServer(mastodon)) => vec![form::own_server(state, mastodon)],
-        (false, Writing::Here(isso)) => {
+        (false, None) => Vec::new(),
+        (false, Some(Writing::OwnServer(mastodon))) => vec![form::own_server(state, mastodon)],
+        (false, Some(Writing::Here(isso))) => {
             let moderated = isso
                 .moderated
                 .then(|| note("comments-note", Word::CommentsModerated));

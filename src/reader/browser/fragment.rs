@@ -1,13 +1,10 @@
 //! The place within a page that an address names: opened where it is closed, scrolled to, focused, marked.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlDetailsElement, HtmlElement};
+use web_sys::{Element, HtmlDetailsElement};
 
 use super::dom;
-
-/// Marks the place that the address named when the reader came to it (style/faqs.css). `:target` does the
-/// same before the app is there, and knows nothing of addresses that the app writes.
-const NAMED: &str = "named";
+use crate::hooks::NAMED;
 
 /// Shows what a fragment (with its `#`) names. Answers whether there is such a place.
 pub(super) fn reveal(hash: &str) -> bool {
@@ -34,12 +31,10 @@ pub(super) fn open(hash: &str) -> Option<Element> {
 }
 
 fn mark(target: &Element) {
-    for old in dom::all("[data-named]") {
-        old.dataset().delete(NAMED);
+    for old in dom::all(NAMED.selector) {
+        let _ = old.remove_attribute(NAMED.name);
     }
-    if let Some(target) = target.dyn_ref::<HtmlElement>() {
-        let _ = target.dataset().set(NAMED, "");
-    }
+    let _ = target.set_attribute(NAMED.name, "");
 }
 
 fn details_of(target: &Element) -> Option<HtmlDetailsElement> {

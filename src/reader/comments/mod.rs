@@ -17,4 +17,4 @@ pub use rich::{DEPTH, Html};
 pub use thread::{
     CommentEntry, CommentState, CommentStatus, FormPurpose, FormState, OpenThread, ThreadStage, ThreadState,
 };
-pub use wanted::{LARGEST, PAGE, REPLIES, Sort, Wanted};
+pub use wanted::{LARGEST, PER_PAGE, REPLIES, Sort, Wanted};

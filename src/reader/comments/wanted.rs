@@ -4,7 +4,7 @@
 pub const LARGEST: usize = 2_000_000;
 
 /// How many comments are asked for at a time, their replies not counted.
-pub const PAGE: u32 = 20;
+pub const PER_PAGE: u32 = 20;
 
 /// How many replies to each are asked for with them.
 pub const REPLIES: u32 = 5;

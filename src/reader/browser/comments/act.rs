@@ -100,7 +100,7 @@ async fn at_server(
     action: ServerAction,
     entry: &CommentEntry,
 ) -> Result<(), Refusal> {
-    let Writing::Here(isso) = controller.thread.provider.writing() else {
+    let Some(Writing::Here(isso)) = controller.thread.provider.writing() else {
         return Ok(());
     };
     match action {

@@ -14,7 +14,7 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 use super::{own, server, snapshot};
 use crate::hooks::COMMENTS;
 use crate::reader::browser::{dom, fragment};
-use crate::reader::comments::{CommentEntry, OpenThread, PAGE, Refusal, Sort, ThreadStage, Wanted};
+use crate::reader::comments::{CommentEntry, OpenThread, PER_PAGE, Refusal, Sort, ThreadStage, Wanted};
 
 /// How near the reader is to the comments when they are fetched.
 const NEAR: &str = "600px";
@@ -184,7 +184,7 @@ impl Controller {
                 parent: None,
                 offset: if more { self.entries().len() } else { 0 },
                 // What is on the screen already stays there.
-                limit: PAGE.max(u32::try_from(shown_before).unwrap_or(PAGE)),
+                limit: PER_PAGE.max(u32::try_from(shown_before).unwrap_or(PER_PAGE)),
                 all_replies: shown_before > 0 || self.named.borrow().is_some(),
             };
             let result = server::thread(&self.thread.provider, &wanted).await;
@@ -222,7 +222,7 @@ impl Controller {
             let wanted = Wanted {
                 parent: Some(entry.id.clone()),
                 offset: known.len(),
-                limit: PAGE,
+                limit: PER_PAGE,
                 ..Wanted::default()
             };
             let result = server::thread(&this.thread.provider, &wanted).await;

@@ -32,8 +32,8 @@ impl Controller {
     /// The name of what is stored for a form of this page: a draft, or (`sent`) when it was first sent.
     fn stored(&self, what: &str, target: &FormPurpose) -> String {
         let story = match self.thread.provider.writing() {
-            Writing::Here(isso) => isso.path.as_str(),
-            Writing::OwnServer(_) => "",
+            Some(Writing::Here(isso)) => isso.path.as_str(),
+            Some(Writing::OwnServer(_)) | None => "",
         };
         format!("{what} {story} {}", target.key())
     }
@@ -180,7 +180,7 @@ pub(super) fn preview(controller: &Rc<Controller>, button: &Element) {
     let controller = controller.clone();
     spawn_local(async move {
         let target = target_of(&form);
-        let Writing::Here(isso) = controller.thread.provider.writing() else {
+        let Some(Writing::Here(isso)) = controller.thread.provider.writing() else {
             return;
         };
         let json = server::ask(&isso.preview(&value_of(&form, TEXT))).await;
@@ -209,11 +209,13 @@ pub(super) fn on_submit(controller: Rc<Controller>, form: Element) {
     controller.say(&target, FormState::Sending);
     spawn_local(async move {
         let result = match controller.thread.provider.writing() {
-            Writing::OwnServer(mastodon) => {
+            // There is no form then.
+            None => return,
+            Some(Writing::OwnServer(mastodon)) => {
                 let server = own_server().map(|field| dom::value(&field));
                 go_home(mastodon, &server.unwrap_or_default()).await
             }
-            Writing::Here(isso) => match &target {
+            Some(Writing::Here(isso)) => match &target {
                 FormPurpose::Edit(id) => change(&controller, isso, id, &form).await,
                 _ => send(&controller, isso, &target, &form).await,
             },

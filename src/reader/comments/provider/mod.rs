@@ -41,11 +41,11 @@ impl Provider {
         }
     }
 
-    /// How one writes a comment.
-    pub const fn writing(&self) -> Writing<'_> {
+    /// How one writes a comment; nothing where comments can only be read.
+    pub const fn writing(&self) -> Option<Writing<'_>> {
         match self {
-            Self::Isso(isso) => Writing::Here(isso),
-            Self::Mastodon(mastodon) => Writing::OwnServer(mastodon),
+            Self::Isso(isso) => Some(Writing::Here(isso)),
+            Self::Mastodon(mastodon) => Some(Writing::OwnServer(mastodon)),
         }
     }
 
