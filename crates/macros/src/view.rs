@@ -12,14 +12,12 @@ const VOID: [&str; 13] = [
 ];
 
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
-    let (nodes, errors) = rstml::parse2(input).map_or_else(|e| (Vec::new(), vec![e]), |n| (n, Vec::new()));
-    let view = match &nodes[..] {
+    let view = rstml::parse2(input).and_then(|nodes| match &nodes[..] {
         [Node::Element(element)] => self::element(element),
         nodes => children(nodes).map(|children| quote!(::dateline_app::view::views(#children))),
-    };
+    });
     let view = view.unwrap_or_else(|error| error.to_compile_error());
-    let errors = errors.into_iter().map(|error: Error| error.to_compile_error());
-    quote!({ #(#errors)* #view })
+    quote!({ #view })
 }
 
 fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
