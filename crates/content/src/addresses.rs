@@ -27,11 +27,11 @@ pub(crate) struct Addresses {
 }
 
 /// A page that the newsroom wrote, as links see it.
-struct WrittenPage {
+pub(crate) struct WrittenPage {
     slug: Slug,
     /// Whether it is not published yet.
-    held_back: bool,
-    anchors: StoryAnchors,
+    pub(crate) held_back: bool,
+    pub(crate) anchors: StoryAnchors,
 }
 
 /// What stands at an address.
@@ -89,12 +89,12 @@ impl Addresses {
         if self.is_feed(path) {
             return Resolved::Feed;
         }
-        let parts: Vec<_> = path.trim_matches('/').split('/').collect();
         match self.pages.get(path) {
             Some(page) if page.held_back => return Resolved::HeldBack(&page.slug),
             Some(page) => return Resolved::Page(&page.anchors),
             None => {}
         }
+        let parts: Vec<_> = path.trim_matches('/').split('/').collect();
         match parts[..] {
             [""] => Resolved::List,
             [section] if self.is_section(section) => Resolved::List,
@@ -143,9 +143,9 @@ impl Addresses {
             .map(|(_, known)| known.as_str())
     }
 
-    /// The anchors of a page that the newsroom wrote.
-    pub(crate) fn anchors(&self, path: &str) -> Option<&StoryAnchors> {
-        self.pages.get(path).map(|page| &page.anchors)
+    /// The page that the newsroom wrote for a path.
+    pub(crate) fn page(&self, path: &str) -> Option<&WrittenPage> {
+        self.pages.get(path)
     }
 
     /// The path of a story.

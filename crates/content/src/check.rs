@@ -47,7 +47,7 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
         };
         let addresses = Addresses::of(&files, now);
         let pictures = named_pictures::look_at(folder, files.site.value.picture_megabytes, &files.pages);
-        Newsroom::assemble(folder, &files, &addresses, &pictures, now, &mut problems)
+        Newsroom::assemble(folder, &files, &addresses, &pictures, &mut problems)
     });
     problems.sort();
     problems.dedup();

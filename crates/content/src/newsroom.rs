@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use dateline_model::{Article, Section, Site, Slug, StaticPage};
-use time::OffsetDateTime;
 
 use super::addresses::Addresses;
 use super::assembler::{Assembler, Here};
@@ -68,16 +67,13 @@ impl Newsroom {
         let servers = self.comments.values().map(|story| story.settings.source.server());
         servers.collect()
     }
-}
 
-impl Newsroom {
     /// Makes the newsroom of the files, and finds what is wrong between them.
     pub(super) fn assemble(
         folder: &Path,
         files: &Files,
         addresses: &Addresses,
         pictures: &Pictures,
-        now: OffsetDateTime,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let site_file = &files.site;
@@ -108,16 +104,15 @@ impl Newsroom {
             if let Some(problem) = addresses.conflict(&path, file) {
                 assembler.problems.push(problem);
             }
-            let Some(anchors) = addresses.anchors(&path) else {
+            let Some(page) = addresses.page(&path) else {
                 continue;
             };
-            let here = Here::of(file, Some((&path, anchors)));
-            // What is held back is checked too, but nothing of it is kept.
-            let is_held_back = file.value.is_held_back(now);
+            let here = Here::of(file, Some((&path, &page.anchors)));
             match &file.value {
                 PageSource::Article(source) => {
                     let article = assembler.article(slug, here, source);
-                    if is_held_back {
+                    // What is held back is checked too, but nothing of it is kept.
+                    if page.held_back {
                         let is_draft = source.status == Status::Draft;
                         held_back.push(HeldBack {
                             file: file.name.clone(),
@@ -130,12 +125,12 @@ impl Newsroom {
                     }
                 }
                 PageSource::Static(source) => {
-                    let page = assembler.static_page(here, source);
-                    pages.extend(page.map(|page| (slug.clone(), page)));
+                    let made = assembler.static_page(here, source);
+                    pages.extend(made.map(|made| (slug.clone(), made)));
                 }
             }
             let found = std::mem::take(&mut assembler.used);
-            if !is_held_back {
+            if !page.held_back {
                 used.extend(found);
             }
         }

@@ -1,6 +1,5 @@
-//! Every page of the site, as data as what is to be said of it, and as files.
+//! Every page of the site: as data, as what is to be said of it, and as files.
 
-use anyhow::Result;
 use dateline_content::Newsroom;
 use dateline_content::dates::newest;
 use dateline_model::head::Head;
@@ -16,7 +15,7 @@ use super::page_meta::{Kind, PageMeta, PlannedPage};
 use super::relate::{related, trending};
 use super::social_card::SocialCard;
 
-/// The documents of the pages, and the data that lies beside each. `cards` are their social cards.
+/// The documents of the pages, each with the data that lies beside it and that is in it, too. `cards` are their social cards.
 pub(super) fn artifacts<'a>(
     site: &'a Site,
     template: &'a Template,
@@ -25,17 +24,13 @@ pub(super) fn artifacts<'a>(
 ) -> Vec<Artifact<'a>> {
     let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
         let route = &page.meta.route;
-        let document = move || template.render(site, page, &json(page)?, card.as_ref());
-        [
-            Artifact::new(route.file(), document),
-            Artifact::new(route.data_file(), || json(page)),
-        ]
+        Artifact::several(vec![route.file(), route.data_file()], move || {
+            let json = serde_json::to_string(&page.data)?;
+            let document = template.render(site, page, &json, card.as_ref())?;
+            Ok(vec![document.into(), json.into()])
+        })
     };
-    pages.iter().zip(cards).flat_map(files).collect()
-}
-
-fn json(page: &PlannedPage<'_>) -> Result<String> {
-    Ok(serde_json::to_string(&page.data)?)
+    pages.iter().zip(cards).map(files).collect()
 }
 
 /// All pages: the front page and the sections with their further pages, the stories, the pages that stand by

@@ -13,19 +13,22 @@ use dateline_model::route::whole_address;
 use dateline_model::{Article, Site, Word, direction};
 use leptos::prelude::*;
 
-/// The text of a story, from the picture at its head to its closing line.
-pub(super) fn html(site: &Site, article: &Article) -> String {
-    let site = Site {
-        // So every address that a component makes is whole.
+/// The site as texts outside of it are rendered with: every address that a component makes is whole.
+pub(super) fn from_outside(site: &Site) -> Arc<Site> {
+    Arc::new(Site {
         base_path: whole_address(site, "/"),
         ..site.clone()
-    };
+    })
+}
+
+/// The text of a story, from the picture at its head to its closing line, for a site [`from_outside`].
+pub(super) fn html(site: &Arc<Site>, article: &Article) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
-        provide_context(Arc::new(site.clone()));
+        provide_context(Arc::clone(site));
         provide_context(StoryLanguage(article.language.clone()));
         provide_context(Detached);
-        text(article.clone(), article.language(&site)).to_html()
+        text(article.clone(), article.language(site)).to_html()
     });
     owner.cleanup();
     PLAIN.clean(&html).to_string()

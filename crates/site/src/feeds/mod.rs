@@ -33,8 +33,8 @@ fn title(site: &Site, section: Option<&Section>) -> String {
     }
 }
 
-/// The feeds that a page's head names (those of its section, then the site's), each with its media type, its title and its address: the nearest first,
-/// since readers of feeds offer the first that they understand.
+/// The feeds that a page's head names, each with its media type, its title and its address: those of its section
+/// first, then the site's, since readers of feeds offer the first that they understand.
 pub(super) fn links(site: &Site, section: Option<&Section>) -> Vec<(&'static str, String, String)> {
     let link = |section: Option<&Section>, format: FeedFormat| {
         let file = feed_file(section.map(|section| &section.slug), format);
@@ -58,6 +58,7 @@ pub(super) fn artifacts<'a>(newsroom: &'a Newsroom, icon: &'a str, now: OffsetDa
     });
     let source = Arc::new(Source {
         newsroom,
+        from_outside: full_text::from_outside(&newsroom.site),
         icon,
         now,
         stories: stories.collect(),
@@ -89,6 +90,8 @@ pub(super) fn artifacts<'a>(newsroom: &'a Newsroom, icon: &'a str, now: OffsetDa
 /// What all feeds are made from.
 struct Source<'a> {
     newsroom: &'a Newsroom,
+    /// The site, for the texts.
+    from_outside: Arc<Site>,
     icon: &'a str,
     now: OffsetDateTime,
     /// Newest first.
@@ -113,7 +116,7 @@ impl Source<'_> {
             .map(|story| {
                 let item = story
                     .item
-                    .get_or_init(|| FeedItem::of(self.newsroom, story.article));
+                    .get_or_init(|| FeedItem::of(self.newsroom, &self.from_outside, story.article));
                 item.as_ref().map_err(|error| anyhow!("{error:#}"))
             })
             .collect::<Result<Vec<_>>>()?;
@@ -130,7 +133,7 @@ impl Source<'_> {
 }
 
 impl<'a> FeedItem<'a> {
-    fn of(newsroom: &'a Newsroom, article: &'a Article) -> Result<Self> {
+    fn of(newsroom: &'a Newsroom, from_outside: &Arc<Site>, article: &'a Article) -> Result<Self> {
         let site = &newsroom.site;
         let image = article.image.as_ref();
         Ok(Self {
@@ -139,7 +142,7 @@ impl<'a> FeedItem<'a> {
             language: article.language(site),
             published: moment(&article.date_published)?,
             updated: moment(article.changed())?,
-            html: full_text::html(site, article),
+            html: full_text::html(from_outside, article),
             image: image
                 .map(|picture| Enclosure::of(newsroom, picture))
                 .transpose()?,
