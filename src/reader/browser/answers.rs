@@ -1,7 +1,7 @@
 //! Answers that open and close, and the address that names the one opened last.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement};
+use web_sys::{Event, HtmlDetailsElement};
 
 use super::{dom, navigation};
 use crate::hooks::{ACTION, ANSWER, Action, FAQ};
@@ -25,12 +25,8 @@ fn open_answers(open: bool) {
 /// opened last.
 pub(super) fn start() {
     dom::listen(&dom::document(), "click", |event: Event| {
-        let element = event
-            .target()
-            .and_then(|target| target.dyn_into::<Element>().ok());
-        let button = element.and_then(|element| element.closest(ACTION.selector).ok()?);
-        let action = button.and_then(|button| Action::of_name(&button.get_attribute(ACTION.name)?));
-        match action {
+        let button = dom::concerned(&event, ACTION.selector);
+        match button.and_then(|button| dom::action(&button)) {
             Some(Action::OpenAnswers) => open_answers(true),
             Some(Action::CloseAnswers) => open_answers(false),
             _ => {}

@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Window};
 
-use crate::hooks::Class;
+use crate::hooks::{ACTION, Action, Class};
 
 /// The window. A worker has none, and the app runs in no worker.
 #[allow(clippy::expect_used)]
@@ -41,6 +41,17 @@ pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
 /// All elements of a class within those of another.
 pub(super) fn within(outer: Class, inner: Class) -> Vec<HtmlElement> {
     all(&[outer.selector, inner.selector].join(" "))
+}
+
+/// The element that an event concerns: the nearest that matches, from where it happened up.
+pub(super) fn concerned(event: &Event, selector: &str) -> Option<Element> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest(selector).ok()?
+}
+
+/// What a button does.
+pub(super) fn action(button: &Element) -> Option<Action> {
+    Action::of_name(&button.get_attribute(ACTION.name)?)
 }
 
 /// Whether the top of an element is in the part of the page that the reader sees.

@@ -354,8 +354,7 @@ fn place(visit: &Visit, left: &str) {
 }
 
 fn anchor_of(event: &Event) -> Option<HtmlAnchorElement> {
-    let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest("a[href]").ok()??.dyn_into().ok()
+    dom::concerned(event, "a[href]")?.dyn_into().ok()
 }
 
 /// Whether the reader asked the browser to save data: then nothing is fetched ahead.

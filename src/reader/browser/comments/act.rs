@@ -16,8 +16,7 @@ use crate::reader::comments::{CommentEntry, CommentState, FormPurpose, Isso, Ref
 
 /// A button was pressed.
 pub(super) fn on_click(controller: &Rc<Controller>, button: &Element) {
-    let name = button.get_attribute(ACTION.name).unwrap_or_default();
-    match Action::of_name(&name) {
+    match dom::action(button) {
         Some(Action::Retry) => controller.load(!controller.entries().is_empty()),
         Some(Action::More) => controller.load(true),
         Some(Action::Preview) => write::preview(controller, button),

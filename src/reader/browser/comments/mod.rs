@@ -14,7 +14,6 @@ mod write;
 use std::cell::Cell;
 
 use leptos::task::spawn_local;
-use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
 use super::dom;
@@ -69,33 +68,31 @@ fn hear(event: &Event) {
     let Some(controller) = current() else { return };
     match event.type_().as_str() {
         "click" => {
-            if let Some(button) = target(event, ACTION.selector) {
+            if let Some(button) = dom::concerned(event, ACTION.selector) {
                 act::on_click(&controller, &button);
             }
         }
         "change" => {
-            if let Some(order) = target(event, "select").filter(|order| is_within(order, COMMENTS.selector)) {
+            if let Some(order) =
+                dom::concerned(event, "select").filter(|order| is_within(order, COMMENTS.selector))
+            {
                 controller.reorder(&order);
             }
         }
         "input" => {
-            if let Some(text) = target(event, "textarea").filter(|text| is_within(text, FORM.selector)) {
+            if let Some(text) =
+                dom::concerned(event, "textarea").filter(|text| is_within(text, FORM.selector))
+            {
                 write::on_input(&controller, &text);
             }
         }
         _ => {
-            if let Some(form) = target(event, FORM.selector) {
+            if let Some(form) = dom::concerned(event, FORM.selector) {
                 event.prevent_default();
                 write::on_submit(controller, form);
             }
         }
     }
-}
-
-/// The element that an event concerns.
-fn target(event: &Event, selector: &str) -> Option<Element> {
-    let element: Element = event.target()?.dyn_into().ok()?;
-    element.closest(selector).ok()?
 }
 
 fn is_within(element: &Element, selector: &str) -> bool {
