@@ -38,8 +38,20 @@ classes! {
     ANSWER = "answer";
     /// What is offered for a passage that the reader has selected.
     PASSAGE = "passage";
+    /// What became of pressing the buttons beside it.
+    FEEDBACK = "feedback";
+    /// The links to the main parts of the site.
+    NAVIGATION = "masthead-navigation";
+    /// What tells that the next page is on its way.
+    PROGRESS = "progress";
+    /// The switch between light and dark.
+    THEME_SWITCH = "theme-switch";
     /// The comments on a story, with all that belongs to them.
     COMMENTS = "comments";
+    /// What says how many there are.
+    COMMENT_COUNT = "comment-count";
+    /// Where the comments of the moment and the form for a new one go.
+    THREAD = "thread";
     /// The comments that the page was published with.
     SNAPSHOT = "snapshot";
     /// A list of comments.
@@ -74,6 +86,12 @@ macro_rules! data {
 data! {
     /// What a button does: an [`Action`].
     ACTION = "data-action";
+    /// The path of the page that is on the screen. A document that is published for wrong addresses has none.
+    PATH = "data-path";
+    /// Where the comments of a story are kept: a `CommentSource`.
+    SOURCE = "data-source";
+    /// Whether no more comments are taken.
+    CLOSED = "data-closed";
     /// Which comment an element holds, with its replies.
     COMMENT_ID = "data-comment";
     /// What a form is for: the key of a `FormPurpose`.
@@ -108,6 +126,18 @@ macro_rules! actions {
 }
 
 actions! {
+    /// Turns to the other theme.
+    SwitchTheme = "switch-theme",
+    /// Copies the address of the story, or of the answer that the button stands in.
+    CopyLink = "copy-link",
+    /// Hands the story on by the system's share sheet.
+    ShareStory = "share-story",
+    /// Copies the address of the selected passage.
+    CopyPassage = "copy-passage",
+    /// Hands the selected passage on by the system's share sheet.
+    SharePassage = "share-passage",
+    /// Tries the page again that did not come.
+    RetryPage = "retry-page",
     /// Opens all answers.
     OpenAnswers = "open-answers",
     /// Closes all answers.

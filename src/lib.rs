@@ -1,7 +1,7 @@
 //! A news site in the browser: pages, the parts that they are made of, and what a browser adds to them.
 //!
-//! The same code renders the pages natively while they are published (feature `ssr`) and takes them over in the
-//! browser (feature `hydrate`).
+//! The same code renders pages natively while they are published (feature `ssr`) and, once a published page is alive in
+//! the browser, the pages that the reader goes on to (feature `browser`).
 //!
 //! ```
 //! use dateline_app::view::view;
@@ -16,11 +16,16 @@
 // So that `view!` is good in here, too.
 extern crate self as dateline_app;
 
+pub mod comments;
+pub mod door;
 pub mod hooks;
-pub mod reader;
+pub mod load_error;
+pub mod text_fragment;
 pub mod view;
 
 pub mod components;
 mod pages;
 
 pub mod app;
+#[cfg(feature = "browser")]
+pub mod reader;

@@ -1,25 +1,13 @@
-//! The browser's start: the app takes over the page that it was published with.
+//! The browser's start: a published page comes to life.
 
-use dateline_app::app::App;
-use dateline_app::reader::{AppState, Embedded, announce_ready, start};
-use dateline_app::view::view;
 use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::AbortSignal;
 
-/// Takes the page over. `site_json` is what the site's file says; `src/start.js` fetches it beside the app.
+/// Brings the page to life; answers whether that could be done. `site` is what the site's file says, `end` ends the
+/// app, and `with_chunks` tells whether it may fetch parts of itself: see `src/start.js`, which calls this.
 #[wasm_bindgen]
-pub fn hydrate(site_json: &str) {
-    // A document without our data is left alone: it is readable as it is.
-    let Some(Embedded { element, site, page }) = Embedded::read(site_json) else {
-        return;
-    };
-    let (site_of_app, page_of_app) = (site.clone(), page.clone());
-    leptos::mount::hydrate_from(element, move || {
-        let state = AppState::new(page_of_app);
-        start(state, site, page);
-        view! { <App site=site_of_app state /> }
-    })
-    .forget();
-    announce_ready();
+pub fn start(site: &str, end: AbortSignal, with_chunks: bool) -> bool {
+    dateline_app::reader::start(site, end, with_chunks)
 }
 
 fn main() {}

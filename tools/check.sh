@@ -9,7 +9,7 @@ cargo fmt --check
 say "Lints, native ..."
 cargo clippy --quiet --workspace --all-targets -- -D warnings
 say "Lints, browser ..."
-cargo clippy --quiet --package dateline-app --no-default-features --features hydrate --lib --bin app -- -D warnings
+cargo clippy --quiet --package dateline-app --no-default-features --features browser --lib --bin app -- -D warnings
 say "Documentation ..."
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
 say "Content ..."

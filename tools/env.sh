@@ -7,6 +7,8 @@ CACHE=${DATELINE_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/dateline}
 TRUNK_VERSION=0.21.14
 # The command-line tool and the library must be of one version: both sides of a generated interface.
 WASM_BINDGEN_VERSION=0.2.130
+# Divides the app into chunks; of one version with wasm_split_helpers, which leptos brings.
+WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
 AXE_VERSION=4.14.1

@@ -75,13 +75,14 @@ has() {
 # A tool from crates.io, in the version that the project pins.
 cargo_tool() {
     local crate=$1 program=$2 version=$3
-    if has "$program" "$version"; then return; fi
+    shift 3
+    if has "$program" "$version" || grep -qs "\"$crate $version " "$CACHE/cargo/.crates2.json"; then return; fi
     say "Installing $crate $version (once for this machine; takes some minutes) ..."
     # --locked fails where a registry mirror lacks a release that the lock file names: then without it.
     local flag
     for flag in --locked ""; do
         # shellcheck disable=SC2086 # an empty flag must vanish
-        if CARGO_TARGET_DIR="$CACHE/build" cargo install $flag --quiet --root "$CACHE/cargo" --version "=$version" "$crate" --force 2>"$CACHE/$crate.log"; then
+        if CARGO_TARGET_DIR="$CACHE/build" cargo install $flag "$@" --quiet --root "$CACHE/cargo" --version "=$version" "$crate" --force 2>"$CACHE/$crate.log"; then
             rm -rf "$CACHE/build"
             return
         fi
@@ -184,6 +185,7 @@ comment_server() {
 wasm_toolchain
 cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
+cargo_tool wasm_split_cli_support wasm-split-cli "$WASM_SPLIT_VERSION" --features build-binary
 npm_tools
 if [ "$what" != build ]; then comment_server; fi
 if [ "$what" = test ]; then

@@ -3,7 +3,7 @@
 use dateline_model::{Author, Moment, Word};
 use leptos::prelude::*;
 
-use super::{CommentCount, Time, in_language, in_site_language, use_site, word};
+use super::{Time, in_language, in_site_language, use_site, word};
 use crate::view::view;
 
 /// The authors, the dates of publication and of the last change, and the way to the comments.
@@ -16,8 +16,9 @@ pub fn Byline(
     /// When it was last changed.
     #[prop(optional_no_strip)]
     modified: Option<Moment>,
-    /// Whether readers' comments are under the story.
-    comments: bool,
+    /// How many comments there are, where the story has comments.
+    #[prop(optional_no_strip)]
+    comment_count: Option<AnyView>,
 ) -> AnyView {
     let words = &use_site().words;
     let names: Vec<_> = authors.into_iter().map(|author| author.name).collect();
@@ -34,7 +35,7 @@ pub fn Byline(
                 {date(Word::Published, published)}
                 {modified.map(|modified| date(Word::Updated, modified))}
             </p>
-            {comments.then(|| view! { <CommentCount /> })}
+            {comment_count}
         </div>
     }
 }

@@ -1,20 +1,19 @@
-//! What every part of a page finds around it: the site, its words, and the state of the app.
+//! What every part of a page finds around it: the site and its words.
 
 use std::sync::Arc;
 
 use leptos::prelude::{AnyView, use_context};
 
-use crate::reader::AppState;
 use crate::view::text;
 use dateline_model::{Site, Word};
 
 /// The site that is being rendered, from Leptos' context.
 ///
 /// # Panics
-/// Outside `App`, which provides it.
+/// Where nobody provides it.
 #[allow(clippy::expect_used)]
 pub fn use_site() -> Arc<Site> {
-    use_context().expect("App provides the site to every component")
+    use_context().expect("whoever renders a component provides the site")
 }
 
 /// A word of the interface, in the language of the site.
@@ -27,13 +26,4 @@ pub fn word(word: Word) -> String {
 #[inline(never)]
 pub fn say(of: Word) -> AnyView {
     text(&word(of))
-}
-
-/// The state of the app, from Leptos' context.
-///
-/// # Panics
-/// Outside `App`, which provides it.
-#[allow(clippy::expect_used)]
-pub fn use_app_state() -> AppState {
-    use_context().expect("App provides its state to every component")
 }

@@ -5,7 +5,8 @@ use dateline_model::route::{Route, href_of_path};
 use leptos::prelude::*;
 
 use super::{say, use_site};
-use crate::reader::{LoadError, retry};
+use crate::hooks::Action;
+use crate::load_error::LoadError;
 use crate::view::view;
 
 /// What went wrong, what can be done about it, and where to go instead.
@@ -30,7 +31,7 @@ pub fn Failure(
             <h1 tabindex="-1">{say(heading)}</h1>
             <p class="summary">{site.words.fill(advice, &[("status", &status)])}</p>
             <p class="failure-ways">
-                <button type="button" on:click=|_| retry()>{say(Word::TryAgain)}</button>
+                <button {..Action::RetryPage.attribute()} type="button">{say(Word::TryAgain)}</button>
                 {plain}
                 <a href=Route::Front(1).href(&site)>{say(Word::GoToFront)}</a>
             </p>

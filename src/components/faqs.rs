@@ -16,8 +16,6 @@ use crate::view::view;
 pub fn Faqs(
     /// The questions and answers.
     faqs: Vec<Faq>,
-    /// The canonical address of the story.
-    url: String,
 ) -> AnyView {
     let language = in_site_language();
     let all = (faqs.len() > 1).then(|| {
@@ -28,7 +26,7 @@ pub fn Faqs(
             </p>
         }
     });
-    let faqs: Vec<_> = faqs.into_iter().map(|faq| question(faq, &url)).collect();
+    let faqs: Vec<_> = faqs.into_iter().map(question).collect();
     view! {
         <section class="faqs" aria-labelledby=PartId::Faqs>
             <h2 {..in_language(language.as_deref())} id=PartId::Faqs>{say(Word::Faqs)}</h2>
@@ -43,11 +41,10 @@ fn all_button(action: Action, label: Word) -> AnyView {
 }
 
 /// A question with its answer, and the ways to hand that on.
-fn question(faq: Faq, url: &str) -> AnyView {
+fn question(faq: Faq) -> AnyView {
     let Faq { id, question, answer } = faq;
     let name = DerivedId::question(&id);
     let (site, language) = (use_site(), in_site_language());
-    let link = id.fragment();
     // Who hears the links of a page as a list has to tell them apart.
     let label = word(Word::LinkToAnswer);
     let of = site
@@ -59,8 +56,8 @@ fn question(faq: Faq, url: &str) -> AnyView {
             <div class=ANSWER id=id role="group" aria-labelledby=name tabindex="-1">
                 <Blocks blocks=answer />
                 <p {..in_language(language.as_deref())} class="answer-link">
-                    <a href=link aria-label=of>{label}</a>
-                    <CopyLink label=Word::CopyLinkToAnswer of=question.clone() url=format!("{url}{link}") />
+                    <a href=id.fragment() aria-label=of>{label}</a>
+                    <CopyLink label=Word::CopyLinkToAnswer of=question.clone() />
                 </p>
             </div>
         </details>

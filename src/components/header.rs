@@ -5,28 +5,21 @@ use dateline_model::{LinkTarget, Word};
 use leptos::prelude::*;
 
 use super::{Progress, ThemeSwitch, use_site, word};
-use crate::reader::{AppState, Content};
+use crate::hooks::NAVIGATION;
 use crate::view::view;
 
 /// The newspaper's name, the theme switch, the navigation with the present place marked; and there, in a
 /// landmark, what tells that the next page is on its way.
 #[component]
 pub fn Header(
-    /// The app's state: it says which page is on the screen.
-    state: AppState,
+    /// The path of the page.
+    path: String,
 ) -> AnyView {
     let site = use_site();
-    let path = Signal::derive(move || match state.screen.get().content {
-        Content::Page(data) => data.path.clone(),
-        Content::Failed { path, .. } => path,
-    });
     let links = site.navigation.iter().map(|link| {
-        let target = link.to.clone();
         view! {
             <li>
-                <a href=href_of_target(&site, &link.to) aria-current=move || current(&target, &path.get())>
-                    {&link.label}
-                </a>
+                <a href=href_of_target(&site, &link.to) aria-current=current(&link.to, &path)>{&link.label}</a>
             </li>
         }
     });
@@ -35,14 +28,15 @@ pub fn Header(
         <header class="masthead">
             <p class="masthead-name"><a href=Route::Front(1).href(&site)>{&site.title}</a></p>
             <ThemeSwitch />
-            <Progress state />
-            <nav class="masthead-navigation" aria-label=word(Word::MainNavigation)><ul>{links}</ul></nav>
+            <Progress />
+            <nav class=NAVIGATION aria-label=word(Word::MainNavigation)><ul>{links}</ul></nav>
         </header>
     }
 }
 
-/// The value of `aria-current` (WAI-ARIA 1.2): `page` for the page itself, `true` for what contains it.
-fn current(target: &LinkTarget, path: &str) -> Option<&'static str> {
+/// The value of `aria-current` (WAI-ARIA 1.2) of a link on the page at a path: `page` for that page itself, `true` for
+/// what contains it.
+pub fn current(target: &LinkTarget, path: &str) -> Option<&'static str> {
     match target {
         LinkTarget::Internal(link) if link == path => Some("page"),
         LinkTarget::Internal(link) if link != "/" && path.starts_with(link.as_str()) => Some("true"),

@@ -4,17 +4,12 @@ use dateline_model::Word;
 use leptos::prelude::*;
 
 use super::word;
-use crate::reader::AppState;
+use crate::hooks::PROGRESS;
 use crate::view::view;
 
 /// A bar at the top of the window; the page that is being read stays as it is. Style delays it, so
 /// that it does not flicker where a page comes at once.
 #[component]
-pub fn Progress(
-    /// The app's state.
-    state: AppState,
-) -> AnyView {
-    view! {
-        <div class="progress" role="progressbar" aria-label=word(Word::LoadingPage) hidden=move || !state.loading.get() />
-    }
+pub fn Progress() -> AnyView {
+    view! { <div class=PROGRESS role="progressbar" aria-label=word(Word::LoadingPage) hidden /> }
 }

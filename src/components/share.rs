@@ -4,8 +4,9 @@ use dateline_model::route::share_link;
 use dateline_model::{PartId, ShareService, Word};
 use leptos::prelude::*;
 
-use super::copy_link::{hand_on, said};
+use super::copy_link::said;
 use super::{say, use_site, word};
+use crate::hooks::Action;
 use crate::view::view;
 
 /// Plain links to other services, which work everywhere; with the app, also the system's share
@@ -17,9 +18,8 @@ pub fn Share(
     /// The canonical address.
     url: String,
 ) -> AnyView {
-    let feedback = RwSignal::new(String::new());
-    let site = use_site();
-    let links = site.share_targets.iter().map(|service| {
+    let links = use_site();
+    let links = links.share_targets.iter().map(|service| {
         let is_email = *service == ShareService::Email;
         let label = if is_email {
             word(Word::Email)
@@ -37,19 +37,14 @@ pub fn Share(
         }
     });
     let links: Vec<_> = links.collect();
-    let on_copy = {
-        let (site, url) = (site.clone(), url.clone());
-        move |_| hand_on(&site, None, url.clone(), feedback)
-    };
-    let on_share = move |_| hand_on(&site, Some(title.clone()), url.clone(), feedback);
     view! {
         <section class="share" aria-labelledby=PartId::Share>
             <h2 id=PartId::Share>{say(Word::Share)}</h2>
             <ul class="share-links">{links}</ul>
             <div class="share-actions needs-app">
-                <button type="button" on:click=on_copy>{say(Word::CopyLink)}</button>
-                <button type="button" class="needs-sheet" on:click=on_share>{say(Word::ShareWith)}</button>
-                {said(feedback)}
+                <button {..Action::CopyLink.attribute()} type="button">{say(Word::CopyLink)}</button>
+                <button {..Action::ShareStory.attribute()} type="button" class="needs-sheet">{say(Word::ShareWith)}</button>
+                {said()}
             </div>
         </section>
     }

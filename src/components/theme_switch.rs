@@ -4,22 +4,12 @@ use dateline_model::Word;
 use leptos::prelude::*;
 
 use super::say;
-use crate::reader;
+use crate::hooks::{Action, THEME_SWITCH};
 use crate::view::view;
 
-/// A toggle button. Which theme is on is known in the browser only, so its state is set after hydration.
+/// A toggle button. Which theme is on is known in the browser only, which sets `aria-pressed`.
 #[component]
 pub fn ThemeSwitch() -> AnyView {
-    let dark = RwSignal::new(false);
-    Effect::new(move |_| dark.set(reader::is_dark()));
-    view! {
-        <button
-            class="theme-switch needs-app"
-            type="button"
-            aria-pressed=move || dark.get().to_string()
-            on:click=move |_| dark.set(reader::toggle_theme())
-        >
-            {say(Word::DarkTheme)}
-        </button>
-    }
+    let class = format!("{} needs-app", THEME_SWITCH.name);
+    view! { <button {..Action::SwitchTheme.attribute()} class=class type="button">{say(Word::DarkTheme)}</button> }
 }

@@ -5,8 +5,8 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, Comments, Contents, Faqs, Figure, RelatedStories, Share, StoryLanguage,
-    Trending, in_language, inline, places, use_app_state, use_site,
+    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, RelatedStories, Share,
+    StoryLanguage, Trending, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -22,16 +22,12 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     } = page;
     provide_context(StoryLanguage(article.language.clone()));
     let places = places(&article.sections, !article.faqs.is_empty());
-    let route = Route::Article(article.section.slug.clone(), article.slug);
-    let url = route.canonical(&use_site());
-    let has_comments = comments.is_some();
-    let total = comments.as_ref().and_then(|settings| settings.total);
-    use_app_state().thread.begin(total);
-    let comments = comments.map(|settings| {
-        let (title, path) = (article.title.clone(), route.href(&use_site()));
-        view! { <Comments settings title path /> }
-    });
-    let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs url=url.clone() /> });
+    let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
+    let comment_count = comments
+        .as_ref()
+        .map(|settings| view! { <CommentCount total=settings.total /> });
+    let comments = comments.map(|settings| view! { <Comments settings /> });
+    let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
     view! {
@@ -48,7 +44,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                     authors=article.authors
                     published=article.date_published
                     modified=article.date_modified
-                    comments=has_comments
+                    comment_count
                 />
             </header>
             {article.image.map(|picture| view! { <Figure picture lead=true /> })}

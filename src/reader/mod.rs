@@ -1,22 +1,29 @@
-//! What the browser adds to a published page: going from page to page without a reload, theme, sharing, comments.
+//! What a browser adds to a published page: going from page to page without a reload, theme, sharing, comments.
 //!
-//! This is the door between the two worlds: in the browser its functions act, natively they answer
-//! that there is nothing here. Callers can't tell which side they are on, so no view differs by it.
+//! Nothing of it is compiled natively, and no view knows of it: the names in `hooks` are all that they share.
 
-pub mod comments;
-mod error;
-mod state;
-pub mod text_fragment;
+mod answers;
+mod buttons;
+mod chunks;
+mod comments;
+mod comments_root;
+mod contents;
+mod dom;
+mod fragment;
+mod head;
+mod history;
+mod http;
+mod life;
+mod load;
+mod loaded;
+mod named_comment;
+mod navigation;
+mod passage;
+mod screen;
+mod selection;
+mod share;
+mod start;
+mod storage;
+mod theme;
 
-#[cfg(feature = "hydrate")]
-mod browser;
-#[cfg(not(feature = "hydrate"))]
-mod native;
-
-#[cfg(feature = "hydrate")]
-pub use browser::*;
-#[cfg(not(feature = "hydrate"))]
-pub use native::*;
-
-pub use error::LoadError;
-pub use state::{AppState, Content, Screen};
+pub use start::start;

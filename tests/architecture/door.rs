@@ -1,4 +1,4 @@
-//! What a side of the door in `src/reader` offers, read off its source.
+//! What a side of the door in `src/door` offers, read off its source.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,7 @@ pub type Forms = BTreeSet<String>;
 
 /// What a side offers, by name: what its `mod.rs` defines, and what that hands on from other files.
 pub fn offered(side: &str) -> BTreeMap<String, Forms> {
-    let file = Path::new("src/reader").join(side).join("mod.rs");
+    let file = Path::new("src/door").join(side).join("mod.rs");
     let items = parse(&file);
     let mut offered = BTreeMap::new();
     for item in &items {

@@ -62,7 +62,7 @@ async fn an_answer_named_by_the_address_is_open_before_the_app_comes_and_without
         })
         .await?;
         let release = std::sync::Arc::new(tokio::sync::Notify::new());
-        site.fail(&Site::app_file(".wasm"), Fault::Held(release.clone()));
+        site.fail(&Site::app_file("app_bg", ".wasm"), Fault::Held(release.clone()));
         browser.driver.goto(site.url(STORY)).await?;
         let id = id_of(&browser, 3).await?;
         // A new document, not a place in this one.

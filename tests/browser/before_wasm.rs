@@ -51,13 +51,13 @@ async fn without_scripts_the_story_reads_links_and_answers() -> Result {
     browser
         .arrives("/sport/south-korea-uruguay-world-cup-2022/")
         .await?;
-    assert_eq!(site.requests(&Site::app_file(".wasm")), 0);
+    assert_eq!(site.requests(&Site::app_file("app_bg", ".wasm")), 0);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_wasm_fails_to_load_the_page_works_as_without_scripts() -> Result {
-    let wasm = Site::app_file(".wasm");
+    let wasm = Site::app_file("app_bg", ".wasm");
     for fault in [
         Fault::Status(500),
         Fault::Text("not wasm".to_owned()),
@@ -84,7 +84,7 @@ async fn where_the_wasm_fails_to_load_the_page_works_as_without_scripts() -> Res
 #[tokio::test(flavor = "multi_thread")]
 async fn where_the_code_of_the_app_is_missing_every_link_works() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    site.fail(&Site::app_file(".js"), Fault::Status(404));
+    site.fail(&Site::app_file("app", ".js"), Fault::Status(404));
     browser.driver.goto(site.url(STORY)).await?;
     browser
         .until("document.documentElement.dataset.app === 'failed'")
@@ -93,31 +93,6 @@ async fn where_the_code_of_the_app_is_missing_every_link_works() -> Result {
     browser
         .arrives("/sport/south-korea-uruguay-world-cup-2022/")
         .await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn where_the_app_traps_the_page_stays_and_every_link_works() -> Result {
-    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    // A host that changed the HTML: the app does not find the nodes that it looks for, and traps.
-    let html = std::fs::read_to_string(crate::site::folder().join(&STORY[1..]).join("index.html")).unwrap();
-    let changed = html.replacen(
-        "<div class=\"byline\">",
-        "<p>by somebody else</p><div class=\"byline\">",
-        1,
-    );
-    assert_ne!(html, changed);
-    site.fail(STORY, Fault::Text(changed));
-    browser.driver.goto(site.url(STORY)).await?;
-    browser
-        .until("document.documentElement.dataset.app === 'failed'")
-        .await?;
-    browser.click(".faq summary").await?;
-    browser.until("document.querySelector('.faq').open").await?;
-    browser.click(".see-also a").await?;
-    browser
-        .arrives("/sport/south-korea-uruguay-world-cup-2022/")
-        .await?;
-    browser.ready().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -146,11 +121,10 @@ async fn every_page_says_what_it_is_to_those_who_run_no_script() -> Result {
             !html.contains("unsafe-inline") && !html.contains("'unsafe-eval'"),
             "{path}"
         );
-        let json =
-            std::fs::read_to_string(crate::site::folder().join(format!("{}index.json", &path[1..]))).unwrap();
+        // What it shows is in it once, and nothing in it is there to be compared with something.
         assert!(
-            html.contains(&json.replace('<', "\\u003c")),
-            "{path} carries its own data"
+            !html.contains("application/json") && !html.contains("<!>"),
+            "{path}"
         );
     }
     Ok(())

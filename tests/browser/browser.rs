@@ -138,11 +138,18 @@ impl Browser {
 
     /// Puts the clock of each page that is opened from now on into the test's hands: see [`Browser::pass`].
     pub(crate) async fn hold_time(&self) -> Result {
+        self.run_first(include_str!("clock.js")).await
+    }
+
+    /// Runs a script on each page that is opened from now on, before all others.
+    pub(crate) async fn run_first(&self, script: &str) -> Result {
         self.command("Page.enable", json!({})).await?;
-        let script = json!({ "source": include_str!("clock.js") });
-        self.command("Page.addScriptToEvaluateOnNewDocument", script)
-            .await
-            .map(drop)
+        self.command(
+            "Page.addScriptToEvaluateOnNewDocument",
+            json!({ "source": script }),
+        )
+        .await
+        .map(drop)
     }
 
     /// Lets time pass on a page whose clock is held: its clock goes on, and what was to happen by then does.
@@ -150,10 +157,29 @@ impl Browser {
         self.eval(&format!("passTime({seconds} * 1000)")).await.map(drop)
     }
 
-    /// Opens an address and waits for the app.
+    /// Opens an address and waits for the app. With `DATELINE_REACH=link` in the environment it is left for the front
+    /// page then, and reached again by a link: the app has rendered it, and all has to be as on a page that was opened.
     pub(crate) async fn open(&self, url: &str) -> Result {
         self.driver.goto(url).await?;
-        self.ready().await
+        self.ready().await?;
+        if std::env::var("DATELINE_REACH").is_ok_and(|reach| reach == "link") {
+            self.leave_and_return(url).await?;
+        }
+        Ok(())
+    }
+
+    async fn leave_and_return(&self, url: &str) -> Result {
+        for link in ["document.querySelector('.masthead-name a')", "link"] {
+            // The link goes with the page that is left.
+            let follow = format!(
+                "{{ const link = Object.assign(document.createElement('a'), {{ href: {url:?}, className: 'left' }}); \
+                 document.querySelector('main').append(link); {link}.click(); }}"
+            );
+            self.eval(&follow).await?;
+            self.until("document.querySelector('main .left') === null")
+                .await?;
+        }
+        Ok(())
     }
 
     /// Waits for the app to have taken over the page.

@@ -13,6 +13,7 @@ mod browser;
 mod comment_server;
 mod comments;
 mod failures;
+mod faults;
 mod languages;
 mod pictures;
 mod redirects;

@@ -29,20 +29,12 @@ async fn copied(browser: &Browser) -> Result<String> {
 /// Gives the page a share sheet, in place of the system's: the code that runs when it is opened.
 async fn with_sheet(browser: &Browser, code: &str) -> Result {
     let stub = format!("navigator.share = async data => {{ window.shared = data; {code} }}");
-    browser.command("Page.enable", json!({})).await?;
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }))
-        .await
-        .map(drop)
+    browser.run_first(&stub).await
 }
 
 async fn without_sheet(browser: &Browser) -> Result {
     let stub = "delete Navigator.prototype.share";
-    browser.command("Page.enable", json!({})).await?;
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": stub }))
-        .await
-        .map(drop)
+    browser.run_first(stub).await
 }
 
 const FORBIDDEN: &str =

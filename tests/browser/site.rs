@@ -175,12 +175,13 @@ impl Site {
             .collect()
     }
 
-    /// The path of the app's file with this ending.
-    pub(crate) fn app_file(ending: &str) -> String {
+    /// The path of the app's file that Trunk calls by this name and ending: `app_bg`, `.wasm`.
+    pub(crate) fn app_file(name: &str, ending: &str) -> String {
+        let start = format!("{name}-h");
         let name = std::fs::read_dir(folder())
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .find(|name| name.starts_with("app") && name.ends_with(ending))
+            .find(|name| name.starts_with(&start) && name.ends_with(ending))
             .expect("the site holds the app");
         format!("/{name}")
     }

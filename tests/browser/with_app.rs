@@ -246,7 +246,7 @@ async fn the_theme_follows_the_system_until_the_reader_chooses_and_does_not_flas
     browser.click(".theme-switch").await?;
     assert_eq!(browser.eval(dark).await?, json!(false));
     // The choice is there before the app is: the document's first script sets it.
-    let wasm = Site::app_file(".wasm");
+    let wasm = Site::app_file("app_bg", ".wasm");
     site.fail(&wasm, Fault::Status(500));
     browser.driver.goto(site.url(STORY)).await?;
     assert_eq!(browser.eval(dark).await?, json!(false));

@@ -43,6 +43,32 @@ impl CommentSource {
             Self::Mastodon { instance, .. } => instance,
         }
     }
+
+    /// The source in an attribute: its parts, with spaces between them. None of them has a space in it.
+    pub fn to_attribute(&self) -> String {
+        match self {
+            Self::Isso { url, moderated } => {
+                let moderated = if *moderated { " moderated" } else { "" };
+                ["isso ", url, moderated].concat()
+            }
+            Self::Mastodon { instance, status } => ["mastodon ", instance, " ", status].concat(),
+        }
+    }
+
+    /// Reads [`CommentSource::to_attribute`].
+    pub fn of_attribute(text: &str) -> Option<Self> {
+        match text.split(' ').collect::<Vec<_>>()[..] {
+            ["isso", url, ref rest @ ..] => Some(Self::Isso {
+                url: url.to_owned(),
+                moderated: !rest.is_empty(),
+            }),
+            ["mastodon", instance, status] => Some(Self::Mastodon {
+                instance: instance.to_owned(),
+                status: status.to_owned(),
+            }),
+            _ => None,
+        }
+    }
 }
 
 /// Comments in the order in which they are shown: all of a story, or what is known of them.

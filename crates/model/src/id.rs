@@ -43,8 +43,6 @@ macro_rules! parts {
 parts! {
     /// The element that holds the rendered page.
     App = "app",
-    /// The page's data.
-    PageData = "page-data",
     /// The main part.
     Main = "main",
     /// What assistive technology is told.

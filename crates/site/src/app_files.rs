@@ -20,6 +20,9 @@ pub(super) struct AppFiles {
     others: Vec<String>,
 }
 
+/// The app's script.
+const SCRIPT: &str = "app.js";
+
 /// Files that a newsroom may have in `public/` although they are written here: both go into one.
 const COMPLETED: [&str; 3] = [ROBOTS, hosting::HEADERS, hosting::REDIRECTS];
 
@@ -35,15 +38,32 @@ impl AppFiles {
             if !entry.file_type().is_file() || name == "index.html" || COMPLETED.contains(&&*name) {
                 continue;
             }
-            let mention = format!("\"%BASE%{name}\"");
-            if name.starts_with("app") && template.contains(&mention) {
-                let bytes = files::read(entry.path())?;
-                let published = files::hashed_name(&name, &bytes);
-                template = template.replace(&mention, &format!("\"%BASE%{published}\""));
-                code.push((published, bytes));
+            let is_program = entry
+                .path()
+                .extension()
+                .is_some_and(|extension| extension == "wasm");
+            if is_program || name == SCRIPT {
+                code.push((name, files::read(entry.path())?));
             } else {
                 others.push(name);
             }
+        }
+        // The script names the chunks, and the template the script: each gets the published names of what it names
+        // before its own is made of its bytes.
+        code.sort_by_key(|(name, _)| name == SCRIPT);
+        let mut renamed = Vec::new();
+        for (name, bytes) in &mut code {
+            if name == SCRIPT {
+                let mut script =
+                    String::from_utf8(std::mem::take(bytes)).context("the app's script is not UTF-8")?;
+                for (old, new) in &renamed {
+                    script = script.replace(&format!("\"./{old}\""), &format!("\"./{new}\""));
+                }
+                *bytes = script.into();
+            }
+            let published = files::hashed_name(name, bytes);
+            template = template.replace(&format!("\"%BASE%{name}\""), &format!("\"%BASE%{published}\""));
+            renamed.push((std::mem::replace(name, published.clone()), published));
         }
         Ok(Self {
             folder: folder.to_owned(),

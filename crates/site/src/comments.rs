@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow};
 
-use dateline_app::reader::Json;
-use dateline_app::reader::comments::{LARGEST, Provider, Sort, Wanted};
+use dateline_app::comments::{LARGEST, Provider, Sort, Wanted};
+use dateline_app::door::Json;
 use dateline_content::files;
 use dateline_content::{Newsroom, SNAPSHOTS};
 use dateline_model::{Article, CommentSource, CommentThread};

@@ -1,4 +1,6 @@
-//! A page as a whole HTML document: the template, and in it the rendered app with its data.
+//! A page as a whole HTML document: the template, and in it the rendered app.
+
+use std::sync::Arc;
 
 use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
@@ -9,7 +11,7 @@ use super::social_card::SocialCard;
 use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
 use dateline_app::app::App;
 use dateline_app::components::Snapshot;
-use dateline_app::reader::AppState;
+use dateline_app::hooks::PATH;
 use dateline_app::view::view;
 use dateline_content::Newsroom;
 use dateline_model::route::{MANIFEST, href_of_path};
@@ -17,6 +19,7 @@ use dateline_model::{CommentThread, PageData, PartId, Site, direction};
 
 /// `index.html` after Trunk: what all documents share.
 pub(super) struct Template {
+    site: Arc<Site>,
     html: String,
     policy: Option<String>,
     touch_icon: String,
@@ -50,33 +53,30 @@ impl Template {
             .replace("%DIRECTION%", direction(&site.language));
         let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
         Ok(Self {
+            site: Arc::new(site.clone()),
             html,
             policy,
             touch_icon: href_of_path(site, touch_icon),
         })
     }
 
-    /// The document of a page. `json` is the page's data, as it also lies beside the page.
-    pub(super) fn render(
-        &self,
-        site: &Site,
-        page: &PlannedPage<'_>,
-        json: &str,
-        card: Option<&SocialCard>,
-    ) -> Result<String> {
-        let app = rendered(site, &page.data, page.snapshot);
+    /// The document of a page.
+    pub(super) fn render(&self, page: &PlannedPage<'_>, card: Option<&SocialCard>) -> Result<String> {
+        // A document that stands for what was not found may stand at any address, so it names none.
+        let path = (!page.data.page.is_not_found())
+            .then(|| format!(" {}=\"{}\"", PATH.name, attribute(&page.data.path)));
         let body = format!(
-            "<div id=\"{}\">{app}</div>\n\
-             <script type=\"application/json\" id=\"{}\">{}</script>",
+            "<div id=\"{}\"{}>{}</div>",
             PartId::App.as_str(),
-            PartId::PageData.as_str(),
-            in_script(json),
+            path.unwrap_or_default(),
+            rendered(&self.site, &page.data, page.snapshot),
         );
-        let head = self.head(site, &page.meta, card)?;
+        let head = self.head(&page.meta, card)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 
-    fn head(&self, site: &Site, meta_of: &PageMeta<'_>, card: Option<&SocialCard>) -> Result<String> {
+    fn head(&self, meta_of: &PageMeta<'_>, card: Option<&SocialCard>) -> Result<String> {
+        let site = &*self.site;
         let head = &meta_of.head;
         let policy = self.policy.as_ref();
         let mut lines =
@@ -112,15 +112,16 @@ impl Template {
     }
 }
 
-/// The app's markup. It must reach the browser as it is: hydration counts its nodes.
-fn rendered(site: &Site, page: &PageData, snapshot: Option<&CommentThread>) -> String {
+/// What the reader sees.
+fn rendered(site: &Arc<Site>, page: &PageData, snapshot: Option<&CommentThread>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         if let Some(thread) = snapshot {
-            provide_context(Snapshot(thread.clone()));
+            provide_context(Snapshot::of(thread.clone()));
         }
-        let (site, state) = (site.clone(), AppState::new(page.clone()));
-        view! { <App site state /> }.to_html()
+        let html = view! { <App site=site.clone() page=page.clone() /> }.to_html();
+        // Marks for hydration, which the app does not do. What a newsroom wrote is escaped, so it has none.
+        html.replace("<!>", "")
     });
     owner.cleanup();
     html

@@ -15,9 +15,8 @@ use super::page_meta::{Kind, PageMeta, PlannedPage};
 use super::relate::{related, trending};
 use super::social_card::SocialCard;
 
-/// The documents of the pages, each with the data that lies beside it and that is in it, too. `cards` are their social cards.
+/// The documents of the pages, each with the data that lies beside it. `cards` are their social cards.
 pub(super) fn artifacts<'a>(
-    site: &'a Site,
     template: &'a Template,
     pages: &'a [PlannedPage<'a>],
     cards: &'a [Option<SocialCard>],
@@ -25,9 +24,8 @@ pub(super) fn artifacts<'a>(
     let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
         let route = &page.meta.route;
         Artifact::several(vec![route.file(), route.data_file()], move || {
-            let json = serde_json::to_string(&page.data)?;
-            let document = template.render(site, page, &json, card.as_ref())?;
-            Ok(vec![document.into(), json.into()])
+            let document = template.render(page, card.as_ref())?;
+            Ok(vec![document.into(), serde_json::to_vec(&page.data)?])
         })
     };
     pages.iter().zip(cards).map(files).collect()

@@ -75,7 +75,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     plan.add(pictures::artifacts(newsroom))?;
     plan.add(social_card::artifacts(cards, &options.out))?;
     plan.add(icons.artifacts())?;
-    plan.add(pages::artifacts(site, template, pages, cards))?;
+    plan.add(pages::artifacts(template, pages, cards))?;
     plan.add(feeds::artifacts(newsroom, &icons.large.file, options.now))?;
     plan.add(sitemap::artifacts(newsroom, pages, options.now)?)?;
     plan.add(site_file::artifacts(site)?)?;

@@ -8,10 +8,10 @@ use leptos::prelude::*;
 use super::form::form;
 use super::reasons;
 use super::rich::{rich, strangers_link};
+use crate::comments::{CommentEntry, CommentState, CommentStatus, FormPurpose, ThreadState};
 use crate::components::say;
+use crate::door;
 use crate::hooks::{Action, COMMENT, COMMENT_ID};
-use crate::reader;
-use crate::reader::comments::{CommentEntry, CommentState, CommentStatus, FormPurpose, ThreadState};
 use crate::view::{nothing, text, view};
 
 /// What all comments of a page have in common.
@@ -51,7 +51,7 @@ fn comment(entry: CommentEntry, context: Context) -> AnyView {
             hidden => {
                 let hidden = site.words.number(hidden);
                 let more = site.words.fill(Word::ShowMoreReplies, &[("count", &hidden)]);
-                view! { <button {..Action::MoreReplies.attribute()} type="button" class="needs-app">{more}</button> }
+                view! { <button {..Action::MoreReplies.attribute()} type="button">{more}</button> }
             }
         }
     };
@@ -79,7 +79,7 @@ fn parts(state: &CommentState, context: &Context) -> AnyView {
     view! {
         {head(state, context)}
         <div class="comment-body">{body}</div>
-        <p class="comment-actions needs-app">{actions(state, context)}</p>
+        <p class="comment-actions">{actions(state, context)}</p>
         <p class="comment-trouble" role="status">{trouble}</p>
     }
 }
@@ -98,7 +98,7 @@ fn head(state: &CommentState, context: &Context) -> AnyView {
         move || {
             let ago = now
                 .get()
-                .and_then(|now| reader::time_ago(&created, now, &site.language));
+                .and_then(|now| door::time_ago(&created, now, &site.language));
             text(ago.as_ref().unwrap_or(&moment))
         }
     };

@@ -3,11 +3,12 @@
 use dateline_model::{DerivedId, PartId, Word};
 use leptos::prelude::*;
 
+use super::note::note;
 use super::reasons;
 use super::rich::rich;
+use crate::comments::{FormPurpose, FormState, Mastodon, ThreadState};
 use crate::components::{say, use_site, word};
 use crate::hooks::{Action, FORM, field};
-use crate::reader::comments::{FormPurpose, FormState, Mastodon, ThreadState};
 use crate::view::{nothing, view};
 
 /// A form for a comment on the story, a reply, or another text of a comment.
@@ -38,7 +39,7 @@ pub(super) fn form(thread: ThreadState, purpose: FormPurpose) -> AnyView {
         _ => nothing(),
     });
     view! {
-        <form {..FORM.is(&key)} class="comment-form needs-app">
+        <form {..FORM.is(&key)} class="comment-form">
             <label for=text>{say(label)}</label>
             <textarea id=text name=field::TEXT rows="4" required minlength="3" maxlength="65535" />
             {note("form-hint", Word::MarkdownHint)}
@@ -94,7 +95,7 @@ pub(super) fn own_server(thread: ThreadState, mastodon: &Mastodon) -> AnyView {
             " "
             <a href=mastodon.post() rel="external noopener" target="_blank">{there}</a>
         </p>
-        <form {..FORM.is(&key)} class="own-server needs-app">
+        <form {..FORM.is(&key)} class="own-server">
             <label for=PartId::OwnServer>{say(Word::ReplyOnOwnServer)}</label>
             <input
                 id=PartId::OwnServer
@@ -121,9 +122,4 @@ fn follow(
             view(here.map(|(_, state)| state))
         })
     })
-}
-
-/// A short note.
-pub(super) fn note(class: &str, word: Word) -> AnyView {
-    view! { <p class=class>{say(word)}</p> }
 }

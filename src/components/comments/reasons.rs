@@ -1,7 +1,7 @@
 //! What readers are told of comments that don't come, and of those that aren't taken.
 
-use crate::reader::LoadError;
-use crate::reader::comments::{Refusal, Sort};
+use crate::comments::{Refusal, Sort};
+use crate::load_error::LoadError;
 use dateline_model::Word;
 
 /// Why comments are not on the screen.

@@ -1,0 +1,9 @@
+//! The browser's side of the door.
+
+mod clock;
+mod html;
+mod json;
+
+pub use clock::{iso_of_unix, time_ago};
+pub use html::parse_html;
+pub use json::Json;

@@ -1,0 +1,128 @@
+//! Short ways to what every browser has.
+
+use js_sys::Reflect;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, Window};
+
+use super::life::{is_alive, life};
+use crate::hooks::{ACTION, Action, Class};
+
+/// The window. A worker has none, and the app runs in no worker.
+#[allow(clippy::expect_used)]
+pub(super) fn window() -> Window {
+    web_sys::window().expect("the app runs in a window")
+}
+
+/// The document.
+#[allow(clippy::expect_used)]
+pub(super) fn document() -> Document {
+    window().document().expect("a window has a document")
+}
+
+/// The `<html>` element.
+pub(super) fn root() -> Option<HtmlElement> {
+    document().document_element()?.dyn_into().ok()
+}
+
+/// The first element that matches.
+pub(super) fn find(selector: &str) -> Option<Element> {
+    document().query_selector(selector).ok()?
+}
+
+/// All elements that match.
+pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
+    let Ok(list) = document().query_selector_all(selector) else {
+        return Vec::new();
+    };
+    let nodes = (0..list.length()).filter_map(|index| list.item(index));
+    nodes.filter_map(|node| node.dyn_into().ok()).collect()
+}
+
+/// The headline of the page.
+pub(super) fn headline() -> String {
+    find("main h1")
+        .and_then(|headline| headline.text_content())
+        .unwrap_or_default()
+}
+
+/// All elements of a class within those of another.
+pub(super) fn within(outer: Class, inner: Class) -> Vec<HtmlElement> {
+    all(&[outer.selector, inner.selector].join(" "))
+}
+
+/// The element that an event concerns: the nearest that matches, from where it happened up.
+pub(super) fn concerned(event: &Event, selector: &str) -> Option<Element> {
+    let element: Element = event.target()?.dyn_into().ok()?;
+    element.closest(selector).ok()?
+}
+
+/// What a button does.
+pub(super) fn action(button: &Element) -> Option<Action> {
+    Action::of_name(&button.get_attribute(ACTION.name)?)
+}
+
+/// Whether the top of an element is in the part of the page that the reader sees.
+pub(super) fn is_in_window(element: &Element) -> bool {
+    let (rect, height) = (element.get_bounding_client_rect(), window().inner_height());
+    let height = height.ok().and_then(|height| height.as_f64()).unwrap_or(0.0);
+    rect.height() > 0.0 && (0.0..height).contains(&rect.top())
+}
+
+/// Calls back once, after so many milliseconds.
+pub(super) fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
+    let closure = Closure::once_into_js(move || {
+        if is_alive() {
+            callback();
+        }
+    });
+    let _ =
+        window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
+}
+
+/// Calls back on every such event, for as long as the app lives. It is heard on its way to its target,
+/// since not every event comes back up.
+pub(super) fn listen_early<E: JsCast>(target: &EventTarget, name: &str, callback: impl FnMut(E) + 'static) {
+    add_listener(target, name, true, closure_of(callback));
+}
+
+/// Calls back on every such event, for as long as the app lives.
+pub(super) fn listen<E: JsCast>(target: &EventTarget, name: &str, callback: impl FnMut(E) + 'static) {
+    add_listener(target, name, false, closure_of(callback));
+}
+
+fn closure_of<E: JsCast>(mut callback: impl FnMut(E) + 'static) -> Closure<dyn FnMut(Event)> {
+    Closure::new(move |event: Event| callback(event.unchecked_into()))
+}
+
+fn add_listener(target: &EventTarget, name: &str, early: bool, closure: Closure<dyn FnMut(Event)>) {
+    let function = closure.as_ref().unchecked_ref();
+    let options = AddEventListenerOptions::new();
+    options.set_capture(early);
+    if let Some(life) = life() {
+        options.set_signal(&life.end);
+    }
+    // An event that can't be listened to leaves the browser's own behaviour: every link works.
+    let _ = target.add_event_listener_with_callback_and_add_event_listener_options(name, function, &options);
+    closure.forget();
+}
+
+/// What the reader has put into a field of a form.
+pub(super) fn value(field: &Element) -> String {
+    let value = Reflect::get(field, &JsValue::from_str("value")).ok();
+    value.and_then(|value| value.as_string()).unwrap_or_default()
+}
+
+/// Puts a text into a field of a form.
+pub(super) fn set_value(field: &Element, value: &str) {
+    let _ = Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(value));
+}
+
+/// Focuses an element without scrolling to it.
+pub(super) fn focus(element: &Element) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus_with_options(&options);
+    }
+}

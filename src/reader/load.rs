@@ -1,0 +1,28 @@
+//! Fetching a page's data.
+
+use gloo_net::http::Request;
+use web_sys::AbortController;
+
+use super::http;
+use crate::door::Json;
+use crate::load_error::LoadError;
+use dateline_model::wire::{FromJson, Json as _};
+use dateline_model::{FORMAT, PageData};
+
+/// Fetches the data at an address. The controller cancels it.
+pub(super) async fn load(href: &str, controller: Option<AbortController>) -> Result<PageData, LoadError> {
+    let answer = http::send(Request::get(href), None, controller, usize::MAX).await?;
+    match LoadError::of_status(answer.status) {
+        Some(error) => Err(error),
+        None => parse(&answer.text),
+    }
+}
+
+fn parse(text: &str) -> Result<PageData, LoadError> {
+    let json = Json::parse(text).ok_or(LoadError::Malformed)?;
+    // The one field that keeps its place in every version.
+    if json.get("format").count().is_some_and(|format| format > FORMAT) {
+        return Err(LoadError::Newer);
+    }
+    PageData::from_json(&json).ok_or(LoadError::Malformed)
+}
