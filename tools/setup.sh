@@ -4,11 +4,13 @@
 #   tools/setup.sh build    what a release site needs
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
 #   tools/setup.sh test     all of it, a browser with its driver, a validator of XML, nginx and Caddy
+#   tools/setup.sh bench    that, and what the pages are built with that ours is measured beside (bench/peers)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
 
 what=${1:-build}
+tests() { [ "$what" = test ] || [ "$what" = bench ]; }
 mkdir -p "$CACHE/bin"
 # Two clones that set up at once would write to one cache folder: the second waits for the first.
 exec 9>"$CACHE/.lock"
@@ -102,7 +104,7 @@ npm_tools() {
     # binaryen calls itself by the first number of its version alone.
     has wasm-opt "${BINARYEN_VERSION%%.*}" || npm_tool binaryen "$BINARYEN_VERSION"
     has esbuild "$ESBUILD_VERSION" || npm_tool esbuild "$ESBUILD_VERSION"
-    if [ "$what" = test ]; then npm_tool axe-core "$AXE_VERSION"; fi
+    if tests; then npm_tool axe-core "$AXE_VERSION"; fi
     [ ${#missing[@]} -eq 0 ] && return
     say "Installing ${missing[*]} from npm ..."
     mkdir -p "$CACHE/npm"
@@ -165,9 +167,9 @@ has_python() { python3 -c 'import sys, venv, ensurepip; sys.exit(sys.version_inf
 # Isso in a Python environment of its own. Without Python a site can be served, but not tested.
 comment_server() {
     if has isso "$ISSO_VERSION" || [ "$(version_of "$CACHE/isso/bin/isso")" = "$ISSO_VERSION" ]; then return; fi
-    if ! has_python && [ "$what" = test ]; then apt_install python3 python3-venv || true; fi
+    if ! has_python && tests; then apt_install python3 python3-venv || true; fi
     if ! has_python; then
-        [ "$what" = test ] || return 0
+        tests || return 0
         fail "Python 3.9 or newer with venv is missing; the tests run a real comment server." \
             "As root on Debian: apt-get install python3 python3-venv" \
             "What was tried is logged in $CACHE/apt.log"
@@ -177,9 +179,25 @@ comment_server() {
     if python3 -m venv "$CACHE/isso" >"$CACHE/isso.log" 2>&1 &&
         "$CACHE/isso/bin/pip" install --quiet --disable-pip-version-check "isso==$ISSO_VERSION" >>"$CACHE/isso.log" 2>&1; then return; fi
     rm -rf "$CACHE/isso"
-    [ "$what" = test ] || return 0
+    tests || return 0
     tail -n 15 "$CACHE/isso.log" >&2
     fail "pip could not install Isso $ISSO_VERSION." "Check that PyPI is within reach; the whole log: $CACHE/isso.log"
+}
+
+# What the peers in bench/peers are built with. Without them the measurement still says how soon our own page is there.
+peers() {
+    cmp -s bench/peers/package.json "$CACHE/peers/package.json" && return
+    say "Installing SvelteKit and React from npm ..."
+    rm -rf "$CACHE/peers"
+    mkdir -p "$CACHE/peers/new"
+    cp bench/peers/package.json "$CACHE/peers/new"
+    # package.json comes last to its place: it says that all is there.
+    if npm install --prefix "$CACHE/peers/new" --no-package-lock --no-audit --no-fund --loglevel=error >"$CACHE/peers.log" 2>&1; then
+        mv "$CACHE/peers/new/node_modules" "$CACHE/peers/new/package.json" "$CACHE/peers"
+    else
+        say "npm could not: our page is measured without them. The log: $CACHE/peers.log"
+    fi
+    rm -rf "$CACHE/peers/new"
 }
 
 wasm_toolchain
@@ -188,8 +206,9 @@ cargo_tool trunk trunk "$TRUNK_VERSION"
 cargo_tool wasm_split_cli_support wasm-split-cli "$WASM_SPLIT_VERSION" --features build-binary
 npm_tools
 if [ "$what" != build ]; then comment_server; fi
-if [ "$what" = test ]; then
+if tests; then
     browser
     xml_validator
     hosts
 fi
+if [ "$what" = bench ]; then peers; fi
