@@ -10,6 +10,7 @@ const NO_SCRIPTS: Setup = Setup {
     width: 1280,
     dark: false,
     scripts: false,
+    traced: false,
 };
 
 #[tokio::test(flavor = "multi_thread")]

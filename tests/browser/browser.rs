@@ -19,6 +19,8 @@ pub(crate) struct Setup {
     pub(crate) width: u32,
     pub(crate) dark: bool,
     pub(crate) scripts: bool,
+    /// Whether it keeps what it did for [`Browser::trace`].
+    pub(crate) traced: bool,
 }
 
 impl Default for Setup {
@@ -27,6 +29,7 @@ impl Default for Setup {
             width: 1280,
             dark: false,
             scripts: true,
+            traced: false,
         }
     }
 }
@@ -85,11 +88,20 @@ impl Browser {
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // A test changes pages faster than any reader, and Chromium would hold it back.
+            "--disable-ipc-flooding-protection",
             &format!("--user-data-dir={}", profile.path().display()),
         ] {
             capabilities.add_arg(argument)?;
         }
-        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+        let mut logs = json!({ "browser": "ALL" });
+        if setup.traced {
+            logs["performance"] = "ALL".into();
+            let categories = "devtools.timeline,blink.user_timing,v8";
+            capabilities
+                .add_experimental_option("perfLoggingPrefs", json!({ "traceCategories": categories }))?;
+        }
+        capabilities.set("goog:loggingPrefs", logs)?;
         let url = format!("http://127.0.0.1:{port}");
         let begin = Instant::now();
         let driver = loop {
@@ -274,6 +286,13 @@ impl Browser {
     pub(crate) async fn log(&self) -> Result<Vec<String>> {
         let entries = self.driver.browser_log().await?;
         Ok(entries.into_iter().map(|entry| format!("{entry:?}")).collect())
+    }
+
+    /// What a traced browser did since the last time: events of network and timeline.
+    pub(crate) async fn trace(&self) -> Result<Vec<Value>> {
+        let entries = self.driver.get_log("performance").await?;
+        let event = |text: &str| serde_json::from_str::<Value>(text).unwrap()["message"].take();
+        Ok(entries.iter().map(|entry| event(&entry.message)).collect())
     }
 
     /// Nothing was complained about.

@@ -24,8 +24,6 @@ pub(crate) enum Fault {
     Status(u16),
     /// The server answers with this text in place of the file.
     Text(String),
-    /// The server answers with these bytes, an HTML page in brotli.
-    Compressed(Vec<u8>),
     /// The server announces the whole file and sends half of it.
     CutShort,
     /// The server sends the file bit by bit, as a slow network does.
@@ -61,6 +59,25 @@ pub(crate) fn folder() -> PathBuf {
     folder
 }
 
+/// Copies a folder with all that is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    for entry in walkdir::WalkDir::new(from).into_iter().flatten() {
+        let place = to.join(entry.path().strip_prefix(from).unwrap());
+        if entry.file_type().is_dir() {
+            std::fs::create_dir_all(place).unwrap();
+        } else {
+            std::fs::copy(entry.path(), place).unwrap();
+        }
+    }
+}
+
+/// Changes a file of JSON.
+pub(crate) fn change_json(file: &Path, change: impl FnOnce(&mut serde_json::Value)) {
+    let mut json = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    change(&mut json);
+    std::fs::write(file, json.to_string()).unwrap();
+}
+
 impl Site {
     pub(crate) async fn start() -> Self {
         Self::of(&folder()).await
@@ -84,27 +101,26 @@ impl Site {
 
     /// The same, with addresses that moved: each with the one that it has now.
     pub(crate) async fn published_with(name: &str, base_path: &str, moved: &[(&str, &str)]) -> Self {
+        Self::changed(name, |content| {
+            change_json(&content.join("site.json"), |json| {
+                json["base_path"] = base_path.into();
+            });
+            let moved: Vec<_> = moved
+                .iter()
+                .map(|(from, to)| serde_json::json!({ "from": from, "to": to }))
+                .collect();
+            let redirects = serde_json::json!({ "redirects": moved });
+            std::fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
+        })
+        .await
+    }
+
+    /// Publishes a site of `tests/sites` after a change to a copy of its files, and serves it.
+    pub(crate) async fn changed(name: &str, change: impl FnOnce(&Path)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, out) = (folder.path().join("content"), folder.path().join("site"));
-        let newsroom = Path::new(NEWSROOMS).join(name);
-        for entry in walkdir::WalkDir::new(&newsroom).into_iter().flatten() {
-            let place = content.join(entry.path().strip_prefix(&newsroom).unwrap());
-            if entry.file_type().is_dir() {
-                std::fs::create_dir_all(place).unwrap();
-            } else {
-                std::fs::copy(entry.path(), place).unwrap();
-            }
-        }
-        let site = content.join("site.json");
-        let mut json: serde_json::Value = serde_json::from_slice(&std::fs::read(&site).unwrap()).unwrap();
-        json["base_path"] = base_path.into();
-        std::fs::write(site, json.to_string()).unwrap();
-        let moved: Vec<_> = moved
-            .iter()
-            .map(|(from, to)| serde_json::json!({ "from": from, "to": to }))
-            .collect();
-        let redirects = serde_json::json!({ "redirects": moved });
-        std::fs::write(content.join("redirects.json"), redirects.to_string()).unwrap();
+        copy_folder(&Path::new(NEWSROOMS).join(name), &content);
+        change(&content);
         let published = publish(&Options {
             content,
             app: APP.into(),
@@ -212,14 +228,6 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
             )
                 .into_response()
         }
-        Some(Fault::Compressed(bytes)) => (
-            [
-                (header::CONTENT_TYPE, "text/html"),
-                (header::CONTENT_ENCODING, "br"),
-            ],
-            bytes,
-        )
-            .into_response(),
         Some(Fault::CutShort) => {
             let (mut parts, body) = next.run(request).await.into_parts();
             let bytes = axum::body::to_bytes(body, usize::MAX).await.unwrap();
