@@ -15,6 +15,7 @@ mod comments;
 mod failures;
 mod faults;
 mod languages;
+mod memory;
 mod pictures;
 mod redirects;
 mod sharing;
