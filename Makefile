@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PORT ?= 8080
 
-.PHONY: serve build dev test check bench setup-build setup-serve setup-test setup-bench
+.PHONY: serve build dev test check size bench setup-build setup-serve setup-test setup-bench
 
 serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -20,6 +20,9 @@ test: setup-test ## Every test there is
 
 check: setup-build ## Format, lints, docs, content, size
 	@tools/check.sh
+
+size: ## What a reader downloads, of the site in dist/; writes the table in ARCHITECTURE.md
+	@node tools/size.mjs --write
 
 bench: setup-bench ## The page on a slow phone, beside the same page by others
 	@tools/build.sh

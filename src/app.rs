@@ -8,7 +8,7 @@ use std::sync::Arc;
 use dateline_model::{PageData, PartId, Site, Word};
 use leptos::prelude::*;
 
-use crate::components::{Footer, Header, Passage, say};
+use crate::components::{Footer, Header, say};
 use crate::pages::page_view;
 use crate::view::view;
 
@@ -26,7 +26,6 @@ pub fn App(
         <Header path=page.path />
         <main id=PartId::Main tabindex="-1">{page_view(page.page)}</main>
         <Footer />
-        <Passage />
         <p class="visually-hidden" role="status" id=PartId::Announcement />
     }
 }

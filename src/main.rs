@@ -1,13 +1,19 @@
-//! The browser's start: a published page comes to life.
+//! The browser's start: a published page comes to life. `src/start.js` calls what is here.
 
+use dateline_app::reader;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::AbortSignal;
 
-/// Brings the page to life; answers whether that could be done. `site` is what the site's file says, `end` ends the
-/// app, and `with_chunks` tells whether it may fetch parts of itself: see `src/start.js`, which calls this.
+/// Prepares to begin: see [`reader::prepare`].
 #[wasm_bindgen]
-pub fn start(site: &str, end: AbortSignal, with_chunks: bool) -> bool {
-    dateline_app::reader::start(site, end, with_chunks)
+pub fn prepare(site: &str, end: AbortSignal, with_chunks: bool) -> bool {
+    reader::prepare(site, end, with_chunks)
+}
+
+/// Begins a part of the app: see [`reader::begin`].
+#[wasm_bindgen]
+pub fn begin(part: usize) -> bool {
+    reader::begin(part)
 }
 
 fn main() {}

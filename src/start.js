@@ -1,55 +1,60 @@
-// Starts the app after the page was painted. Where it breaks, it starts afresh, the second time without its chunks;
-// then it steps aside for good: the page works without it.
-(() => {
-  const root = document.documentElement;
-  const { js, wasm, site } = document.currentScript.dataset;
-  const FRESH_STARTS = 2;
-  let starts = 0;
-  // What the running app listens by.
-  let life;
+// Starts the app after the page was painted: tools/app.mjs makes one script of this and of the app's own. Where the app
+// breaks, it starts afresh, the second time without its chunks; then it steps aside for good. The page works without it.
+import init, { begin, prepare } from "./app.js";
 
-  const afterPaint = (task) => (document.hidden ? task() : requestAnimationFrame(() => setTimeout(task)));
+const STARTS = 3;
+const root = document.documentElement;
+const here = new URL(import.meta.url);
+const turn = Number(here.searchParams.get("start") ?? 1);
+const { wasm, site, style } = document.querySelector("script[data-site]").dataset;
+// What the app listens by.
+const life = new AbortController();
 
-  const start = async () => {
-    starts += 1;
-    life = new AbortController();
-    const code = fetch(wasm, { priority: "low" });
-    const data = fetch(site).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-    for (const coming of [code, data]) coming.catch(() => {});
-    // A module is run once; under another address it is another one.
-    const app = await import(starts > 1 ? `${js}?start=${starts}` : js);
-    await app.default({ module_or_path: code });
-    if (!app.start(await data, life.signal, starts <= FRESH_STARTS)) throw new Error("The site's file can't be read.");
-  };
+const fail = (error) => {
+  life.abort();
+  root.dataset.app = "failed";
+  console.error("The app stopped; the page works without it.", error);
+  addEventListener("popstate", () => location.reload());
+  // The reader was on the way to a page: it is opened without the app.
+  if (root.dataset.going) location.assign(root.dataset.going);
+};
 
-  const broken = () => root.dataset.app === "failed";
-  const fail = (error) => {
-    if (broken()) return;
-    life.abort();
-    root.dataset.app = "failed";
-    console.error("The app stopped; the page works without it.", error);
-  };
-  const trapped = (error) => {
-    if (broken()) return;
-    // The reader was on the way to a page: it is opened without the app.
-    const { going } = root.dataset;
-    if (going || starts > FRESH_STARTS) {
-      fail(error);
-      if (going) location.assign(going);
-      return;
+const watch = ({ error, reason = error }) => {
+  if (!(reason instanceof WebAssembly.RuntimeError)) return;
+  if (root.dataset.going || turn === STARTS) return fail(reason);
+  life.abort();
+  // What needs the app stays to be seen, and keeps the focus.
+  root.dataset.app = "restarting";
+  console.error("The app stopped, and starts afresh.", reason);
+  // A module is run once; under another address it is another one.
+  import(`${here.pathname}?start=${turn + 1}`).catch(fail);
+};
+for (const name of ["error", "unhandledrejection"]) addEventListener(name, watch, { signal: life.signal });
+
+/** The style of what is not on this page, but may come: the page has its own inside. */
+const styled = () =>
+  new Promise((done, lost) => {
+    const link = { rel: "stylesheet", href: style, fetchPriority: "low", onload: done, onerror: lost };
+    if (turn === 1) document.head.append(Object.assign(document.createElement("link"), link));
+    else done();
+  });
+
+const run = async () => {
+  const code = fetch(wasm, { priority: "low" });
+  const data = fetch(site).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+  const [text] = await Promise.all([data, init({ module_or_path: code }), styled()]);
+  if (!prepare(text, life.signal, turn < STARTS)) throw new Error("The site's file can't be read.");
+  for (let part = 0, more = true; more; part += 1) {
+    try {
+      more = begin(part);
+    } catch (error) {
+      // A part that can't begin leaves the others to do without it.
+      if (error instanceof WebAssembly.RuntimeError) throw error;
+      console.error(error);
     }
-    life.abort();
-    // What needs the app stays to be seen, and keeps the focus.
-    root.dataset.app = "restarting";
-    console.error("The app stopped, and starts afresh.", error);
-    start().catch(fail);
-  };
-  const watch = ({ error, reason = error }) => {
-    if (reason instanceof WebAssembly.RuntimeError) trapped(reason);
-  };
-  addEventListener("error", watch);
-  addEventListener("unhandledrejection", watch);
-  addEventListener("popstate", () => broken() && location.reload());
-
-  afterPaint(() => start().catch(fail));
-})();
+  }
+  root.dataset.app = "ready";
+};
+const soon = () => run().catch((error) => (error instanceof WebAssembly.RuntimeError ? watch({ error }) : fail(error)));
+if (turn > 1 || document.hidden) soon();
+else requestAnimationFrame(() => setTimeout(soon));

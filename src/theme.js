@@ -1,7 +1,15 @@
-// Before the first paint, so that the remembered theme does not flash (reader/browser/theme.rs sets it).
+// Before the first paint, so that the remembered theme does not flash (src/reader/theme.rs sets it).
 try {
   const theme = localStorage.getItem("theme");
   if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
 } catch {
   // No storage: the system's theme it is.
 }
+// The app's script can say of all that fails but of itself.
+addEventListener(
+  "error",
+  ({ target }) => {
+    if (target?.dataset?.site) document.documentElement.dataset.app = "failed";
+  },
+  true,
+);

@@ -53,7 +53,7 @@ pub fn live_element(
     with_attributes!(custom(tag).child(children), attributes, live)
 }
 
-/// An element with an end tag and nothing in it. To hydration it stays empty, whatever is in it.
+/// An element with an end tag and nothing in it.
 #[inline(never)]
 pub fn childless(tag: &'static str, attributes: Attributes<'_>, live: LiveAttributes) -> AnyView {
     with_attributes!(custom(tag), attributes, live)

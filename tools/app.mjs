@@ -1,5 +1,5 @@
 // From the linked program to the files that a browser loads: app.js, app_bg.wasm, and a chunk for each split point
-// (src/reader/browser/chunks.rs). docs/decisions/0033-what-a-reader-downloads.md says what each step saves.
+// (src/reader/chunks.rs). docs/decisions/0033-what-a-reader-downloads.md says what each step saves.
 //   node tools/app.mjs <linked program> <folder of the app's files> [--dev]
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -11,6 +11,7 @@ const work = mkdtempSync(join(tmpdir(), "dateline-app-"));
 const at = (name) => join(work, name);
 const run = (command, ...options) => execFileSync(command, options, { stdio: ["ignore", "inherit", "inherit"] });
 const edit = (name, change) => writeFileSync(at(name), change(readFileSync(at(name), "utf8")));
+const minified = (text, loader) => execFileSync("esbuild", ["--minify", `--loader=${loader}`], { input: text }).toString().trim();
 
 /** Reads and writes the names in a module's import and export sections (WebAssembly Core, sections 5.5.5 and 5.5.10). */
 function rename(bytes, { imported = (name) => name, exported = (name) => name }) {
@@ -81,9 +82,8 @@ const chunks = readdirSync(work).filter((name) => /^(split|chunk)_/.test(name));
 const called = (chunk) => `app-${chunk.replace(/^split_/, "").replace("chunk_", "shared-")}`;
 edit("__wasm_split.js", (js) => chunks.reduce((js, chunk) => js.replaceAll(chunk, called(chunk)), js));
 const modules = [["app_bg.wasm", "app_bg.wasm"], ...chunks.map((chunk) => [chunk, called(chunk)])];
-// Nobody else imports what the glue exports.
-writeFileSync(at("entry.js"), 'export { default, start } from "./app.js";\n');
-const bundle = [at("entry.js"), "--bundle", "--format=esm", "--log-level=warning", "--log-override:duplicate-object-key=silent", `--outfile=${join(target, "app.js")}`];
+copyFileSync("src/start.js", at("start.js"));
+const bundle = [at("start.js"), "--bundle", "--format=esm", "--log-level=warning", "--log-override:duplicate-object-key=silent", `--outfile=${join(target, "app.js")}`];
 
 if (dev) {
   run("esbuild", ...bundle);
@@ -108,5 +108,11 @@ if (dev) {
   const short = (name) => names[name] ?? name;
   for (const [name, published] of modules)
     writeFileSync(join(target, published), rename(readFileSync(at(name)), { imported: short, exported: short }));
+}
+if (!dev) {
+  // What each page carries inside.
+  const page = readFileSync(join(target, "index.html"), "utf8");
+  const inline = (all, element, text) => `<${element}>${minified(text, element === "style" ? "css" : "js")}</${element}>`;
+  writeFileSync(join(target, "index.html"), page.replace(/<(style|script)>([^]*?)<\/\1>/g, inline));
 }
 rmSync(work, { recursive: true });

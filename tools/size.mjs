@@ -1,33 +1,41 @@
 // Compares what a reader downloads (brotli, quality 11) with tools/budget.json. Exit status 1 if it is over the budget.
-import { readFileSync, readdirSync } from "node:fs";
+// With --write, the table in ARCHITECTURE.md is written anew.
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
 const site = "dist";
 const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 } }).length;
 
-/** The bytes of a budget's files: names with at most one `*`, or `style` for the inline style of the pages. */
-function parts(pattern) {
-  if (pattern === "style") {
-    const html = readFileSync(`${site}/index.html`, "utf8");
-    return [["style", Buffer.from(html.split("<style>")[1].split("</style>")[0])]];
-  }
-  if (!pattern.includes("*")) return [[pattern, readFileSync(`${site}/${pattern}`)]];
+/** The files that a budget is for: names with at most one `*`. */
+function matching(pattern) {
+  if (!pattern.includes("*")) return [pattern];
   const [start, end] = pattern.split("*");
   const names = readdirSync(site).filter((name) => name.startsWith(start) && name.endsWith(end));
   if (names.length !== 1) throw new Error(`${names.length} files match ${pattern} in ${site}/: run \`make build\``);
-  return names.map((name) => [name, readFileSync(`${site}/${name}`)]);
+  return names;
 }
 
 let over = 0;
+const rows = [];
 for (const [name, { limit, files, reason }] of Object.entries(JSON.parse(readFileSync("tools/budget.json")))) {
-  const sizes = files.flatMap(parts).map(([file, bytes]) => ({ file, raw: bytes.length, small: brotli(bytes) }));
-  const total = sizes.reduce((sum, { small }) => sum + small, 0);
-  console.log(`${name}: ${total} of ${limit} bytes (brotli 11)`);
-  for (const { file, raw, small } of sizes) console.log(`    ${file}: ${small} (${raw} raw)`);
+  const parts = files.map((pattern) => {
+    const bytes = matching(pattern).map((file) => readFileSync(`${site}/${file}`));
+    return { pattern, raw: bytes[0].length, small: brotli(bytes[0]) };
+  });
+  const total = parts.reduce((sum, { small }) => sum + small, 0);
+  rows.push([name, total, limit, parts.reduce((sum, { raw }) => sum + raw, 0)]);
+  if (parts.length > 1) for (const { pattern, small, raw } of parts) rows.push([`– \`${pattern}\``, small, "", raw]);
   if (total > limit) {
     over += 1;
     console.error(`error: ${name} is ${total - limit} bytes over its budget in tools/budget.json.\n  Reason for the limit: ${reason}`);
   }
+}
+const table = ["| Part | Bytes | Limit | Before compression |", "| --- | --- | --- | --- |"];
+table.push(...rows.map((row) => `| ${row.map((cell) => (typeof cell === "number" ? cell.toLocaleString("en") : cell)).join(" | ")} |`));
+console.log(table.join("\n"));
+if (process.argv.includes("--write")) {
+  const document = readFileSync("ARCHITECTURE.md", "utf8");
+  writeFileSync("ARCHITECTURE.md", document.replace(/(?<=<!-- make size -->\n)[^]*?(?=\n<!-- end -->)/, table.join("\n")));
 }
 process.exit(over ? 1 : 0);

@@ -14,3 +14,5 @@ if [ "${1:-}" = bench ]; then exec cargo test --test browser -- --ignored --noca
 say "Running the tests (the browser tests run Chromium without windows) ..."
 # Two browsers at a time: more would only wait for the processor.
 cargo test --quiet -- --test-threads=2
+say "Running what readers do on a page once more, on pages that were reached by a link ..."
+DATELINE_REACH=link cargo test --quiet --test browser -- --test-threads=2 answers sharing comments pictures accessibility faults

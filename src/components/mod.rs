@@ -50,7 +50,7 @@ pub(crate) use language::{in_language, in_site_language};
 pub(crate) use listing::ListingView;
 pub(crate) use moment::Time;
 pub(crate) use pagination::Pagination;
-pub(crate) use passage::Passage;
+pub use passage::Passage;
 pub use permalink::Detached;
 pub(crate) use permalink::permalink;
 pub(crate) use picture::PictureSlot;

@@ -9,7 +9,8 @@ use super::{answers, comments_root, dom, navigation, share, theme};
 use crate::hooks::{ACTION, Action};
 
 /// Begins to listen.
-pub(super) fn start(site: Arc<Site>) {
+pub(super) fn start(site: &Arc<Site>) {
+    let site = site.clone();
     dom::listen(&dom::document(), "click", move |event: Event| {
         let Some(button) = dom::concerned(&event, ACTION.selector) else {
             return;

@@ -3,7 +3,9 @@
 use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, Window};
+use web_sys::{
+    AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, NodeList, Window,
+};
 
 use super::life::{is_alive, life};
 use crate::hooks::{ACTION, Action, Class};
@@ -32,7 +34,16 @@ pub(super) fn find(selector: &str) -> Option<Element> {
 
 /// All elements that match.
 pub(super) fn all(selector: &str) -> Vec<HtmlElement> {
-    let Ok(list) = document().query_selector_all(selector) else {
+    elements(document().query_selector_all(selector))
+}
+
+/// All elements within another that match.
+pub(super) fn all_in(element: &Element, selector: &str) -> Vec<HtmlElement> {
+    elements(element.query_selector_all(selector))
+}
+
+fn elements(list: Result<NodeList, JsValue>) -> Vec<HtmlElement> {
+    let Ok(list) = list else {
         return Vec::new();
     };
     let nodes = (0..list.length()).filter_map(|index| list.item(index));

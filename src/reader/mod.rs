@@ -26,4 +26,4 @@ mod start;
 mod storage;
 mod theme;
 
-pub use start::start;
+pub use start::{begin, prepare};

@@ -72,13 +72,13 @@ thread_local! {
 }
 
 /// Takes over links and history.
-pub(super) fn start(site: Arc<Site>) {
+pub(super) fn start(site: &Arc<Site>) {
     let published = dom::find(PartId::App.fragment()).and_then(|app| app.get_attribute(PATH.name));
     let not_found = published.is_none();
-    let path = published.or_else(|| path_here(&site)).unwrap_or_default();
+    let path = published.or_else(|| path_here(site)).unwrap_or_default();
     let navigation = Rc::new(Navigation {
         screen: Screen::published(site.clone(), path.clone()),
-        site,
+        site: site.clone(),
         loaded: RefCell::default(),
         fetching: RefCell::default(),
         wanted: RefCell::default(),

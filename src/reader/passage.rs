@@ -5,12 +5,16 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use dateline_model::{PartId, Site};
+use leptos::mount::mount_to;
+use leptos::prelude::provide_context;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
 use super::{dom, share};
+use crate::components::Passage;
 use crate::hooks::{ACTION, Action, FEEDBACK, PASSAGE, STORY};
 use crate::text_fragment::text_fragment;
+use crate::view::view;
 
 /// For how long a selection has to stay as it is before something is offered, in milliseconds: while
 /// it grows, the offer would be in the way; and it must outlast the tap on one of its buttons.
@@ -27,6 +31,19 @@ thread_local! {
 
 /// Offers something for what is selected now and from now on.
 pub(super) fn start(site: Arc<Site>) {
+    let Some(body) = dom::document().body() else {
+        return;
+    };
+    // That of an app that broke.
+    if let Some(old) = offer() {
+        old.remove();
+    }
+    let around = site.clone();
+    let view = mount_to(body, move || {
+        provide_context(around);
+        view! { <Passage /> }
+    });
+    view.forget();
     settle_soon();
     dom::listen(&dom::document(), "selectionchange", |_: Event| settle_soon());
     dom::listen(&dom::document(), "click", move |event: Event| {

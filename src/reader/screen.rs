@@ -12,7 +12,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
-use web_sys::{DocumentFragment, HtmlElement};
+use web_sys::HtmlElement;
 
 use super::{comments_root, dom, head};
 use crate::components::{Failure, current};
@@ -38,8 +38,8 @@ struct Shown {
 pub(super) struct Screen {
     site: Arc<Site>,
     shown: RefCell<Shown>,
-    /// The pages that were left, the last one last, each with its elements.
-    left: RefCell<Vec<(Shown, DocumentFragment)>>,
+    /// The pages that were left, the last one last, each with the element that holds it.
+    left: RefCell<Vec<(Shown, HtmlElement)>>,
 }
 
 impl Screen {
@@ -64,16 +64,11 @@ impl Screen {
 
     /// Shows a page as the reader left it.
     pub(super) fn show_again(&self, path: &str) -> Option<()> {
-        let main = main()?;
-        let at = self
-            .left
-            .borrow()
-            .iter()
-            .position(|(page, _)| page.path == path)?;
-        let (page, elements) = self.left.borrow_mut().remove(at);
-        self.leave(&main);
-        let _ = main.append_child(&elements);
-        self.arrive(page);
+        let old = main()?;
+        let is_it = |(page, _): &(Shown, HtmlElement)| page.path == path;
+        let at = self.left.borrow().iter().position(is_it)?;
+        let (page, main) = self.left.borrow_mut().remove(at);
+        self.replace(old, &main, page);
         Some(())
     }
 
@@ -97,46 +92,27 @@ impl Screen {
     }
 
     fn render(&self, path: &str, head: Option<Head>, view: impl FnOnce() -> AnyView + 'static) -> Option<()> {
-        let main = main()?;
-        self.leave(&main);
+        let old = main()?;
+        // What is rendered outside the document is laid out once, when it is whole.
+        let main: HtmlElement = old.clone_node().ok()?.dyn_into().ok()?;
         let site = self.site.clone();
-        let view = mount_to(main, move || {
+        let view = mount_to(main.clone(), move || {
             provide_context(site);
             view()
         });
-        self.arrive(Shown {
+        let page = Shown {
             path: path.to_owned(),
             head,
             _view: Some(view),
-        });
+        };
+        self.replace(old, &main, page);
         Some(())
     }
 
-    /// Empties the screen.
-    fn leave(&self, main: &HtmlElement) {
+    /// Puts a page in place of the one on the screen, which is kept.
+    fn replace(&self, old: HtmlElement, new: &HtmlElement, page: Shown) {
         comments_root::leave();
-        let elements = dom::document().create_document_fragment();
-        while let Some(node) = main.first_child() {
-            let _ = elements.append_child(&node);
-        }
-        let mut left = self.left.borrow_mut();
-        let nothing = Shown {
-            path: String::new(),
-            head: None,
-            _view: None,
-        };
-        let page = self.shown.replace(nothing);
-        left.retain(|(other, _)| other.path != page.path);
-        if page.head.is_some() {
-            left.push((page, elements));
-        }
-        if left.len() > KEPT {
-            left.remove(0);
-        }
-    }
-
-    /// What belongs to a page that has come on the screen.
-    fn arrive(&self, page: Shown) {
+        let _ = old.replace_with_with_node_1(new);
         if let Some(head) = &page.head {
             head::set(head);
         }
@@ -151,10 +127,19 @@ impl Screen {
             let _ = app.set_attribute(PATH.name, &page.path);
         }
         comments_root::arrive(&self.site, &page.path);
-        self.shown.replace(page);
+        let before = self.shown.replace(page);
+        let mut left = self.left.borrow_mut();
+        left.retain(|(other, _)| other.path != before.path);
+        if before.head.is_some() {
+            left.push((before, old));
+        }
+        if left.len() > KEPT {
+            left.remove(0);
+        }
     }
 }
 
+/// The element that holds the page.
 fn main() -> Option<HtmlElement> {
     dom::find(PartId::Main.fragment())?.dyn_into().ok()
 }

@@ -15,7 +15,8 @@ thread_local! {
 }
 
 /// Begins to watch.
-pub(super) fn start(site: Arc<Site>) {
+pub(super) fn start(site: &Arc<Site>) {
+    let site = site.clone();
     dom::listen(&dom::document(), "selectionchange", move |_: Event| {
         if is_of_story() && !CALLED.replace(true) {
             let site = site.clone();

@@ -3,6 +3,7 @@
 //! The page is not rendered again, nor is it walked over: what is alive on it is found when the reader uses it, by the
 //! names in `hooks`. So whatever a phone, a translator or an extension put into the page does no harm.
 
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use dateline_model::Site;
@@ -10,25 +11,40 @@ use dateline_model::wire::FromJson;
 use web_sys::AbortSignal;
 
 use super::life::Life;
-use super::{answers, buttons, comments_root, contents, dom, navigation, selection, share, theme};
+use super::{answers, buttons, comments_root, contents, navigation, selection, share, theme};
 use crate::door::Json;
 
-/// Begins to listen; answers whether that could be done. `site` is what the site's file says, `end` ends the app, and
+/// The parts of the app, each by what begins it.
+const PARTS: [fn(&Arc<Site>); 8] = [
+    |_| theme::start(),
+    |_| share::start(),
+    |_| answers::start(),
+    |_| contents::start(),
+    selection::start,
+    buttons::start,
+    |_| comments_root::start(),
+    navigation::start,
+];
+
+thread_local! {
+    static SITE: RefCell<Option<Arc<Site>>> = const { RefCell::new(None) };
+}
+
+/// Prepares to begin; answers whether that could be done. `site` is what the site's file says, `end` ends the app, and
 /// `with_chunks` tells whether it may fetch parts of itself.
-pub fn start(site: &str, end: AbortSignal, with_chunks: bool) -> bool {
+pub fn prepare(site: &str, end: AbortSignal, with_chunks: bool) -> bool {
     Life { end, with_chunks }.begin();
     let site = Json::parse(site).and_then(|json| Site::from_json(&json));
-    let (Some(site), Some(root)) = (site.map(Arc::new), dom::root()) else {
+    SITE.set(site.map(Arc::new));
+    SITE.with_borrow(Option::is_some)
+}
+
+/// Begins a part, by its number from 0; answers whether there is one. Each begins by a call of its own, so that an
+/// error which the browser throws in one of them leaves the others working.
+pub fn begin(part: usize) -> bool {
+    let (Some(begin), Some(site)) = (PARTS.get(part), SITE.with_borrow(Clone::clone)) else {
         return false;
     };
-    theme::start();
-    share::start();
-    answers::start();
-    contents::start();
-    selection::start(site.clone());
-    buttons::start(site.clone());
-    comments_root::start();
-    navigation::start(site);
-    // Style shows the controls that need the app, tests wait for it.
-    root.dataset().set("app", "ready").is_ok()
+    begin(&site);
+    true
 }

@@ -103,6 +103,19 @@ fn what_is_rendered_reads_no_clock_and_no_device() {
 }
 
 #[test]
+fn only_the_list_of_chunks_may_be_unsafe() {
+    for (path, text) in all_sources() {
+        let is_allowed = code(&text).contains("allow(unsafe_code)");
+        assert_eq!(
+            is_allowed,
+            path.ends_with("src/reader/chunks.rs"),
+            "{}",
+            path.display()
+        );
+    }
+}
+
+#[test]
 fn every_module_says_what_it_is_for() {
     for (path, text) in all_sources() {
         assert!(text.starts_with("//! "), "{} opens with no `//!`", path.display());

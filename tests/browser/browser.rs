@@ -169,11 +169,16 @@ impl Browser {
         self.eval(&format!("passTime({seconds} * 1000)")).await.map(drop)
     }
 
+    /// Loads a document and waits for the app: for what only a document does, such as where the keyboard begins.
+    pub(crate) async fn load(&self, url: &str) -> Result {
+        self.driver.goto(url).await?;
+        self.ready().await
+    }
+
     /// Opens an address and waits for the app. With `DATELINE_REACH=link` in the environment it is left for the front
     /// page then, and reached again by a link: the app has rendered it, and all has to be as on a page that was opened.
     pub(crate) async fn open(&self, url: &str) -> Result {
-        self.driver.goto(url).await?;
-        self.ready().await?;
+        self.load(url).await?;
         if std::env::var("DATELINE_REACH").is_ok_and(|reach| reach == "link") {
             self.leave_and_return(url).await?;
         }

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::accessibility;
 use crate::browser::{Browser, Result, Setup};
 use crate::comment_server::{LENIENT, Newsroom, Rogue, Settings, StandIn, TALK, Talk};
+use crate::site::{Fault, Site};
 
 /// The form for a comment on the story.
 const FORM: &str = ".comment-form[data-form=story]";
@@ -258,6 +259,75 @@ async fn a_server_that_is_down_is_said_to_be_and_can_be_asked_again() -> Result 
     talk.isso.run().await;
     browser.click("[data-action=retry]").await?;
     browser.comments_are(&["Here."]).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_chunk_of_comments_is_lost_the_snapshot_stays_and_it_can_be_asked_for_again() -> Result {
+    let talk = Talk::start(LENIENT).await?;
+    let browser = &talk.browser;
+    talk.isso.write(1, "Here.", "Ben", None);
+    talk.newsroom.pull();
+    let site = talk.newsroom.serve().await;
+    talk.isso.allow(&site.address);
+    let chunk = Site::file_of(
+        &talk.newsroom.content().with_file_name("site"),
+        "app-comments",
+        ".wasm",
+    );
+    // As after another version was published; cut short on the way; a page of the host's in its place.
+    for fault in [
+        Fault::Status(404),
+        Fault::CutShort,
+        Fault::Text("<!doctype html>".to_owned()),
+    ] {
+        site.fail(&chunk, fault);
+        browser.open(&site.url(TALK)).await?;
+        browser
+            .eval("document.querySelector('.comments').scrollIntoView()")
+            .await?;
+        browser.says(".comments-state", "can’t be reached").await?;
+        browser
+            .eval("document.querySelector('.theme-switch').click()")
+            .await?;
+        site.heal();
+        browser.click("[data-action=retry]").await?;
+        browser.comments_are(&["Here."]).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_reader_was_writing_is_there_after_the_app_broke() -> Result {
+    let talk = Talk::start(LENIENT).await?;
+    let browser = &talk.browser;
+    talk.open().await?;
+    for (field, words) in [("textarea", "Half a sen"), ("[name=name]", "Anna")] {
+        browser.write(&format!("{FORM} {field}"), words).await?;
+    }
+    browser
+        .eval(&format!("document.querySelector('{FORM} textarea').focus()"))
+        .await?;
+    browser.mark().await?;
+    browser
+        .eval(
+            "document.querySelector('.thread').firstElementChild.broken = true; \
+               setTimeout(() => { throw new WebAssembly.RuntimeError('unreachable') })",
+        )
+        .await?;
+    browser
+        .until("document.querySelector('.thread').firstElementChild.broken === undefined")
+        .await?;
+    browser
+        .until(&format!(
+            "(form => form.querySelector('textarea').value === 'Half a sen' && form.querySelector('[name=name]').value === 'Anna' \
+               && document.activeElement === form.querySelector('textarea'))(document.querySelector('{FORM}'))"
+        ))
+        .await?;
+    browser.click(&format!("{FORM} [type=submit]")).await?;
+    browser.comments_are(&["Half a sen"]).await?;
+    assert_eq!(talk.isso.all()["total_replies"], json!(1));
+    assert!(browser.is_marked().await?);
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -634,7 +704,7 @@ async fn a_snapshot_reads_without_scripts_and_gives_way_without_a_jump() -> Resu
         .await?;
     // Meanwhile two more came, which stand above what the reader looks at.
     isso.stop();
-    browser.open(&site.url(&format!("{TALK}#comment--10"))).await?;
+    browser.load(&site.url(&format!("{TALK}#comment--10"))).await?;
     browser
         .until("document.querySelector('#comment--10').matches('[data-named]')")
         .await?;

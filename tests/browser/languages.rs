@@ -54,12 +54,12 @@ async fn a_site_speaks_its_language_before_the_app_and_with_it() -> Result {
     Ok(())
 }
 
-/// The page as it was published and as it is after hydration: element by element, with its words and place.
+/// The page as it was published and as it is with the app: element by element, with its words and place.
 const SEEN: &str = "Array.from(document.querySelectorAll('#app *')).filter(e => !e.closest('.needs-app, .comments, [role=status]'))\
     .map(e => [e.tagName, e.children.length ? '' : e.textContent, Math.round(e.getBoundingClientRect().x), Math.round(e.getBoundingClientRect().y)].join(' '))";
 
 #[tokio::test(flavor = "multi_thread")]
-async fn hydration_changes_no_word_and_moves_nothing_in_any_language() -> Result {
+async fn the_app_changes_no_word_and_moves_nothing_in_any_language() -> Result {
     for (name, story) in [
         ("korean", "/news/armistice/"),
         ("arabic", "/news/veto/"),
@@ -264,7 +264,7 @@ async fn a_site_below_a_path_of_its_host_works_as_a_whole() -> Result {
     browser.click(".pagination a").await?;
     browser.arrives("/some/path/page/2/").await?;
     // A wrong address below the path gets the site's own page for that.
-    browser.open(&site.url("/some/path/nowhere/")).await?;
+    browser.load(&site.url("/some/path/nowhere/")).await?;
     assert_eq!(
         browser.text("document.querySelector('h1').textContent").await?,
         "페이지를 찾을 수 없습니다"

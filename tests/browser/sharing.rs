@@ -163,7 +163,7 @@ fn select(first: &str, last: &str) -> String {
     )
 }
 
-const OFFERED: &str = "document.querySelector('.passage').checkVisibility()";
+const OFFERED: &str = "!!document.querySelector('.passage')?.checkVisibility()";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passage_is_handed_on_as_a_link_that_leads_exactly_there() -> Result {
@@ -205,7 +205,7 @@ async fn a_passage_is_handed_on_as_a_link_that_leads_exactly_there() -> Result {
         // Chromium takes the reader of the link there, and the app leaves them there.
         let here = link.replace(HOST, &site.address);
         browser.driver.goto("about:blank").await?;
-        browser.open(&here).await?;
+        browser.load(&here).await?;
         let shown = format!(
             "(() => {{ {}; const rect = getSelection().getRangeAt(0).getBoundingClientRect(); \
              return rect.height > 0 && rect.top > 0 && rect.top < innerHeight }})()",

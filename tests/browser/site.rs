@@ -193,8 +193,13 @@ impl Site {
 
     /// The path of the app's file that Trunk calls by this name and ending: `app_bg`, `.wasm`.
     pub(crate) fn app_file(name: &str, ending: &str) -> String {
+        Self::file_of(&folder(), name, ending)
+    }
+
+    /// The same, of another site.
+    pub(crate) fn file_of(folder: &Path, name: &str, ending: &str) -> String {
         let start = format!("{name}-h");
-        let name = std::fs::read_dir(folder())
+        let name = std::fs::read_dir(folder)
             .unwrap()
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .find(|name| name.starts_with(&start) && name.ends_with(ending))

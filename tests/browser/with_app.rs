@@ -59,7 +59,7 @@ async fn nothing_moves_while_a_page_comes_bit_by_bit() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_page_hydrates_in_silence_with_no_second_fetch_and_no_shift() -> Result {
+async fn every_page_comes_to_life_in_silence_with_no_second_fetch_and_no_shift() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     for path in pages() {
         browser.open(&site.url(&path)).await?;
@@ -72,6 +72,38 @@ async fn every_page_hydrates_in_silence_with_no_second_fetch_and_no_shift() -> R
         }
         assert_eq!(site.requests(&format!("{path}index.json")), 0, "{path}");
         browser.is_quiet().await?;
+    }
+    Ok(())
+}
+
+/// A page as elements, texts and attributes, without the marks that Leptos sets between them.
+const AS_RENDERED: &str = "page => { const main = page.querySelector('main').cloneNode(true); main.normalize(); \
+    const marks = document.createTreeWalker(main, NodeFilter.SHOW_COMMENT); const all = []; \
+    while (marks.nextNode()) all.push(marks.currentNode); for (const mark of all) mark.remove(); main.normalize(); \
+    for (const element of main.querySelectorAll('*')) { const attributes = [...element.attributes].sort((a, b) => a.name < b.name ? -1 : 1); \
+        for (const { name } of attributes) element.removeAttribute(name); for (const { name, value } of attributes) element.setAttribute(name, value); } \
+    return main.outerHTML.replaceAll(' data-named=\\\"\\\"', '') }";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_is_the_same_whether_it_was_published_or_rendered_by_the_app() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.open(&site.url("/404/")).await?;
+    browser
+        .eval(&format!("window.asRendered = {AS_RENDERED}"))
+        .await?;
+    for path in pages().into_iter().filter(|path| path != "/404/") {
+        let link = format!("Object.assign(document.createElement('a'), {{ href: '{path}' }})");
+        browser
+            .eval(&format!(
+                "{{ const link = {link}; document.querySelector('main').append(link); link.click() }}"
+            ))
+            .await?;
+        browser.arrives(&path).await?;
+        let rendered = browser.text("asRendered(document)").await?;
+        let published = format!(
+            "fetch({path:?}).then(answer => answer.text()).then(html => asRendered(new DOMParser().parseFromString(html, 'text/html')))"
+        );
+        assert_eq!(browser.text(&published).await?, rendered, "{path}");
     }
     Ok(())
 }
@@ -348,7 +380,7 @@ async fn the_parts_of_a_story_are_found_by_their_accessible_names() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_keyboard_alone_reaches_a_story_and_its_answers() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url("/")).await?;
+    browser.load(&site.url("/")).await?;
     browser.press(Key::Tab).await?;
     browser
         .until("document.activeElement.className === 'skip-link'")

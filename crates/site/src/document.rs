@@ -1,6 +1,7 @@
 //! A page as a whole HTML document: the template, and in it the rendered app.
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 
 use super::page_meta::{PageMeta, PlannedPage};
 use super::social_card::SocialCard;
+use super::style::{Present, Style};
 use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
 use dateline_app::app::App;
 use dateline_app::components::Snapshot;
@@ -21,8 +23,18 @@ use dateline_model::{CommentThread, PageData, PartId, Site, direction};
 pub(super) struct Template {
     site: Arc<Site>,
     html: String,
-    policy: Option<String>,
+    pub(super) style: Style,
+    /// The inline styles that pages need, by what is on them, each with the policy that allows it.
+    styles: Mutex<BTreeMap<Present, Arc<Inline>>>,
+    comment_servers: BTreeSet<String>,
+    with_policy: bool,
     touch_icon: String,
+}
+
+/// What differs between the documents of a template, apart from what they say.
+struct Inline {
+    style: String,
+    policy: Option<String>,
 }
 
 /// Where the head's and the app's markup go.
@@ -46,18 +58,36 @@ impl Template {
                 "the app's index.html lacks the marker {marker}; build the app with Trunk again"
             );
         }
-        let html = join_styles(html)
+        let (html, style) = Style::take(html);
+        let html = html
             .replace("%BASE%", &site.base_path)
             .replace("%SITE%", site_file)
+            .replace("%STYLE%", &style.path())
             .replace("%LANGUAGE%", &site.language)
             .replace("%DIRECTION%", direction(&site.language));
-        let policy = with_policy.then(|| policy::of_template(&html, &newsroom.comment_servers()));
+        let servers = newsroom.comment_servers();
         Ok(Self {
             site: Arc::new(site.clone()),
             html,
-            policy,
+            style,
+            styles: Mutex::default(),
+            comment_servers: servers.into_iter().map(str::to_owned).collect(),
+            with_policy,
             touch_icon: href_of_path(site, touch_icon),
         })
+    }
+
+    /// The style for a page on which this is present.
+    fn inline(&self, present: Present) -> Arc<Inline> {
+        let mut styles = self.styles.lock().unwrap_or_else(PoisonError::into_inner);
+        let inline = styles.entry(present).or_insert_with_key(|present| {
+            let style = format!("<style>{}</style>", self.style.for_page(present));
+            let policy = self
+                .with_policy
+                .then(|| policy::of_template(&(self.html.clone() + &style), &self.comment_servers));
+            Arc::new(Inline { style, policy })
+        });
+        inline.clone()
     }
 
     /// The document of a page.
@@ -71,14 +101,15 @@ impl Template {
             path.unwrap_or_default(),
             rendered(&self.site, &page.data, page.snapshot),
         );
-        let head = self.head(&page.meta, card)?;
+        let inline = self.inline(Present::of(&body, &self.site.language));
+        let head = self.head(&page.meta, card, &inline)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 
-    fn head(&self, meta_of: &PageMeta<'_>, card: Option<&SocialCard>) -> Result<String> {
+    fn head(&self, meta_of: &PageMeta<'_>, card: Option<&SocialCard>, inline: &Inline) -> Result<String> {
         let site = &*self.site;
         let head = &meta_of.head;
-        let policy = self.policy.as_ref();
+        let policy = inline.policy.as_ref();
         let mut lines =
             Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
         lines.push(format!("<title>{}</title>", text(&head.title)));
@@ -108,6 +139,7 @@ impl Template {
                 in_script(&json)
             ));
         }
+        lines.push(inline.style.clone());
         Ok(lines.join("\n    "))
     }
 }
@@ -142,32 +174,9 @@ pub(super) fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }
 
-/// Trunk writes a `<style>` for each file; one is shorter, and so is the policy then.
-fn join_styles(html: &str) -> String {
-    let mut joined = String::new();
-    let mut rest = html;
-    while let Some(end) = rest.find("</style>") {
-        let after = &rest[end + "</style>".len()..];
-        joined.push_str(&rest[..end]);
-        rest = after.trim_start().strip_prefix("<style>").unwrap_or_else(|| {
-            joined.push_str("</style>");
-            after
-        });
-    }
-    joined + rest
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn styles_in_a_row_become_one() {
-        assert_eq!(
-            join_styles("<style>a</style>\n  <style>b</style>\n<p>"),
-            "<style>ab</style>\n<p>"
-        );
-    }
 
     #[test]
     fn data_cannot_end_its_script() {

@@ -45,6 +45,7 @@ mod site_file;
 mod sitemap;
 mod social_card;
 mod structured_data;
+mod style;
 mod xml;
 
 pub use options::Options;

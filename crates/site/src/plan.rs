@@ -12,7 +12,7 @@ use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PlannedPage;
 use super::social_card::{self, SocialCard};
-use super::{feeds, manifest, pages, pictures, redirects, robots, site_file, sitemap};
+use super::{feeds, manifest, pages, pictures, redirects, robots, site_file, sitemap, style};
 use dateline_content::Newsroom;
 use dateline_model::route::ROBOTS;
 
@@ -79,6 +79,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     plan.add(feeds::artifacts(newsroom, &icons.large.file, options.now))?;
     plan.add(sitemap::artifacts(newsroom, pages, options.now)?)?;
     plan.add(site_file::artifacts(site)?)?;
+    plan.add(style::artifacts(&template.style))?;
     plan.add(manifest::artifacts(site, icons))?;
     plan.add(robots::artifacts(site, app.own(ROBOTS)?))?;
     // These ask which files the site has, so they come last.

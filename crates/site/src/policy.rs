@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 /// The policy for a page made of a template. The template's inline scripts and styles are allowed by
 /// their hashes (CSP Level 3, section 2.3.1); nothing else that is inline is. `servers` are the addresses
 /// of comment servers: pages may speak to their origins, and to no others beside the site's own.
-pub(super) fn of_template(template: &str, servers: &BTreeSet<&str>) -> String {
+pub(super) fn of_template(template: &str, servers: &BTreeSet<String>) -> String {
     let scripts = hashes(template, "script");
     let styles = hashes(template, "style");
     let origins: BTreeSet<_> = servers.iter().map(|server| origin(server)).collect();
@@ -72,7 +72,9 @@ mod tests {
     }
     #[test]
     fn pages_speak_to_the_origin_of_the_comment_server_alone() {
-        let servers = BTreeSet::from(["https://talk.example:8443/isso", "https://talk.example:8443/b"]);
+        let servers = BTreeSet::from(
+            ["https://talk.example:8443/isso", "https://talk.example:8443/b"].map(str::to_owned),
+        );
         let policy = of_template("", &servers);
         assert!(
             policy.contains("connect-src 'self' https://talk.example:8443; "),

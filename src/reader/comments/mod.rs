@@ -9,6 +9,7 @@ mod controller;
 mod own;
 mod server;
 mod snapshot;
+mod typed;
 mod write;
 
 use std::cell::Cell;
@@ -26,6 +27,7 @@ use crate::components::Thread;
 use crate::hooks::{ACTION, COMMENTS, FORM};
 use crate::view::view;
 use controller::{Controller, current};
+use typed::Typed;
 
 /// How often "3 minutes ago" is looked at, in milliseconds.
 const TICK: i32 = 20_000;
@@ -62,7 +64,9 @@ pub(super) fn open(place: Place) -> CloseThread {
         href,
         show_count,
     } = place;
+    let typed = Typed::of(&root);
     root.set_text_content(None);
+    let place = root.clone();
     let provider = Provider::of(source, href, dom::headline());
     let view = mount_to(root, move || {
         let state = ThreadState::new();
@@ -87,6 +91,7 @@ pub(super) fn open(place: Place) -> CloseThread {
     }
     if let Some(controller) = current() {
         write::fill(&controller);
+        typed.put_back(&place);
         controller.tick();
         controller.look_for_named();
         controller.load(false);

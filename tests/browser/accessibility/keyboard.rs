@@ -200,7 +200,7 @@ async fn tab_passes_every_control_once_in_the_order_of_reading_and_in_sight() ->
     for width in [320, 1280] {
         let browser = browser(width).await?;
         for (site, path) in [(&site, PAGES[0]), (&site, STORY), (&arabic, ARABIC_PAGES[1])] {
-            browser.open(&site.url(path)).await?;
+            browser.load(&site.url(path)).await?;
             goes_through(&browser, &format!("{path} at {width}")).await?;
         }
     }

@@ -43,7 +43,7 @@ const OPEN_EVERYTHING: &str = "(async () => { \
     const passage = document.querySelector('.story > p'); \
     if (passage && document.documentElement.dataset.app) { \
         getSelection().selectAllChildren(passage); \
-        while (document.querySelector('.passage').hidden) await new Promise(requestAnimationFrame); } \
+        while (document.querySelector('.passage')?.hidden !== false) await new Promise(requestAnimationFrame); } \
     })()";
 
 /// Opens a page and everything on it.

@@ -40,7 +40,7 @@ async fn no_two_pages_have_the_same_title() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_happens_out_of_sight_is_said() -> Result {
     let (site, browser) = (Site::start().await, browser(1280).await?);
-    browser.open(&site.url(STORY)).await?;
+    browser.load(&site.url(STORY)).await?;
     // An element that is there before its words are: only then does a reader of screens speak them.
     let said = "[...document.querySelectorAll('[role=status]')].map(e => e.textContent.trim())";
     let before = browser.eval(said).await?;
