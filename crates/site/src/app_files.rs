@@ -23,6 +23,14 @@ pub(super) struct AppFiles {
 /// The app's script.
 const SCRIPT: &str = "app.js";
 
+/// Whether it is the app's program, or a chunk of it: `app_bg.wasm`, `app-comments.wasm`.
+fn is_program(name: &str) -> bool {
+    name.starts_with("app")
+        && Path::new(name)
+            .extension()
+            .is_some_and(|extension| extension == "wasm")
+}
+
 /// Files that a newsroom may have in `public/` although they are written here: both go into one.
 const COMPLETED: [&str; 3] = [ROBOTS, hosting::HEADERS, hosting::REDIRECTS];
 
@@ -38,11 +46,7 @@ impl AppFiles {
             if !entry.file_type().is_file() || name == "index.html" || COMPLETED.contains(&&*name) {
                 continue;
             }
-            let is_program = entry
-                .path()
-                .extension()
-                .is_some_and(|extension| extension == "wasm");
-            if is_program || name == SCRIPT {
+            if is_program(&name) || name == SCRIPT {
                 code.push((name, files::read(entry.path())?));
             } else {
                 others.push(name);
