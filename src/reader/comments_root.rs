@@ -24,10 +24,10 @@ use super::named_comment::named_comment;
 use super::{chunks, dom, http};
 use crate::comments::{LARGEST, count_address, read_count};
 use crate::components::ThreadProgress;
-use crate::door::Json;
 use crate::hooks::{CLOSED, COMMENT_COUNT, COMMENTS, SOURCE, THREAD};
 use crate::load_error::LoadError;
 use crate::view::view;
+use dateline_model::wire::Json;
 
 /// How near the reader is to the comments when they are fetched.
 const NEAR: &str = "600px";

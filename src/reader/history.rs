@@ -1,7 +1,6 @@
 //! The entries of the browser's history that are ours, and where the reader was on each.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 
 use wasm_bindgen::JsValue;
 use web_sys::{Event, PopStateEvent, ScrollRestoration};
@@ -13,7 +12,8 @@ pub struct History {
     /// The number of the present entry, and the highest given.
     entry: Cell<f64>,
     last_entry: Cell<f64>,
-    positions: RefCell<HashMap<u64, f64>>,
+    /// How far down each was scrolled.
+    positions: RefCell<Vec<(u64, f64)>>,
 }
 
 impl History {
@@ -43,8 +43,8 @@ impl History {
     /// Adds an entry.
     pub fn push(&self, url: &str) {
         self.save_position();
-        let _ = history().push_state_with_url(&JsValue::NULL, "", Some(url));
-        self.number_entry();
+        let number = JsValue::from_f64(self.new_number());
+        let _ = history().push_state_with_url(&number, "", Some(url));
     }
 
     /// Gives the present entry another address.
@@ -64,21 +64,30 @@ impl History {
         self.save_position();
         self.entry.set(entry);
         let positions = self.positions.borrow();
-        Some(positions.get(&entry.to_bits()).copied().unwrap_or(0.0))
+        let position = positions.iter().find(|(of, _)| *of == entry.to_bits());
+        Some(position.map_or(0.0, |(_, y)| *y))
     }
 
     /// Remembers where the reader is.
     pub fn save_position(&self) {
         let y = dom::window().scroll_y().unwrap_or(0.0);
-        self.positions.borrow_mut().insert(self.entry.get().to_bits(), y);
+        let mut positions = self.positions.borrow_mut();
+        let entry = self.entry.get().to_bits();
+        positions.retain(|(of, _)| *of != entry);
+        positions.push((entry, y));
     }
 
     fn number_entry(&self) {
-        // Numbers by the clock: they stay unique across reloads, which keep older entries.
+        let _ = history().replace_state(&JsValue::from_f64(self.new_number()), "");
+    }
+
+    /// A number for the entry that the reader is on now. Numbers go by the clock: they stay unique across reloads, which
+    /// keep older entries.
+    fn new_number(&self) -> f64 {
         let number = js_sys::Date::now().max(self.last_entry.get() + 1.0);
         self.last_entry.set(number);
         self.entry.set(number);
-        let _ = history().replace_state(&JsValue::from_f64(number), "");
+        number
     }
 }
 

@@ -4,9 +4,8 @@ use gloo_net::http::Request;
 use web_sys::AbortController;
 
 use super::http;
-use crate::door::Json;
 use crate::load_error::LoadError;
-use dateline_model::wire::{FromJson, Json as _};
+use dateline_model::wire::{FromJson, Json};
 use dateline_model::{FORMAT, PageData};
 
 /// Fetches the data at an address. The controller cancels it.

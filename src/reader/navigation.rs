@@ -4,7 +4,6 @@
 //! other hosts. The address changes when the page does, not when the link is clicked.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -57,7 +56,7 @@ struct Navigation {
     screen: Screen,
     loaded: RefCell<Loaded>,
     /// What is being fetched, asked for or ahead of time, and how to stop it.
-    fetching: RefCell<HashMap<String, Option<AbortController>>>,
+    fetching: RefCell<Vec<(String, Option<AbortController>)>>,
     /// The visit that the reader waits for.
     wanted: RefCell<Option<Visit>>,
     /// The path of the page on the screen.
@@ -246,21 +245,27 @@ impl Navigation {
     fn abandon(&self, next: &str) {
         let Some(old) = self.wanted.take() else { return };
         if old.path != next
-            && let Some(Some(controller)) = self.fetching.borrow_mut().remove(&old.path)
+            && let Some(controller) = self.no_longer_fetching(&old.path)
         {
             controller.abort();
         }
     }
 
+    /// Takes a page off the list of those that are being fetched; answers with what stops that.
+    fn no_longer_fetching(&self, path: &str) -> Option<AbortController> {
+        let mut fetching = self.fetching.borrow_mut();
+        let at = fetching.iter().position(|(other, _)| other == path)?;
+        fetching.swap_remove(at).1
+    }
+
     /// Fetches a page, unless it is on its way already.
     fn fetch(self: &Rc<Self>, path: String) {
-        if self.fetching.borrow().contains_key(&path) {
+        let mut fetching = self.fetching.borrow_mut();
+        if fetching.iter().any(|(other, _)| *other == path) {
             return;
         }
         let controller = AbortController::new().ok();
-        self.fetching
-            .borrow_mut()
-            .insert(path.clone(), controller.clone());
+        fetching.push((path.clone(), controller.clone()));
         let this = self.clone();
         spawn_local(async move {
             let href = href_of_path(&this.site, &format!("{path}{DATA_FILE}"));
@@ -270,11 +275,11 @@ impl Navigation {
             {
                 return;
             }
-            this.fetching.borrow_mut().remove(&path);
+            this.no_longer_fetching(&path);
             let arrival = match result {
                 Ok(data) => {
                     let data = Arc::new(data);
-                    this.loaded.borrow_mut().keep(&path, data.clone());
+                    this.loaded.borrow_mut().keep(data.clone());
                     Arrival::Page(data)
                 }
                 Err(error) => Arrival::Failed(error),
@@ -282,7 +287,13 @@ impl Navigation {
             let wanted = this.wanted.take();
             match wanted {
                 Some(visit) if visit.path == path => this.show(visit, arrival),
-                other => drop(this.wanted.replace(other)),
+                other => {
+                    // Nobody asked for it yet.
+                    if let Arrival::Page(data) = arrival {
+                        this.screen.render_ahead(data);
+                    }
+                    this.wanted.replace(other);
+                }
             }
         });
     }

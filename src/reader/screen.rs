@@ -34,12 +34,17 @@ struct Shown {
     _view: Option<UnmountHandle<AnyViewState>>,
 }
 
+/// A page that was rendered, and the element that holds it.
+type Rendered = (UnmountHandle<AnyViewState>, HtmlElement);
+
 /// The main part of the page.
 pub(super) struct Screen {
     site: Arc<Site>,
     shown: RefCell<Shown>,
     /// The pages that were left, the last one last, each with the element that holds it.
     left: RefCell<Vec<(Shown, HtmlElement)>>,
+    /// The page that the reader points at, rendered ahead.
+    ahead: RefCell<Option<(Arc<PageData>, Rendered)>>,
 }
 
 impl Screen {
@@ -54,6 +59,7 @@ impl Screen {
                 _view: None,
             }),
             left: RefCell::default(),
+            ahead: RefCell::default(),
         }
     }
 
@@ -72,17 +78,31 @@ impl Screen {
         Some(())
     }
 
+    /// Renders a page that may be wanted soon: to show it takes much less then.
+    pub(super) fn render_ahead(&self, data: Arc<PageData>) {
+        let rendered = self.render_page(&data);
+        self.ahead.replace(rendered.map(|rendered| (data, rendered)));
+    }
+
     /// Shows a page.
-    pub(super) fn show(&self, data: &PageData) -> Option<()> {
+    pub(super) fn show(&self, data: &Arc<PageData>) -> Option<()> {
+        let rendered = match self.ahead.take() {
+            Some((ahead, rendered)) if Arc::ptr_eq(&ahead, data) => rendered,
+            _ => self.render_page(data)?,
+        };
+        self.put(rendered, &data.path, Some(Head::of(&self.site, data)))
+    }
+
+    fn render_page(&self, data: &PageData) -> Option<Rendered> {
         let page = data.page.clone();
-        let head = Head::of(&self.site, data);
-        self.render(&data.path, Some(head), move || page_view(page))
+        self.render(move || page_view(page))
     }
 
     /// Shows the reason why a page isn't there.
     pub(super) fn show_failure(&self, path: &str, error: LoadError) -> Option<()> {
         let failed = path.to_owned();
-        self.render(path, None, move || view! { <Failure path=failed error /> })?;
+        let rendered = self.render(move || view! { <Failure path=failed error /> })?;
+        self.put(rendered, path, None)?;
         dom::document().set_title(&format!(
             "{} · {}",
             self.site.words.get(error.words().0),
@@ -91,21 +111,24 @@ impl Screen {
         Some(())
     }
 
-    fn render(&self, path: &str, head: Option<Head>, view: impl FnOnce() -> AnyView + 'static) -> Option<()> {
-        let old = main()?;
-        // What is rendered outside the document is laid out once, when it is whole.
-        let main: HtmlElement = old.clone_node().ok()?.dyn_into().ok()?;
+    /// Renders outside the document, which lays a page out once, when it is whole.
+    fn render(&self, view: impl FnOnce() -> AnyView + 'static) -> Option<Rendered> {
+        let main: HtmlElement = main()?.clone_node().ok()?.dyn_into().ok()?;
         let site = self.site.clone();
         let view = mount_to(main.clone(), move || {
             provide_context(site);
             view()
         });
+        Some((view, main))
+    }
+
+    fn put(&self, (view, new): Rendered, path: &str, head: Option<Head>) -> Option<()> {
         let page = Shown {
             path: path.to_owned(),
             head,
             _view: Some(view),
         };
-        self.replace(old, &main, page);
+        self.replace(main()?, &new, page);
         Some(())
     }
 

@@ -7,12 +7,11 @@ use std::cell::RefCell;
 use std::sync::Arc;
 
 use dateline_model::Site;
-use dateline_model::wire::FromJson;
+use dateline_model::wire::{FromJson, Json};
 use web_sys::AbortSignal;
 
 use super::life::Life;
 use super::{answers, buttons, comments_root, contents, navigation, selection, share, theme};
-use crate::door::Json;
 
 /// The parts of the app, each by what begins it.
 const PARTS: [fn(&Arc<Site>); 8] = [

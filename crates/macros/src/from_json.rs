@@ -122,7 +122,7 @@ pub(crate) fn derive(input: DeriveInput) -> Result<TokenStream> {
     Ok(quote! {
         impl ::dateline_model::wire::FromJson for #name {
             #[allow(unused_variables)] // Of a variant with nothing in it.
-            fn from_json<J: ::dateline_model::wire::Json>(json: &J) -> Option<Self> {
+            fn from_json(json: &::dateline_model::wire::Json) -> Option<Self> {
                 #body
             }
         }

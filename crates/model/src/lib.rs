@@ -21,6 +21,7 @@ mod comment;
 pub mod head;
 mod id;
 mod inline;
+mod json;
 mod moment;
 mod page;
 mod picture;

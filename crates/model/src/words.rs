@@ -190,7 +190,7 @@ words! {
 pub struct Words(pub Vec<String>);
 
 impl FromJson for Words {
-    fn from_json<J: Json>(json: &J) -> Option<Self> {
+    fn from_json(json: &Json) -> Option<Self> {
         // Another number of words is another app's table: no word of it would stand at its place.
         let words = Vec::from_json(json)?;
         (words.len() == Word::ALL.len()).then_some(Self(words))

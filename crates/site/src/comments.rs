@@ -6,9 +6,9 @@ use std::time::Duration;
 use anyhow::{Context, Result, anyhow};
 
 use dateline_app::comments::{LARGEST, Provider, Sort, Wanted};
-use dateline_app::door::Json;
 use dateline_content::files;
 use dateline_content::{Newsroom, SNAPSHOTS};
+use dateline_model::wire::Json;
 use dateline_model::{Article, CommentSource, CommentThread};
 
 /// How many comments a page carries, their replies not counted.

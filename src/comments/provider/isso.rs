@@ -3,10 +3,10 @@
 use crate::comments::rich::{allowed, plain};
 use crate::comments::wanted::LEVELS;
 use crate::comments::{Field, Method, REPLIES, Refusal, Request, Wanted};
-use crate::door::{Json, iso_of_unix, parse_html};
+use crate::door::{iso_of_unix, parse_html};
 use crate::load_error::LoadError;
 use dateline_model::route::encode;
-use dateline_model::wire::Json as _;
+use dateline_model::wire::Json;
 use dateline_model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
 
 /// A comment that the reader wrote.

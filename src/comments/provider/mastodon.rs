@@ -4,9 +4,9 @@
 use crate::comments::rich::{allowed, plain};
 use crate::comments::wanted::LEVELS;
 use crate::comments::{Request, Sort};
-use crate::door::{Json, parse_html};
+use crate::door::parse_html;
 use dateline_model::route::encode;
-use dateline_model::wire::Json as _;
+use dateline_model::wire::Json;
 use dateline_model::{Comment, CommentBody, CommentThread, WebAddress};
 
 /// A post whose replies are the comments.

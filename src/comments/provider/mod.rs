@@ -7,8 +7,8 @@ pub use isso::{Isso, Written};
 pub use mastodon::Mastodon;
 
 use super::{Request, Sort, Wanted};
-use crate::door::Json;
 use crate::load_error::LoadError;
+use dateline_model::wire::Json;
 use dateline_model::{CommentSource, CommentThread};
 
 /// The server that keeps a story's comments.

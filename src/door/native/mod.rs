@@ -2,8 +2,6 @@
 
 mod clock;
 mod html;
-mod json;
 
 pub use clock::{iso_of_unix, time_ago};
 pub use html::parse_html;
-pub use json::Json;

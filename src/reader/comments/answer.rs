@@ -1,9 +1,9 @@
 //! What a comment server's answer means.
 
 use crate::comments::{Isso, Refusal};
-use crate::door::Json;
 use crate::load_error::LoadError;
 use crate::reader::http::Answer;
+use dateline_model::wire::Json;
 
 /// Reads an answer about a comment of the reader's own.
 pub(super) fn of_own(answer: Answer) -> Result<Json, Refusal> {

@@ -6,10 +6,10 @@ use wasm_bindgen::JsValue;
 use web_sys::{AbortController, RequestCredentials};
 
 use crate::comments::{Field, LARGEST, Method, Provider, Request, Wanted};
-use crate::door::Json;
 use crate::load_error::LoadError;
 use crate::reader::http::{self, Answer};
 use dateline_model::CommentThread;
+use dateline_model::wire::Json;
 
 /// Sends a request. The cookies of the server go with it where they count: they tell whose comment it is.
 pub(super) async fn send(request: &Request) -> Result<Answer, LoadError> {
