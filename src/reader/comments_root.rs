@@ -167,7 +167,8 @@ impl Root {
                 Ok(close) if is_here => drop(this.close.replace(Some(close))),
                 // The reader has gone on meanwhile.
                 Ok(close) => close(),
-                Err(_) => this.fail(),
+                Err(_) if is_here => this.fail(),
+                Err(_) => {}
             }
         });
     }

@@ -21,7 +21,7 @@ const CRATES: [(&str, &[&str]); 7] = [
 ];
 
 /// All that plain data needs of the standard library.
-const OF_PLAIN_DATA: [&str; 5] = ["collections", "fmt", "iter", "ops", "string"];
+const OF_PLAIN_DATA: [&str; 6] = ["collections", "fmt", "iter", "ops", "rc", "string"];
 
 /// How many circles a message has.
 const MOST_SHOWN: usize = 10;

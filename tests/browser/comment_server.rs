@@ -324,6 +324,8 @@ impl Newsroom {
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,
+            cards: true,
+            compression: dateline_site::Compression::Best,
             comments: None,
         });
         match published.unwrap() {

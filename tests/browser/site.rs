@@ -127,6 +127,8 @@ impl Site {
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,
+            cards: true,
+            compression: dateline_site::Compression::Best,
             comments: Some(Elsewhere::Nowhere),
         });
         if let Published::Refused(problems) = published.unwrap() {

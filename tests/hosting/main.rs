@@ -64,6 +64,8 @@ impl Site {
             out: site.path(),
             now: datetime!(2026-11-23 12:00 UTC),
             preview: false,
+            cards: true,
+            compression: dateline_site::Compression::Best,
             comments: None,
         });
         assert!(matches!(published.unwrap(), Published::Done { .. }));

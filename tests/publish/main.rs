@@ -30,6 +30,8 @@ fn options(content: &Path, out: &Path) -> Options {
         out: out.to_owned(),
         now: datetime!(2026-11-23 12:00 UTC),
         preview: false,
+        cards: true,
+        compression: dateline_site::Compression::Best,
         comments: None,
     }
 }

@@ -57,6 +57,7 @@ impl Site {
         let mut options = options(&copied, &out);
         options.now = now;
         options.preview = true;
+        options.compression = dateline_site::Compression::None;
         match publish(&options).unwrap() {
             Published::Done { .. } => {}
             Published::Refused(problems) => panic!("{}: {problems:#?}", content.display()),

@@ -4,10 +4,10 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::Args;
+use clap::{Args, ValueEnum};
 use dateline_content::{counted, summary};
 use dateline_site::comments::Elsewhere;
-use dateline_site::{Options, Published, publish};
+use dateline_site::{Compression, Options, Published, publish};
 use time::OffsetDateTime;
 
 use crate::terminal::{parse_moment, print_problems, say};
@@ -26,12 +26,31 @@ pub struct Arguments {
     /// Make a preview for writers, without a security policy and compressed files.
     #[arg(long)]
     preview: bool,
+    /// Whether pages without a picture get a card that networks show with a link.
+    #[arg(long, value_name = "WHICH", value_enum, default_value_t = Cards::All)]
+    cards: Cards,
+    /// How text files are compressed: by the host (none), quickly, or as small as can be.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Compress::Best)]
+    compress: Compress,
     /// Use these comments instead of those in site.json: the Isso server at this address, or none.
     #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]
     comments: Option<Elsewhere>,
     /// Publish as of this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Cards {
+    All,
+    None,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Compress {
+    None,
+    Fast,
+    Best,
 }
 
 fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
@@ -51,6 +70,13 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         out: arguments.out,
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
         preview: arguments.preview,
+        cards: arguments.cards == Cards::All,
+        compression: match arguments.compress {
+            _ if arguments.preview => Compression::None,
+            Compress::None => Compression::None,
+            Compress::Fast => Compression::Fast,
+            Compress::Best => Compression::Best,
+        },
         comments: arguments.comments,
     };
     match publish(&options)? {

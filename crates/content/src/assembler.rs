@@ -26,7 +26,7 @@ pub(super) struct Assembler<'a> {
     pub(super) words: &'a Words,
     /// The site's language.
     pub(super) language: &'a str,
-    pub(super) articles: BTreeMap<&'a Slug, &'a ArticleFile>,
+    pub(super) articles: &'a BTreeMap<&'a Slug, &'a ArticleFile>,
     pub(super) sections: &'a [(Section, String)],
     /// Every picture that a story names.
     pub(super) pictures: &'a Pictures,

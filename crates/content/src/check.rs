@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use dateline_model::Slug;
+use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
@@ -15,8 +16,9 @@ use super::newsroom::Newsroom;
 use super::problem::{Problem, Severity};
 use super::schema::schema_of;
 use super::source::{PageKind, PageSource, RedirectsFile, SiteFile};
+use super::structure::Structure;
 use super::transliterate::slug_from;
-use super::{json, named_pictures, structure};
+use super::{json, named_pictures};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -74,7 +76,7 @@ fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> V
     if !kind.is_required && !folder.exists() {
         return Vec::new();
     }
-    let schema = (kind.schema)();
+    let mut paths = Vec::new();
     for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
         let entry = match entry {
             Ok(entry) => entry,
@@ -107,11 +109,21 @@ fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> V
             }
             continue;
         }
+        paths.push(entry.into_path());
+    }
+    let structure = Structure::new((kind.schema)());
+    let read: Vec<_> = paths
+        .par_iter()
+        .map(|path| {
+            let mut problems = Vec::new();
+            (read_as(path, &structure, kind.parse, &mut problems), problems)
+        })
+        .collect();
+    for (path, (file, found)) in paths.iter().zip(read) {
+        problems.extend(found);
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
         let slug = Slug::new(&*stem);
-        let Some(file) = read_as(path, &schema, kind.parse, problems) else {
-            continue;
-        };
+        let Some(file) = file else { continue };
         match slug {
             Err(error) => problems.push(Problem::of_file(
                 path,
@@ -138,21 +150,26 @@ fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> V
 }
 
 fn read<T: DeserializeOwned + JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
-    read_as(path, &schema_of::<T>(), serde_json::from_value, problems)
+    read_as(
+        path,
+        &Structure::new(schema_of::<T>()),
+        serde_json::from_value,
+        problems,
+    )
 }
 
 /// Reads a file into its type. What can be understood of a faulty one is returned, so that its other
 /// problems are found in the same run.
 fn read_as<T>(
     path: &Path,
-    schema: &Value,
+    structure: &Structure,
     parse: fn(Value) -> serde_json::Result<T>,
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
     let text = json::text(path).map_err(|problem| problems.push(problem)).ok()?;
     let name = path.display().to_string();
     let json = json::parse(&name, &text, problems)?;
-    let (json, faulty, found) = structure::check(schema, &name, &text, json);
+    let (json, faulty, found) = structure.check(&name, &text, json);
     let sound = found.is_empty();
     problems.extend(found);
     match parse(json) {

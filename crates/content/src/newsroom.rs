@@ -1,7 +1,10 @@
 //! All that a newsroom may publish, put together from its files.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+
+use rayon::prelude::*;
 
 use dateline_model::{Article, Section, Site, Slug, StaticPage};
 
@@ -9,14 +12,14 @@ use super::addresses::Addresses;
 use super::assembler::{Assembler, Here};
 use super::comments::StoryComments;
 use super::dates::parse_date;
-use super::file::Files;
+use super::file::{File, Files};
 use super::languages;
 use super::named_pictures::Pictures;
 use super::pictures::Found;
 use super::problem::Problem;
 use super::redirects::Redirect;
 use super::sections::sections;
-use super::source::{PageSource, Status};
+use super::source::{PageSource, SiteFile, Status};
 
 /// All content of a newsroom that may be published.
 #[derive(Debug)]
@@ -79,12 +82,13 @@ impl Newsroom {
         let site_file = &files.site;
         let sections = sections(site_file, problems);
         let words = languages::words(&site_file.value.language).unwrap_or_else(languages::fallback);
+        let stories = files.articles().collect();
         let mut assembler = Assembler {
             folder,
             addresses,
             words: &words,
             language: &site_file.value.language,
-            articles: files.articles().collect(),
+            articles: &stories,
             sections: &sections,
             pictures,
             used: BTreeMap::new(),
@@ -94,60 +98,90 @@ impl Newsroom {
         let trending = assembler.trending(site_file);
         let redirects = files.redirects.as_ref();
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, site_file));
-        let mut articles = Vec::new();
-        let mut pages = Vec::new();
-        let mut used = BTreeMap::new();
-        let mut comments = BTreeMap::new();
-        let mut held_back = Vec::new();
-        for (slug, file) in &files.pages {
-            let path = file.value.path(slug);
-            if let Some(problem) = addresses.conflict(&path, file) {
-                assembler.problems.push(problem);
-            }
-            let Some(page) = addresses.page(&path) else {
-                continue;
-            };
-            let here = Here::of(file, Some((&path, &page.anchors)));
-            match &file.value {
-                PageSource::Article(source) => {
-                    let article = assembler.article(slug, here, source);
-                    // What is held back is checked too, but nothing of it is kept.
-                    if page.held_back {
-                        let is_draft = source.status == Status::Draft;
-                        held_back.push(HeldBack {
-                            file: file.name.clone(),
-                            until: (!is_draft).then(|| source.date_published.clone()),
-                        });
-                    } else {
-                        let found = assembler.comments(slug, here, source, site_file);
-                        comments.extend(found.map(|found| (slug.clone(), found)));
-                        articles.extend(article);
-                    }
+        // Each page by itself, on all processors; what was found is put together in their order.
+        let made: Vec<_> = files
+            .pages
+            .par_iter()
+            .map(|(slug, file)| {
+                let mut problems = Vec::new();
+                let mut assembler = Assembler {
+                    used: BTreeMap::new(),
+                    problems: &mut problems,
+                    ..assembler
+                };
+                let made = assembler.page(slug, file, site_file);
+                let used = assembler.used;
+                (made, used, problems)
+            })
+            .collect();
+        let mut newsroom = Self {
+            site,
+            page_size: site_file.value.page_size,
+            trending,
+            articles: Vec::new(),
+            pages: Vec::new(),
+            pictures: BTreeMap::new(),
+            comments: BTreeMap::new(),
+            redirects,
+            held_back: Vec::new(),
+            sections: sections.clone(),
+        };
+        for ((slug, _), (made, used, found)) in files.pages.iter().zip(made) {
+            problems.extend(found);
+            match made {
+                Some(Made::HeldBack(held_back)) => newsroom.held_back.push(held_back),
+                Some(Made::Article(article, comments)) => {
+                    newsroom
+                        .comments
+                        .extend(comments.map(|found| (slug.clone(), found)));
+                    newsroom.articles.push(*article);
+                    newsroom.pictures.extend(used);
                 }
-                PageSource::Static(source) => {
-                    let made = assembler.static_page(here, source);
-                    pages.extend(made.map(|made| (slug.clone(), made)));
+                Some(Made::Static(page)) => {
+                    newsroom.pages.push((slug.clone(), page));
+                    newsroom.pictures.extend(used);
                 }
-            }
-            let found = std::mem::take(&mut assembler.used);
-            if !page.held_back {
-                used.extend(found);
+                None => {}
             }
         }
         // By time, whatever offset it was written with; by slug where two are of one moment.
-        let time_of = |article: &Article| parse_date(&article.date_published.datetime);
-        articles.sort_by(|a, b| time_of(b).cmp(&time_of(a)).then_with(|| a.slug.cmp(&b.slug)));
-        Self {
-            site,
-            sections,
-            page_size: site_file.value.page_size,
-            trending,
-            articles,
-            pages,
-            pictures: used,
-            comments,
-            redirects,
-            held_back,
+        newsroom.articles.sort_by_cached_key(|article| {
+            let time = parse_date(&article.date_published.datetime);
+            (Reverse(time), article.slug.clone())
+        });
+        newsroom
+    }
+}
+
+/// What became of a file that makes a page.
+enum Made {
+    HeldBack(HeldBack),
+    Article(Box<Article>, Option<StoryComments>),
+    Static(StaticPage),
+}
+
+impl Assembler<'_> {
+    /// Makes a page of its file, as far as that is sound.
+    fn page(&mut self, slug: &Slug, file: &File<PageSource>, site: &File<SiteFile>) -> Option<Made> {
+        let path = file.value.path(slug);
+        self.problems.extend(self.addresses.conflict(&path, file));
+        let page = self.addresses.page(&path)?;
+        let here = Here::of(file, Some((&path, &page.anchors)));
+        match &file.value {
+            PageSource::Article(source) => {
+                let article = self.article(slug, here, source);
+                // What is held back is checked too, but nothing of it is kept.
+                if page.held_back {
+                    let is_draft = source.status == Status::Draft;
+                    return Some(Made::HeldBack(HeldBack {
+                        file: file.name.clone(),
+                        until: (!is_draft).then(|| source.date_published.clone()),
+                    }));
+                }
+                let comments = self.comments(slug, here, source, site);
+                Some(Made::Article(Box::new(article?), comments))
+            }
+            PageSource::Static(source) => self.static_page(here, source).map(Made::Static),
         }
     }
 }

@@ -9,24 +9,43 @@ use serde_json::Value;
 use super::problem::{Problem, Severity};
 use super::remedy;
 
-/// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
-/// rest can be read and checked in the same run, and the places where it did so.
-pub(super) fn check(
-    schema: &Value,
-    file: &str,
-    text: &str,
-    json: Value,
-) -> (Value, BTreeSet<String>, Vec<Problem>) {
-    #[allow(clippy::expect_used)] // Made by schemars from our own type.
-    let validator: Validator = jsonschema::validator_for(schema).expect("a schema made from a type is valid");
-    let mut problems = Vec::new();
-    for error in validator.iter_errors(&json) {
-        explain(file, text, schema, &error, &mut problems);
+/// What a type of file is held against.
+pub(super) struct Structure {
+    schema: Value,
+    validator: Validator,
+}
+
+impl Structure {
+    /// That of a schema.
+    ///
+    /// # Panics
+    /// Where it is not a schema: it is made by schemars from a type of our own.
+    #[allow(clippy::expect_used)]
+    pub(super) fn new(schema: Value) -> Self {
+        let validator = jsonschema::validator_for(&schema).expect("a schema made from a type is valid");
+        Self { schema, validator }
     }
-    let mut mended = json;
-    let faulty = problems.iter().map(|problem| mend(&mut mended, &problem.path));
-    let faulty = faulty.collect();
-    (mended, faulty, problems)
+
+    /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
+    /// rest can be read and checked in the same run, and the places where it did so.
+    pub(super) fn check(
+        &self,
+        file: &str,
+        text: &str,
+        json: Value,
+    ) -> (Value, BTreeSet<String>, Vec<Problem>) {
+        let mut problems = Vec::new();
+        if self.validator.is_valid(&json) {
+            return (json, BTreeSet::new(), problems);
+        }
+        for error in self.validator.iter_errors(&json) {
+            explain(file, text, &self.schema, &error, &mut problems);
+        }
+        let mut mended = json;
+        let faulty = problems.iter().map(|problem| mend(&mut mended, &problem.path));
+        let faulty = faulty.collect();
+        (mended, faulty, problems)
+    }
 }
 
 fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {

@@ -91,15 +91,20 @@ impl Template {
     }
 
     /// The document of a page.
-    pub(super) fn render(&self, page: &PlannedPage<'_>, card: Option<&SocialCard>) -> Result<String> {
+    pub(super) fn render(
+        &self,
+        page: &PlannedPage<'_>,
+        data: &PageData,
+        card: Option<&SocialCard>,
+    ) -> Result<String> {
         // A document that stands for what was not found may stand at any address, so it names none.
-        let path = (!page.data.page.is_not_found())
-            .then(|| format!(" {}=\"{}\"", PATH.name, attribute(&page.data.path)));
+        let path =
+            (!data.page.is_not_found()).then(|| format!(" {}=\"{}\"", PATH.name, attribute(&data.path)));
         let body = format!(
             "<div id=\"{}\"{}>{}</div>",
             PartId::App.as_str(),
             path.unwrap_or_default(),
-            rendered(&self.site, &page.data, page.snapshot),
+            rendered(&self.site, data, page.snapshot),
         );
         let inline = self.inline(Present::of(&body, &self.site.language));
         let head = self.head(&page.meta, card, &inline)?;

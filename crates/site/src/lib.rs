@@ -9,6 +9,8 @@
 //!     out: "dist".into(),
 //!     now: time::OffsetDateTime::now_utc(),
 //!     preview: false,
+//!     cards: true,
+//!     compression: dateline_site::Compression::Best,
 //!     comments: None,
 //! })?;
 //! if let Published::Refused(problems) = published {
@@ -48,5 +50,5 @@ mod structured_data;
 mod style;
 mod xml;
 
-pub use options::Options;
+pub use options::{Compression, Options};
 pub use site::{Published, publish};

@@ -6,6 +6,17 @@ use time::OffsetDateTime;
 
 use super::comments::Elsewhere;
 
+/// How text files are compressed for hosts that send such forms in place of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Compression {
+    /// Not at all: the host does it, or nobody.
+    None,
+    /// The app's files as small as can be, all else quickly.
+    Fast,
+    /// As small as can be.
+    Best,
+}
+
 /// What to publish, and where.
 #[derive(Debug, Clone)]
 pub struct Options {
@@ -17,9 +28,12 @@ pub struct Options {
     pub out: PathBuf,
     /// The moment of publishing: what is dated later is held back.
     pub now: OffsetDateTime,
-    /// Whether it is a preview at the writer's desk: no policy, which would stop the script that
-    /// reloads the page, and nothing compressed.
+    /// Whether it is a preview at the writer's desk: no policy, which would stop the script that reloads the page.
     pub preview: bool,
+    /// Whether pages without a picture get a social card.
+    pub cards: bool,
+    /// How text files are compressed.
+    pub compression: Compression,
     /// Where comments are kept, if not where site.json says.
     pub comments: Option<Elsewhere>,
 }

@@ -4,14 +4,29 @@
 
 use dateline_model::head::Head;
 use dateline_model::route::Route;
-use dateline_model::{Author, CommentThread, Faq, Moment, PageData, Picture, Section};
+use dateline_model::{Author, CommentThread, FORMAT, Faq, Moment, Page, PageData, Picture, Section};
 
 /// A page with all that is told of it.
 pub(super) struct PlannedPage<'a> {
     pub(super) meta: PageMeta<'a>,
-    pub(super) data: PageData,
+    /// Makes what is on the page. Of an archive only few pages are in memory at a time.
+    pub(super) page: Box<dyn Fn() -> Page + Send + Sync + 'a>,
     /// The comments that the page carries.
     pub(super) snapshot: Option<&'a CommentThread>,
+}
+
+impl PlannedPage<'_> {
+    /// The data of the page.
+    pub(super) fn data(&self) -> PageData {
+        let head = &self.meta.head;
+        PageData {
+            format: FORMAT,
+            path: self.meta.route.path(),
+            title: head.title.clone(),
+            description: head.description.clone(),
+            page: (self.page)(),
+        }
+    }
 }
 
 /// What is to be said of a page.

@@ -1,18 +1,22 @@
 //! Every page of the site: as data, as what is to be said of it, and as files.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
 use dateline_content::Newsroom;
 use dateline_content::dates::newest;
 use dateline_model::head::Head;
 use dateline_model::route::Route;
 use dateline_model::{
-    Article, ArticlePage, FORMAT, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, Slug,
+    Article, ArticlePage, Front, Listing, Moment, NotFound, Page, Section, SectionPage, Site, Slug,
     StaticPage, Word,
 };
 
 use super::artifact::Artifact;
 use super::document::Template;
 use super::page_meta::{Kind, PageMeta, PlannedPage};
-use super::relate::{related, trending};
+use super::relate::Relations;
 use super::social_card::SocialCard;
 
 /// The documents of the pages, each with the data that lies beside it. `cards` are their social cards.
@@ -24,8 +28,9 @@ pub(super) fn artifacts<'a>(
     let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
         let route = &page.meta.route;
         Artifact::several(vec![route.file(), route.data_file()], move || {
-            let document = template.render(page, card.as_ref())?;
-            Ok(vec![document.into(), serde_json::to_vec(&page.data)?])
+            let data = page.data();
+            let document = template.render(page, &data, card.as_ref())?;
+            Ok(vec![document.into(), serde_json::to_vec(&data)?])
         })
     };
     pages.iter().zip(cards).map(files).collect()
@@ -35,9 +40,11 @@ pub(super) fn artifacts<'a>(
 /// themselves, and the page for wrong addresses.
 pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
     let site = &newsroom.site;
+    let relations = Arc::new(Relations::of(newsroom));
     let mut pages = Vec::new();
-    for (listing, articles) in listings(newsroom, None) {
-        let number = page_number(site, &listing);
+    for list in lists(newsroom, None) {
+        let number = page_number(site, &list);
+        let relations = relations.clone();
         let title = number.map_or_else(
             || site.title.clone(),
             |number| format!("{number} · {}", site.title),
@@ -45,54 +52,53 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
         let host = site.base_url.split("://").last().unwrap_or_default();
         pages.push(
             Basics {
-                route: Route::Front(listing.page),
+                route: Route::Front(list.page),
                 title,
                 description: &site.description,
                 headline: &site.title,
                 kind: Kind::Site,
                 card: Some(("front", host.to_owned())),
-                page: Page::Front(Front {
-                    trending: trending(newsroom, None),
-                    listing,
-                }),
+                changed: newest(list.articles.iter().map(|article| article.changed())),
+                page: move || {
+                    Page::Front(Front {
+                        trending: relations.trending(None),
+                        listing: list.listing(site),
+                    })
+                },
             }
-            .plan(site, |meta| {
-                meta.changed = newest(articles.iter().map(|article| article.changed()));
-            }),
+            .plan(site, |_| {}),
         );
     }
     for (section, description) in &newsroom.sections {
-        for (listing, articles) in listings(newsroom, Some(section)) {
-            let number = page_number(site, &listing).map(|number| format!(", {number}"));
+        for list in lists(newsroom, Some(section)) {
+            let number = page_number(site, &list).map(|number| format!(", {number}"));
             let route = |page| Route::Section(section.slug.clone(), page);
             pages.push(
                 Basics {
-                    route: route(listing.page),
+                    route: route(list.page),
                     title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
                     description,
                     headline: &section.name,
                     kind: Kind::Page,
                     card: Some((section.slug.as_str(), description.clone())),
-                    page: Page::Section(SectionPage {
-                        section: section.clone(),
-                        description: description.clone(),
-                        listing,
-                    }),
+                    changed: newest(list.articles.iter().map(|article| article.changed())),
+                    page: move || {
+                        Page::Section(SectionPage {
+                            section: section.clone(),
+                            description: description.clone(),
+                            listing: list.listing(site),
+                        })
+                    },
                 }
                 .plan(site, |meta| {
                     meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&section.name, route(1))];
                     meta.section = Some(section);
-                    meta.changed = newest(articles.iter().map(|article| article.changed()));
                 }),
             );
         }
     }
-    pages.extend(
-        newsroom
-            .articles
-            .iter()
-            .map(|article| of_article(newsroom, article)),
-    );
+    let articles = newsroom.articles.par_iter();
+    pages.par_extend(articles.map(|article| of_article(newsroom, relations.clone(), article)));
     pages.extend(
         newsroom
             .pages
@@ -107,16 +113,23 @@ pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
             headline: &site.title,
             kind: Kind::NotFound,
             card: None,
-            page: Page::NotFound(NotFound {
-                trending: trending(newsroom, None),
-            }),
+            changed: None,
+            page: move || {
+                Page::NotFound(NotFound {
+                    trending: relations.trending(None),
+                })
+            },
         }
         .plan(site, |_| {}),
     );
     pages
 }
 
-fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'a> {
+fn of_article<'a>(
+    newsroom: &'a Newsroom,
+    relations: Arc<Relations<'a>>,
+    article: &'a Article,
+) -> PlannedPage<'a> {
     let site = &newsroom.site;
     let comments = newsroom.comments.get(&article.slug);
     // The day alone: the card is not drawn again for a minute.
@@ -128,12 +141,15 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
         headline: &article.title,
         kind: Kind::Article,
         card: Some((article.slug.as_str(), format!("{} · {day}", article.section.name))),
-        page: Page::Article(Box::new(ArticlePage {
-            article: article.clone(),
-            related: related(newsroom, article),
-            trending: trending(newsroom, Some(article)),
-            comments: comments.map(|story| story.settings.clone()),
-        })),
+        changed: Some(article.changed()),
+        page: move || {
+            Page::Article(Box::new(ArticlePage {
+                article: article.clone(),
+                related: relations.related(article),
+                trending: relations.trending(Some(article)),
+                comments: comments.map(|story| story.settings.clone()),
+            }))
+        },
     };
     let mut planned = basics.plan(site, |meta| {
         let section = &article.section;
@@ -147,7 +163,6 @@ fn of_article<'a>(newsroom: &'a Newsroom, article: &'a Article) -> PlannedPage<'
         meta.picture = article.image.as_ref();
         meta.published = Some(&article.date_published);
         meta.modified = article.date_modified.as_ref();
-        meta.changed = Some(article.changed());
         meta.authors = &article.authors;
         meta.tags = &article.tags;
         meta.faqs = &article.faqs;
@@ -165,7 +180,8 @@ fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> P
         headline: &page.title,
         kind: Kind::Page,
         card: Some((slug.as_str(), page.summary.clone())),
-        page: Page::Static(Box::new(page.clone())),
+        changed: None,
+        page: move || Page::Static(Box::new(page.clone())),
     };
     basics.plan(site, |meta| {
         meta.language = page.language.as_ref().unwrap_or(&site.language);
@@ -175,29 +191,29 @@ fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> P
 }
 
 /// What every page has.
-struct Basics<'a> {
+struct Basics<'a, P> {
     route: Route,
     title: String,
     description: &'a str,
     headline: &'a str,
     kind: Kind,
     card: Option<(&'a str, String)>,
-    page: Page,
+    changed: Option<&'a Moment>,
+    /// Makes what is on the page.
+    page: P,
 }
 
-impl<'a> Basics<'a> {
+impl<'a, P: Fn() -> Page + Send + Sync + 'a> Basics<'a, P> {
     /// Completes a page with what pages of its kind say besides.
     fn plan(self, site: &'a Site, complete: impl FnOnce(&mut PageMeta<'a>)) -> PlannedPage<'a> {
-        let data = PageData {
-            format: FORMAT,
-            path: self.route.path(),
-            title: self.title,
-            description: self.description.to_owned(),
-            page: self.page,
-        };
+        let canonical = (self.kind != Kind::NotFound).then(|| self.route.canonical(site));
         let mut meta = PageMeta {
             route: self.route,
-            head: Head::of(site, &data),
+            head: Head {
+                title: self.title,
+                description: self.description.to_owned(),
+                canonical,
+            },
             headline: self.headline,
             kind: self.kind,
             language: &site.language,
@@ -207,7 +223,7 @@ impl<'a> Basics<'a> {
             card: self.card,
             published: None,
             modified: None,
-            changed: None,
+            changed: self.changed,
             authors: &[],
             tags: &[],
             faqs: &[],
@@ -215,19 +231,37 @@ impl<'a> Basics<'a> {
         complete(&mut meta);
         PlannedPage {
             meta,
-            data,
+            page: Box::new(self.page),
             snapshot: None,
         }
     }
 }
 
-fn page_number(site: &Site, listing: &Listing) -> Option<String> {
-    let page = site.words.number(listing.page);
-    (listing.page > 1).then(|| site.words.fill(Word::PageNumber, &[("page", &page)]))
+/// One page of a list of stories.
+struct List<'a> {
+    articles: Vec<&'a Article>,
+    page: u32,
+    pages: u32,
 }
 
-/// The pages of a list, each with its stories. A list without stories has one page all the same.
-fn listings<'a>(newsroom: &'a Newsroom, section: Option<&Section>) -> Vec<(Listing, Vec<&'a Article>)> {
+impl List<'_> {
+    fn listing(&self, site: &Site) -> Listing {
+        let teasers = self.articles.iter().map(|article| article.teaser(&site.words));
+        Listing {
+            teasers: teasers.collect(),
+            page: self.page,
+            pages: self.pages,
+        }
+    }
+}
+
+fn page_number(site: &Site, list: &List<'_>) -> Option<String> {
+    let page = site.words.number(list.page);
+    (list.page > 1).then(|| site.words.fill(Word::PageNumber, &[("page", &page)]))
+}
+
+/// The pages of a list. A list without stories has one page all the same.
+fn lists<'a>(newsroom: &'a Newsroom, section: Option<&Section>) -> Vec<List<'a>> {
     let articles = newsroom
         .articles
         .iter()
@@ -238,21 +272,10 @@ fn listings<'a>(newsroom: &'a Newsroom, section: Option<&Section>) -> Vec<(Listi
         chunks.push(&[]);
     }
     let pages = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-    let teasers = |articles: &[&Article]| {
-        let teasers = articles
-            .iter()
-            .map(|article| article.teaser(&newsroom.site.words));
-        teasers.collect()
+    let list = |(page, articles): (u32, &[&'a Article])| List {
+        articles: articles.to_vec(),
+        page,
+        pages,
     };
-    (1..)
-        .zip(chunks)
-        .map(|(page, articles)| {
-            let listing = Listing {
-                teasers: teasers(articles),
-                page,
-                pages,
-            };
-            (listing, articles.to_vec())
-        })
-        .collect()
+    (1..).zip(chunks).map(list).collect()
 }

@@ -6,10 +6,11 @@ use rayon::prelude::*;
 
 use super::artifact::Artifact;
 use super::compress::compressed;
+use super::options::Compression;
 use super::output::Output;
 
-/// Makes all files, with their compressed forms or without.
-pub(super) fn make(artifacts: Vec<Artifact<'_>>, output: &Output, compress: bool) -> Result<()> {
+/// Makes all files, with their compressed forms.
+pub(super) fn make(artifacts: Vec<Artifact<'_>>, output: &Output, compression: Compression) -> Result<()> {
     // The bar draws itself only where a person watches a terminal.
     let progress = ProgressBar::new(artifacts.len() as u64);
     progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
@@ -20,10 +21,8 @@ pub(super) fn make(artifacts: Vec<Artifact<'_>>, output: &Output, compress: bool
         .try_for_each(|artifact| {
             for (path, bytes) in artifact.make()? {
                 output.write(&path, &bytes)?;
-                if compress {
-                    for (path, bytes) in compressed(&path, &bytes)? {
-                        output.write(&path, &bytes)?;
-                    }
+                for (path, bytes) in compressed(&path, &bytes, compression)? {
+                    output.write(&path, &bytes)?;
                 }
             }
             progress.inc(1);
@@ -47,7 +46,7 @@ mod tests {
             Artifact::new("made.html", || Ok("<p>")),
             Artifact::new("failed.html", || -> Result<&str> { bail!("no paper") }),
         ];
-        let error = format!("{:#}", make(artifacts, &output, true).unwrap_err());
+        let error = format!("{:#}", make(artifacts, &output, Compression::Best).unwrap_err());
         assert!(
             error.contains("failed.html") && error.contains("no paper"),
             "{error}"
@@ -68,7 +67,7 @@ mod tests {
                 Ok(vec![b"a".to_vec(), text.clone().into()])
             }),
         ];
-        make(artifacts, &output, true).unwrap();
+        make(artifacts, &output, Compression::Best).unwrap();
         output.finish().unwrap();
         let is_there = |name: &str| place.join(name).is_file();
         assert!(is_there("a/b/long.html.br") && is_there("a/b/long.html.gz"));

@@ -43,7 +43,12 @@ impl<'a> Sources<'a> {
         let pages = pages::all(newsroom);
         let cards = pages
             .iter()
-            .map(|page| SocialCard::of(newsroom, &page.meta))
+            .map(|page| {
+                options
+                    .cards
+                    .then(|| SocialCard::of(newsroom, &page.meta))
+                    .flatten()
+            })
             .collect();
         Ok(Self {
             options,

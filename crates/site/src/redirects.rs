@@ -25,7 +25,7 @@ pub(super) fn artifacts<'a>(
     let pages: BTreeMap<_, _> = pages
         .iter()
         .zip(cards)
-        .map(|(page, card)| (&*page.data.path, (page, card.as_ref())))
+        .map(|(page, card)| (page.meta.route.path(), (page, card.as_ref())))
         .collect();
     let mut artifacts = Vec::new();
     for redirect in &newsroom.redirects {
@@ -55,7 +55,7 @@ pub(super) fn artifacts<'a>(
         if let Some((page, _)) = found
             && name.ends_with('/')
         {
-            let data = || Ok(serde_json::to_vec(&page.data)?);
+            let data = || Ok(serde_json::to_vec(&page.data())?);
             artifacts.push(Artifact::new(format!("{name}{DATA_FILE}"), data));
         }
     }

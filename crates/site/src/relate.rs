@@ -1,6 +1,9 @@
 //! Which stories are offered beside a story: "You may also like" and "More trending".
 
-use dateline_model::{Article, Reason, Related, Teaser};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+use dateline_model::{Article, Reason, Related, Slug, Teaser};
 
 use dateline_content::Newsroom;
 
@@ -9,53 +12,101 @@ const OFFERED: usize = 4;
 /// How many stories the ranking shows.
 const RANKED: usize = 5;
 
-/// Stories like this one: most shared tags first, then those of the section, then the newest.
-pub(super) fn related(newsroom: &Newsroom, article: &Article) -> Vec<Related> {
-    let mut others: Vec<_> = newsroom
-        .articles
-        .iter()
-        .filter(|other| other.slug != article.slug)
-        .map(|other| {
-            let shared = other.tags.iter().filter(|tag| article.tags.contains(tag)).count();
-            (shared, other.section == article.section, other)
-        })
-        .collect();
-    // The newsroom's order is newest first, and the sort keeps it among equals.
-    others.sort_by_key(|(shared, same_section, _)| std::cmp::Reverse((*shared, *same_section)));
-    others
-        .into_iter()
-        .take(OFFERED)
-        .map(|(_, same_section, other)| {
+/// What a newsroom's stories have to do with each other. It is found once, so that no story is compared with all others.
+pub(super) struct Relations<'a> {
+    newsroom: &'a Newsroom,
+    /// The stories of each tag and of each section, by their places in the newsroom: newest first.
+    by_tag: HashMap<&'a str, Vec<usize>>,
+    by_section: HashMap<&'a Slug, Vec<usize>>,
+    places: HashMap<&'a Slug, usize>,
+    /// The ranking, and one story more: a story's own page leaves that out.
+    ranked: Vec<&'a Article>,
+}
+
+impl<'a> Relations<'a> {
+    /// Finds them.
+    pub(super) fn of(newsroom: &'a Newsroom) -> Self {
+        let (mut by_tag, mut by_section) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
+        let mut places = HashMap::new();
+        for (place, article) in newsroom.articles.iter().enumerate() {
+            for tag in &article.tags {
+                by_tag.entry(tag.as_str()).or_default().push(place);
+            }
+            by_section.entry(&article.section.slug).or_default().push(place);
+            places.insert(&article.slug, place);
+        }
+        let ranked = newsroom
+            .trending
+            .iter()
+            .filter_map(|slug| places.get(slug).map(|place| &newsroom.articles[*place]));
+        let newest = newsroom
+            .articles
+            .iter()
+            .filter(|article| !newsroom.trending.contains(&article.slug));
+        let ranked = ranked.chain(newest).take(RANKED + 1).collect();
+        Self {
+            newsroom,
+            by_tag,
+            by_section,
+            places,
+            ranked,
+        }
+    }
+
+    /// Stories like this one: most shared tags first, then those of the section, then the newest.
+    pub(super) fn related(&self, article: &Article) -> Vec<Related> {
+        let here = self.places.get(&article.slug).copied();
+        let mut shared = HashMap::<usize, usize>::new();
+        for tag in &article.tags {
+            for place in self.by_tag.get(tag.as_str()).into_iter().flatten() {
+                *shared.entry(*place).or_default() += 1;
+            }
+        }
+        let is_of_section = |place: usize| self.newsroom.articles[place].section == article.section;
+        let mut alike: Vec<_> = shared.into_iter().collect();
+        // The newsroom's order is newest first.
+        alike.sort_by_key(|(place, shared)| (Reverse((*shared, is_of_section(*place))), *place));
+        let alike = alike.into_iter().map(|(place, _)| place);
+        let of_section = self
+            .by_section
+            .get(&article.section.slug)
+            .into_iter()
+            .flatten()
+            .copied();
+        let mut offered = Vec::with_capacity(OFFERED);
+        for place in alike.chain(of_section).chain(0..self.newsroom.articles.len()) {
+            if offered.len() == OFFERED {
+                break;
+            }
+            if Some(place) != here && !offered.contains(&place) {
+                offered.push(place);
+            }
+        }
+        let offer = |place: usize| {
+            let other = &self.newsroom.articles[place];
             let tag = article.tags.iter().find(|tag| other.tags.contains(tag));
             let reason = match tag {
                 Some(tag) => Reason::Tag(tag.clone()),
-                None if same_section => Reason::Section(other.section.name.clone()),
+                None if is_of_section(place) => Reason::Section(other.section.name.clone()),
                 None => Reason::Latest,
             };
             Related {
-                teaser: other.teaser(&newsroom.site.words),
+                teaser: other.teaser(&self.newsroom.site.words),
                 reason,
             }
-        })
-        .collect()
-}
+        };
+        offered.into_iter().map(offer).collect()
+    }
 
-/// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
-pub(super) fn trending(newsroom: &Newsroom, here: Option<&Article>) -> Vec<Teaser> {
-    let ranked = newsroom
-        .trending
-        .iter()
-        .filter_map(|slug| newsroom.articles.iter().find(|a| a.slug == *slug));
-    let newest = newsroom
-        .articles
-        .iter()
-        .filter(|article| !newsroom.trending.contains(&article.slug));
-    ranked
-        .chain(newest)
-        .filter(|article| here.is_none_or(|here| here.slug != article.slug))
-        .take(RANKED)
-        .map(|article| article.teaser(&newsroom.site.words))
-        .collect()
+    /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
+    pub(super) fn trending(&self, here: Option<&Article>) -> Vec<Teaser> {
+        self.ranked
+            .iter()
+            .filter(|article| here.is_none_or(|here| here.slug != article.slug))
+            .take(RANKED)
+            .map(|article| article.teaser(&self.newsroom.site.words))
+            .collect()
+    }
 }
 
 #[cfg(test)]
@@ -63,7 +114,6 @@ mod tests {
     use super::*;
 
     use dateline_content::check;
-    use dateline_model::Slug;
     use serde_json::json;
     use time::macros::datetime;
 
@@ -104,7 +154,7 @@ mod tests {
 
     /// What is offered beside a story: the slugs, each with its reason.
     fn offered(newsroom: &Newsroom, slug: &str) -> Vec<(String, Reason)> {
-        let related = related(newsroom, story(newsroom, slug)).into_iter();
+        let related = Relations::of(newsroom).related(story(newsroom, slug)).into_iter();
         related
             .map(|related| (related.teaser.slug.to_string(), related.reason))
             .collect()
@@ -116,7 +166,7 @@ mod tests {
 
     /// The ranking beside a story, or on another page.
     fn ranked(newsroom: &Newsroom, here: Option<&str>) -> Vec<String> {
-        let ranked = trending(newsroom, here.map(|slug| story(newsroom, slug)));
+        let ranked = Relations::of(newsroom).trending(here.map(|slug| story(newsroom, slug)));
         ranked.iter().map(|teaser| teaser.slug.to_string()).collect()
     }
 
@@ -185,7 +235,7 @@ mod tests {
     #[test]
     fn a_newspaper_of_one_story_offers_nothing_beside_it() {
         let newsroom = newsroom(&RIVERS[..1], &["here"]);
-        assert!(related(&newsroom, &newsroom.articles[0]).is_empty());
+        assert!(Relations::of(&newsroom).related(&newsroom.articles[0]).is_empty());
         assert!(ranked(&newsroom, Some("here")).is_empty());
         assert_eq!(ranked(&newsroom, None), ["here"]);
     }

@@ -36,10 +36,12 @@ pub fn publish(options: &Options) -> Result<Published> {
     let sources = Sources::read(options, &newsroom)?;
     let artifacts = plan::artifacts(&sources)?;
     let output = Output::begin(&options.out)?;
-    pipeline::make(artifacts, &output, !options.preview)?;
+    pipeline::make(artifacts, &output, options.compression)?;
     output.finish()?;
+    let pages = sources.pages.len();
+    drop(sources);
     Ok(Published::Done {
-        pages: sources.pages.len(),
+        pages,
         held_back: newsroom.held_back,
         warnings: checked.problems,
     })

@@ -62,8 +62,10 @@ impl Controller {
     }
 
     /// The page is left.
-    pub(super) fn end() {
-        CURRENT.take();
+    pub(super) fn end(&self) {
+        if self.is_current() {
+            CURRENT.take();
+        }
     }
 
     /// Whether these are still the comments on the screen.

@@ -89,15 +89,18 @@ pub(super) fn open(place: Place) -> CloseThread {
     if !LISTENS.replace(true) {
         listen();
     }
-    if let Some(controller) = current() {
-        write::fill(&controller);
+    let controller = current();
+    if let Some(controller) = &controller {
+        write::fill(controller);
         typed.put_back(&place);
         controller.tick();
         controller.look_for_named();
         controller.load(false);
     }
     Box::new(move || {
-        Controller::end();
+        if let Some(controller) = controller {
+            controller.end();
+        }
         drop(view);
     })
 }
