@@ -17,6 +17,9 @@ const KEPT: [usize; 12] = [0, 1, 2, 3, 5, 6, 7, 13, 14, 16, 17, 18];
 /// How many words make the story, give or take a twentieth.
 const WORDS: usize = 700;
 
+/// How large its document may be, compressed with brotli at quality 11.
+const LARGEST: usize = 9000;
+
 /// A way to serve the story.
 pub(super) struct Variant {
     pub(super) name: &'static str,
@@ -49,7 +52,11 @@ impl Story {
         let words = words(&page);
         assert!(words.abs_diff(WORDS) * 20 <= WORDS, "the story has {words} words");
         assert_eq!(page.select(&selector("details.faq")).count(), 5);
-        println!("The story has {words} words and five answers.");
+        let bytes = std::fs::read(folder.join(&STORY[1..]).join("index.html.br"))
+            .unwrap()
+            .len();
+        println!("The story has {words} words and five answers: {bytes} bytes, of {LARGEST} at most.");
+        assert!(bytes <= LARGEST);
         let link = page.select(&selector(LINK)).next().unwrap();
         let next = link.attr("href").unwrap().to_owned();
         let data: serde_json::Value = serde_json::from_str(&read(&folder, &next, "index.json")).unwrap();
