@@ -5,32 +5,23 @@
 //! are written in `view!`; by hand one calls only [`text`], [`views`] and [`nothing`].
 
 use dateline_model::{Anchor, DerivedId, PartId};
-use leptos::ev::EventDescriptor;
 use leptos::html::{ElementType, HtmlElement, custom};
 use leptos::prelude::*;
-use leptos::tachys::html::attribute::any_attribute::{AnyAttribute, IntoAnyAttribute};
 use leptos::tachys::html::attribute::custom::custom_attribute;
-use leptos::tachys::html::event;
 
 pub use dateline_macros::view;
 
 /// Names and values; an attribute without a value is left out.
 pub type Attributes<'a> = &'a [(&'static str, Option<&'a str>)];
 
-/// Attributes that follow signals, and listeners.
-pub type LiveAttributes = Vec<AnyAttribute>;
-
 macro_rules! with_attributes {
-    ($element:expr, $attributes:expr, $live:expr) => {{
+    ($element:expr, $attributes:expr) => {{
         // The first attribute gives an element its type, so there is always one, if without a value.
         let mut element = $element.add_any_attr(custom_attribute("class", None::<String>));
         for (name, value) in $attributes {
             if let Some(value) = value {
                 element = element.add_any_attr(custom_attribute(*name, Some((*value).to_owned())));
             }
-        }
-        for attribute in $live {
-            element = element.add_any_attr(attribute);
         }
         element.into_any()
     }};
@@ -39,63 +30,22 @@ macro_rules! with_attributes {
 /// An element with attributes and children.
 #[inline(never)] // In the browser each copy of it costs bytes.
 pub fn element(tag: &'static str, attributes: Attributes<'_>, children: Vec<AnyView>) -> AnyView {
-    live_element(tag, attributes, Vec::new(), children)
-}
-
-/// The same, where some of its attributes follow signals.
-#[inline(never)]
-pub fn live_element(
-    tag: &'static str,
-    attributes: Attributes<'_>,
-    live: LiveAttributes,
-    children: Vec<AnyView>,
-) -> AnyView {
-    with_attributes!(custom(tag).child(children), attributes, live)
+    with_attributes!(custom(tag).child(children), attributes)
 }
 
 /// An element with an end tag and nothing in it.
 #[inline(never)]
-pub fn childless(tag: &'static str, attributes: Attributes<'_>, live: LiveAttributes) -> AnyView {
-    with_attributes!(custom(tag), attributes, live)
+pub fn childless(tag: &'static str, attributes: Attributes<'_>) -> AnyView {
+    with_attributes!(custom(tag), attributes)
 }
 
 /// An element without an end tag.
 #[inline(never)]
-pub fn empty<E>(element: HtmlElement<E, (), ()>, attributes: Attributes<'_>, live: LiveAttributes) -> AnyView
+pub fn empty<E>(element: HtmlElement<E, (), ()>, attributes: Attributes<'_>) -> AnyView
 where
     E: ElementType + Send + 'static,
 {
-    with_attributes!(element, attributes, live)
-}
-
-/// An attribute that follows its signals.
-pub fn live_attribute<T: AsAttribute>(
-    name: &'static str,
-    value: impl Fn() -> T + Send + 'static,
-) -> AnyAttribute {
-    fn erased(name: &'static str, value: Box<dyn Fn() -> Option<String> + Send>) -> AnyAttribute {
-        custom_attribute(name, value).into_any_attr()
-    }
-    erased(
-        name,
-        Box::new(move || value().as_attribute().map(ToOwned::to_owned)),
-    )
-}
-
-/// A listener.
-pub fn on<E>(event: E, listener: impl FnMut(E::EventType) + 'static) -> AnyAttribute
-where
-    E: EventDescriptor + Send + 'static,
-    E::EventType: From<leptos::tachys::renderer::types::Event> + 'static,
-{
-    fn erased<E>(event: E, listener: Box<dyn FnMut(E::EventType)>) -> AnyAttribute
-    where
-        E: EventDescriptor + Send + 'static,
-        E::EventType: From<leptos::tachys::renderer::types::Event> + 'static,
-    {
-        event::on(event, listener).into_any_attr()
-    }
-    erased(event, Box::new(listener))
+    with_attributes!(element, attributes)
 }
 
 /// A text.

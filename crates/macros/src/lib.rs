@@ -33,7 +33,6 @@ pub fn derive_from_json(input: TokenStream) -> TokenStream {
 ///
 /// - `name=value` takes a text, a `bool`, or an `Option` of one: without a value the attribute is left out. An `id` takes
 ///   only the types of `dateline_model` for ids.
-/// - `name=move || value` follows the signals in it, and `on:event=handler` listens.
 /// - `{..list}` adds attributes from a list of names and values.
 /// - `{value}` as a child takes a view, a text, an `Option` or a list of these, or a closure that gives a view.
 /// - `<{name}>` is an element whose name is a value.

@@ -49,7 +49,6 @@ fn element(element: &NodeElement<rstml::Infallible>) -> Result<TokenStream> {
 fn html(element: &NodeElement<rstml::Infallible>, name: &TokenStream, is_void: bool) -> Result<TokenStream> {
     let mut fixed = Vec::new();
     let mut spread = Vec::new();
-    let mut live = Vec::new();
     for attribute in element.attributes() {
         let attribute = match attribute {
             NodeAttribute::Attribute(attribute) => attribute,
@@ -74,23 +73,16 @@ fn html(element: &NodeElement<rstml::Infallible>, name: &TokenStream, is_void: b
             }
         };
         let key = attribute.key.to_string();
-        match (key.strip_prefix("on:"), attribute.value()) {
-            (Some(event), Some(handler)) => {
-                let event = syn::Ident::new(event, attribute.key.span());
-                live.push(quote!(::dateline_app::view::on(::leptos::ev::#event, #handler)));
-            }
-            (None, Some(closure @ Expr::Closure(_))) => {
-                live.push(quote!(::dateline_app::view::live_attribute(#key, #closure)));
-            }
-            (None, Some(value)) if key == "id" => {
-                fixed.push(quote!((#key, ::dateline_app::view::AsId::as_id(&(#value)))));
-            }
-            (None, Some(value)) => {
-                fixed.push(quote!((#key, ::dateline_app::view::AsAttribute::as_attribute(&(#value)))));
-            }
-            (None, None) => fixed.push(quote!((#key, Some("")))),
-            (Some(_), None) => return Err(Error::new(attribute.key.span(), "an event needs a handler")),
+        if key.starts_with("on:") {
+            let message =
+                "views have no listeners: give the element an `Action`, and serve that in src/reader";
+            return Err(Error::new(attribute.key.span(), message));
         }
+        fixed.push(match attribute.value() {
+            Some(value) if key == "id" => quote!((#key, ::dateline_app::view::AsId::as_id(&(#value)))),
+            Some(value) => quote!((#key, ::dateline_app::view::AsAttribute::as_attribute(&(#value)))),
+            None => quote!((#key, Some(""))),
+        });
     }
     let fixed = match &spread[..] {
         [] => quote!(&[#(#fixed),*]),
@@ -105,17 +97,13 @@ fn html(element: &NodeElement<rstml::Infallible>, name: &TokenStream, is_void: b
             ));
         }
         let tag = element.name();
-        return Ok(quote!(::dateline_app::view::empty(::leptos::html::#tag(), #fixed, vec![#(#live),*])));
+        return Ok(quote!(::dateline_app::view::empty(::leptos::html::#tag(), #fixed)));
     }
     if !has_children {
-        return Ok(quote!(::dateline_app::view::childless(#name, #fixed, vec![#(#live),*])));
+        return Ok(quote!(::dateline_app::view::childless(#name, #fixed)));
     }
     let children = children(&element.children)?;
-    Ok(if live.is_empty() {
-        quote!(::dateline_app::view::element(#name, #fixed, #children))
-    } else {
-        quote!(::dateline_app::view::live_element(#name, #fixed, vec![#(#live),*], #children))
-    })
+    Ok(quote!(::dateline_app::view::element(#name, #fixed, #children)))
 }
 
 /// A component of Leptos.
