@@ -30,8 +30,8 @@ pub struct Arguments {
     #[arg(long, value_name = "WHICH", value_enum, default_value_t = Cards::All)]
     cards: Cards,
     /// How text files are compressed: by the host (none), quickly, or as small as can be.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Compress::Best)]
-    compress: Compress,
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Compression::Best)]
+    compress: Compression,
     /// Use these comments instead of those in site.json: the Isso server at this address, or none.
     #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]
     comments: Option<Elsewhere>,
@@ -44,13 +44,6 @@ pub struct Arguments {
 enum Cards {
     All,
     None,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum Compress {
-    None,
-    Fast,
-    Best,
 }
 
 fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
@@ -71,11 +64,10 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
         preview: arguments.preview,
         cards: arguments.cards == Cards::All,
-        compression: match arguments.compress {
-            _ if arguments.preview => Compression::None,
-            Compress::None => Compression::None,
-            Compress::Fast => Compression::Fast,
-            Compress::Best => Compression::Best,
+        compression: if arguments.preview {
+            Compression::None
+        } else {
+            arguments.compress
         },
         comments: arguments.comments,
     };

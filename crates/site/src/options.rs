@@ -7,7 +7,7 @@ use time::OffsetDateTime;
 use super::comments::Elsewhere;
 
 /// How text files are compressed for hosts that send such forms in place of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Compression {
     /// Not at all: the host does it, or nobody.
     None,
