@@ -71,12 +71,8 @@ async fn go_round(browser: &Browser, times: usize) -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn going_from_page_to_page_two_hundred_times_takes_no_more_memory() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.command("Page.enable", json!({})).await?;
     browser.command("Performance.enable", json!({})).await?;
-    let script = json!({ "source": CATCH_MEMORY });
-    browser
-        .command("Page.addScriptToEvaluateOnNewDocument", script)
-        .await?;
+    browser.run_first(CATCH_MEMORY).await?;
     browser.open(&site.url("/")).await?;
     browser.mark().await?;
     go_round(&browser, WARM).await?;

@@ -37,7 +37,6 @@ async fn open(variant: &Variant, next_title: &str, traced: bool) -> Result<Brows
         ..Setup::default()
     };
     let browser = Browser::start(setup).await?;
-    browser.command("Page.enable", json!({})).await?;
     browser.command("Network.enable", json!({})).await?;
     // Slow 4G as Lighthouse defines it: 150 ms round trips, 1.6 Mbit/s down, 750 kbit/s up.
     let slow = json!({ "offline": false, "latency": 150, "downloadThroughput": 204_800, "uploadThroughput": 96_000 });
@@ -46,12 +45,7 @@ async fn open(variant: &Variant, next_title: &str, traced: bool) -> Result<Brows
         .command("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))
         .await?;
     let probe = include_str!("probe.js").replace("NEXT", &json!(next_title).to_string());
-    browser
-        .command(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": probe }),
-        )
-        .await?;
+    browser.run_first(&probe).await?;
     browser.driver.goto(&variant.site.url(STORY)).await?;
     browser.eval(&format!("quiet({})", variant.has_app)).await?;
     Ok(browser)
