@@ -226,7 +226,30 @@ impl From<WebAddress> for String {
 
 #[cfg(test)]
 mod tests {
-    use super::WebAddress;
+    use super::{CommentSource, WebAddress};
+
+    #[test]
+    fn where_comments_are_kept_is_read_as_it_was_written() {
+        let isso = |moderated| CommentSource::Isso {
+            url: "https://a.example/isso".to_owned(),
+            moderated,
+        };
+        let mastodon = CommentSource::Mastodon {
+            instance: "https://b.example".to_owned(),
+            status: "1".to_owned(),
+        };
+        for source in [isso(true), isso(false), mastodon] {
+            assert_eq!(CommentSource::of_attribute(&source.to_attribute()), Some(source));
+        }
+        for bad in [
+            "",
+            "isso",
+            "mastodon https://b.example",
+            "other https://c.example",
+        ] {
+            assert_eq!(CommentSource::of_attribute(bad), None, "{bad}");
+        }
+    }
 
     #[test]
     fn only_addresses_of_the_web_can_be_linked_to() {
