@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{
-    AbortController, Element, Event, IntersectionObserver, IntersectionObserverEntry,
+    AbortController, Element, Event, HtmlElement, IntersectionObserver, IntersectionObserverEntry,
     IntersectionObserverInit,
 };
 
@@ -106,6 +106,11 @@ impl Root {
         CommentSource::of_attribute(&self.section.get_attribute(SOURCE.name)?)
     }
 
+    /// Where the thread goes.
+    fn place(&self) -> Option<HtmlElement> {
+        dom::all_in(&self.section, THREAD.selector).into_iter().next()
+    }
+
     /// Asks how many comments there are. Without an answer the page says nothing of it.
     fn count(self: &Rc<Self>) {
         let this = self.clone();
@@ -148,9 +153,7 @@ impl Root {
         if self.open.replace(true) {
             return;
         }
-        let Some(root) = dom::within(COMMENTS, THREAD).into_iter().next() else {
-            return;
-        };
+        let Some(root) = self.place() else { return };
         let place = Place {
             site: self.site.clone(),
             root,
@@ -176,9 +179,7 @@ impl Root {
     /// Says that the thread did not come, and offers to try again.
     fn fail(&self) {
         self.open.set(false);
-        let Some(root) = dom::within(COMMENTS, THREAD).into_iter().next() else {
-            return;
-        };
+        let Some(root) = self.place() else { return };
         root.set_text_content(None);
         let site = self.site.clone();
         let view = mount_to(root, move || {
