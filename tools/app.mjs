@@ -108,8 +108,6 @@ if (dev) {
   const short = (name) => names[name] ?? name;
   for (const [name, published] of modules)
     writeFileSync(join(target, published), rename(readFileSync(at(name)), { imported: short, exported: short }));
-}
-if (!dev) {
   // What each page carries inside.
   const page = readFileSync(join(target, "index.html"), "utf8");
   const inline = (all, element, text) => `<${element}>${minified(text, element === "style" ? "css" : "js")}</${element}>`;
