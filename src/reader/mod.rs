@@ -20,6 +20,7 @@ mod named_comment;
 mod navigation;
 mod passage;
 mod screen;
+mod selected;
 mod selection;
 mod share;
 mod start;

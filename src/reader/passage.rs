@@ -10,9 +10,10 @@ use leptos::prelude::provide_context;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
+use super::selected::selected_range;
 use super::{dom, share};
 use crate::components::Passage;
-use crate::hooks::{ACTION, Action, FEEDBACK, PASSAGE, STORY};
+use crate::hooks::{ACTION, Action, FEEDBACK, PASSAGE};
 use crate::text_fragment::text_fragment;
 use crate::view::view;
 
@@ -120,18 +121,6 @@ fn is_in_offer() -> bool {
     dom::find(&[PASSAGE.selector, ":focus-within"].concat()).is_some()
 }
 
-fn selected_range() -> Option<web_sys::Range> {
-    let selection = dom::window().get_selection().ok()??;
-    if selection.is_collapsed() || selection.range_count() == 0 {
-        return None;
-    }
-    let range = selection.get_range_at(0).ok()?;
-    let within = element_of(&range.common_ancestor_container().ok()?)?;
-    within.closest(STORY.selector).ok()??;
-    let is_blank = String::from(range.to_string()).trim().is_empty();
-    (!is_blank).then(|| range.clone_range())
-}
-
 /// Puts the offer under the passage, within the window. On a touch screen style puts it elsewhere.
 fn place(offer: &HtmlElement, range: &web_sys::Range) {
     let window = dom::window();
@@ -235,10 +224,4 @@ fn block_of(node: &Node) -> Option<Element> {
         next = element.parent_element();
     }
     block
-}
-
-fn element_of(node: &Node) -> Option<Element> {
-    node.dyn_ref::<Element>()
-        .cloned()
-        .or_else(|| node.parent_element())
 }

@@ -7,8 +7,8 @@ use dateline_model::Site;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Event;
 
+use super::selected::selected_range;
 use super::{chunks, dom};
-use crate::hooks::STORY;
 
 thread_local! {
     static CALLED: Cell<bool> = const { Cell::new(false) };
@@ -18,7 +18,8 @@ thread_local! {
 pub(super) fn start(site: &Arc<Site>) {
     let site = site.clone();
     dom::listen(&dom::document(), "selectionchange", move |_: Event| {
-        if is_of_story() && !CALLED.replace(true) {
+        if !CALLED.get() && selected_range().is_some() {
+            CALLED.set(true);
             let site = site.clone();
             spawn_local(async move {
                 // Without it nothing is offered, and the next selection tries again.
@@ -26,13 +27,4 @@ pub(super) fn start(site: &Arc<Site>) {
             });
         }
     });
-}
-
-/// Whether something in a story is selected.
-fn is_of_story() -> bool {
-    let selection = dom::window().get_selection().ok().flatten();
-    let selection = selection.filter(|selection| !selection.is_collapsed());
-    let node = selection.and_then(|selection| selection.anchor_node());
-    let element = node.and_then(|node| node.parent_element());
-    element.is_some_and(|element| element.closest(STORY.selector).is_ok_and(|story| story.is_some()))
 }
