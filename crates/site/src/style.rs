@@ -154,9 +154,12 @@ fn possible<'i>(input: &mut Parser<'i>, present: &Present) -> Vec<&'i str> {
             }
             Ok(Token::Function(name)) if &*name == "lang" => {
                 is_possible &= nested(input, |input| {
-                    input
-                        .expect_ident_or_string()
-                        .is_ok_and(|range| present.has_language(range))
+                    let mut is_there = false;
+                    while let Ok(range) = input.expect_ident_or_string() {
+                        is_there |= present.has_language(range);
+                        let _ = input.expect_comma();
+                    }
+                    is_there
                 });
             }
             Ok(Token::Comma) | Err(_) => {
@@ -222,6 +225,7 @@ mod tests {
             ":root[data-app=failed] p{x:y}",
             ":lang(ar){x:y}",
             ":lang(en){x:y}",
+            ":lang(ko, \"ar\"){x:y}",
             "@media print{.a{x:y}}",
             "@keyframes c{from{x:y}}",
             "[href=\".c\"]{x:url(.c)}",
@@ -234,6 +238,7 @@ mod tests {
             ":is(.c,.d) p{x:y}",
             ":where(.c)>p{x:y}",
             ":lang(ko){x:y}",
+            ":lang(ko,ja){x:y}",
             ":is(:lang(ko),:lang(ja)):is(p,em){x:y}",
             "@media print{.c{x:y}}",
             "@media print{@media (width>1px){.c{x:y}}}",
