@@ -5,7 +5,7 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 
 say "Building the publisher (this takes some minutes the first time) ..."
-cargo build --quiet --bin dateline
+cargo build --quiet --release --bin dateline
 say "Building the app for the browser and publishing the site ..."
 use_wasm_toolchain
 env -u NO_COLOR trunk --log warn build --release

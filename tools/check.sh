@@ -13,7 +13,7 @@ cargo clippy --quiet --package dateline-app --no-default-features --features bro
 say "Documentation ..."
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --workspace --no-deps --document-private-items
 say "Content ..."
-cargo run --quiet --bin dateline -- check
+cargo run --quiet --release --bin dateline -- check
 tools/build.sh
 say "Size ..."
 node tools/size.mjs

@@ -46,7 +46,7 @@ EOF
 else
     say "Isso is not installed (it needs Python 3.9 or newer with venv), so the site is served without comments."
 fi
-cargo run --quiet --bin dateline -- publish --comments "$comments" --out target/served
-cargo run --quiet --bin dateline -- serve target/served --port "$port" &
+cargo run --quiet --release --bin dateline -- publish --comments "$comments" --out target/served
+cargo run --quiet --release --bin dateline -- serve target/served --port "$port" &
 started+=($!)
 wait $!

@@ -5,14 +5,14 @@ cd "$(dirname "$0")/.."
 . tools/env.sh
 
 say "Building the tests ..."
-cargo test --quiet --no-run
+cargo test --release --quiet --no-run
 # The tests' own newsroom, since the one in content/ may become anybody's. Without comments: their tests start
 # their own server, and no other test may request one.
-cargo run --quiet --bin dateline -- publish --content tests/sites/english --comments none --out target/test-site
+cargo run --quiet --release --bin dateline -- publish --content tests/sites/english --comments none --out target/test-site
 export DATELINE_SITE=target/test-site
-if [ "${1:-}" = bench ]; then exec cargo test --test browser -- --ignored --nocapture bench; fi
+if [ "${1:-}" = bench ]; then exec cargo test --release --test browser -- --ignored --nocapture bench; fi
 say "Running the tests (the browser tests run Chromium without windows) ..."
 # Two browsers at a time: more would only wait for the processor.
-cargo test --quiet -- --test-threads=2
+cargo test --release --quiet -- --test-threads=2
 say "Running what readers do on a page once more, on pages that were reached by a link ..."
-DATELINE_REACH=link cargo test --quiet --test browser -- --test-threads=2 answers sharing comments pictures accessibility faults
+DATELINE_REACH=link cargo test --release --quiet --test browser -- --test-threads=2 answers sharing comments pictures accessibility faults

@@ -23,7 +23,7 @@ fn the_sample_newsroom_is_whole() {
     let newsroom = check(Path::new(SAMPLE), OffsetDateTime::now_utc())
         .newsroom
         .unwrap();
-    assert!(newsroom.articles.len() >= 14 && newsroom.sections.len() >= 4);
+    assert!(newsroom.stories.len() >= 14 && newsroom.sections.len() >= 4);
     assert_eq!(newsroom.held_back.len(), 2);
 }
 
@@ -35,7 +35,7 @@ fn the_schemas_beside_the_content_are_those_of_the_types() {
         let written = fs::read_to_string(Path::new(SAMPLE).join(name)).unwrap();
         assert!(
             parse(&written) == parse(&schema()),
-            "content/{name} is out of date: run `cargo run --bin dateline -- schema`"
+            "content/{name} is out of date: run `cargo run --release --bin dateline -- schema`"
         );
     }
 }
