@@ -327,6 +327,7 @@ impl Newsroom {
             cards: true,
             compression: dateline_site::Compression::Best,
             comments: None,
+            cache: None,
         });
         match published.unwrap() {
             Published::Done { .. } => Site::of(&out).await,

@@ -130,6 +130,7 @@ impl Site {
             cards: true,
             compression: dateline_site::Compression::Best,
             comments: Some(Elsewhere::Nowhere),
+            cache: None,
         });
         if let Published::Refused(problems) = published.unwrap() {
             panic!("{problems:#?}");

@@ -12,11 +12,14 @@ mod redirects;
 mod remedies;
 mod sample;
 
+use std::cell::RefCell;
 use std::fs;
+use std::path::PathBuf;
 
-use dateline_content::{Checked, Problem, Severity, check};
-use dateline_model::CommentSource;
+use dateline_content::{Checked, Newsroom, Problem, Severity, check};
+use dateline_model::{Article, CommentSource};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use time::OffsetDateTime;
 use time::macros::datetime;
 
@@ -39,16 +42,33 @@ fn article() -> Value {
 
 /// Checks a newsroom of these files.
 fn checked(site: &Value, articles: &[(&str, Value)]) -> Checked {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir_all(folder.path().join("articles/2025")).unwrap();
-    fs::write(folder.path().join("site.json"), format!("{site:#}")).unwrap();
+    let folder = folder();
+    fs::create_dir_all(folder.join("articles/2025")).unwrap();
+    fs::write(folder.join("site.json"), format!("{site:#}")).unwrap();
     for (name, article) in articles {
         let text = article
             .as_str()
             .map_or_else(|| format!("{article:#}"), str::to_owned);
-        fs::write(folder.path().join("articles").join(name), text).unwrap();
+        fs::write(folder.join("articles").join(name), text).unwrap();
     }
-    check(folder.path(), NOW)
+    check(&folder, NOW)
+}
+
+/// A folder that is there until the test ends: articles are read from it.
+fn folder() -> PathBuf {
+    thread_local! {
+        static FOLDERS: RefCell<Vec<TempDir>> = const { RefCell::new(Vec::new()) };
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    FOLDERS.with_borrow_mut(|folders| folders.push(folder));
+    path
+}
+
+/// The published articles, newest first.
+fn articles(newsroom: &Newsroom) -> Vec<Article> {
+    let stories = newsroom.stories.iter();
+    stories.map(|story| newsroom.article(story).unwrap().0).collect()
 }
 
 /// The problems of one story that differs from a sound one.
@@ -377,7 +397,7 @@ fn what_is_held_back_is_mentioned_nowhere() {
     let newsroom = checked.newsroom.unwrap();
     assert_eq!(
         (
-            newsroom.articles.len(),
+            newsroom.stories.len(),
             newsroom.held_back.len(),
             newsroom.trending.len()
         ),
@@ -392,7 +412,7 @@ fn what_is_held_back_is_mentioned_nowhere() {
         held_back[1].starts_with("held back until 2026-") && held_back[1].ends_with("future.json"),
         "{held_back:?}"
     );
-    let published = serde_json::to_string(&newsroom.articles).unwrap();
+    let published = serde_json::to_string(&articles(&newsroom)).unwrap();
     assert!(
         !published.contains("draft/") && !published.contains("future/"),
         "{published}"
@@ -493,11 +513,8 @@ fn a_story_has_comments_where_site_and_story_agree() {
         let newsroom = checked
             .newsroom
             .unwrap_or_else(|| panic!("{:#?}", checked.problems));
-        newsroom
-            .comments
-            .into_values()
-            .next()
-            .map(|discussed| discussed.settings)
+        let (_, comments) = newsroom.article(&newsroom.stories[0]).unwrap();
+        comments.map(|comments| comments.settings)
     };
     let isso = json!({ "comments": { "provider": "isso", "url": "https://a.example/" } });
     let mastodon = json!({ "comments": { "provider": "mastodon", "instance": "https://b.example/" } });

@@ -20,7 +20,7 @@ fn the_smallest_newspaper_of_the_readme_passes_with_and_without_a_story() {
     for stories in 0..2 {
         let checked = check(folder.path(), NOW);
         assert!(checked.problems.is_empty(), "{:#?}", checked.problems);
-        assert_eq!(checked.newsroom.unwrap().articles.len(), stories);
+        assert_eq!(checked.newsroom.unwrap().stories.len(), stories);
         fs::write(folder.path().join("articles/story.json"), article().to_string()).unwrap();
     }
 }

@@ -6,13 +6,13 @@ use dateline_content::{Checked, Redirect, Severity, check};
 use dateline_model::{Block, Inline, LinkTarget};
 use serde_json::{Value, json};
 
-use super::{NOW, article, site};
+use super::{NOW, article, articles, folder, site};
 
 /// Checks a newsroom with the stories `/news/new/` and `/news/draft/`, this one beside them, and these redirects.
 fn checked_with(story: Value, redirects: &str) -> Checked {
-    let folder = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
-    fs::create_dir(folder.path().join("articles")).unwrap();
+    let folder = folder();
+    let write = |name: &str, text: &str| fs::write(folder.join(name), text).unwrap();
+    fs::create_dir(folder.join("articles")).unwrap();
     let mut draft = article();
     draft["status"] = "draft".into();
     let mut new = article();
@@ -22,7 +22,7 @@ fn checked_with(story: Value, redirects: &str) -> Checked {
     write("articles/draft.json", &format!("{draft:#}"));
     write("articles/story.json", &format!("{story:#}"));
     write("redirects.json", redirects);
-    check(folder.path(), NOW)
+    check(&folder, NOW)
 }
 
 fn checked(redirects: &[(&str, &str)]) -> Checked {
@@ -436,11 +436,8 @@ fn a_link_to_an_old_address_leads_to_the_new_one_with_a_warning() {
         assert!(problem.message.contains("has moved to `/news/new/`"), "{problem}");
         assert!(problem.fix.contains("/news/new/"), "{problem}");
         let newsroom = checked.newsroom.unwrap();
-        let story = newsroom
-            .articles
-            .iter()
-            .find(|article| article.slug.as_str() == "story")
-            .unwrap();
+        let mut articles = articles(&newsroom).into_iter();
+        let story = articles.find(|article| article.slug.as_str() == "story").unwrap();
         let Block::Paragraph(text) = &story.opening[0] else {
             panic!("{story:?}")
         };

@@ -67,6 +67,7 @@ impl Site {
             cards: true,
             compression: dateline_site::Compression::Best,
             comments: None,
+            cache: None,
         });
         assert!(matches!(published.unwrap(), Published::Done { .. }));
         site

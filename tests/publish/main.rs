@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod again;
 mod feeds;
 mod full_text;
 mod manifest;
@@ -33,6 +34,7 @@ fn options(content: &Path, out: &Path) -> Options {
         cards: true,
         compression: dateline_site::Compression::Best,
         comments: None,
+        cache: None,
     }
 }
 

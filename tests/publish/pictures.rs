@@ -267,15 +267,11 @@ fn what_was_made_of_a_picture_is_kept_by_its_content() {
         files(&newsroom.out().join("pictures"))
     };
     let first = publish();
-    let kept: Vec<_> = files(&cache).into_keys().collect();
-    assert!(
-        kept.iter().any(|name| name.ends_with("/320"))
-            && kept.iter().all(|name| name.starts_with("pictures/"))
-    );
+    let kept: Vec<_> = files(&cache.join("pictures")).into_keys().collect();
     // Another site, from what was kept: a mark put there shows that it was used.
     fs::remove_dir_all(newsroom.out()).unwrap();
     let variant = kept.iter().find(|name| name.ends_with("/320")).unwrap();
-    fs::write(cache.join(variant), b"kept").unwrap();
+    fs::write(cache.join("pictures").join(variant), b"kept").unwrap();
     let second = publish();
     assert!(second.keys().eq(first.keys()));
     assert!(second.values().any(|bytes| bytes == b"kept"));

@@ -108,5 +108,5 @@ impl Arguments {
 /// How many stories would be published and which are held back, if the content has no errors.
 fn stories(checked: &Checked) -> Option<(usize, &[HeldBack])> {
     let newsroom = checked.newsroom.as_ref()?;
-    Some((newsroom.articles.len(), &newsroom.held_back))
+    Some((newsroom.stories.len(), &newsroom.held_back))
 }

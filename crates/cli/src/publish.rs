@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use dateline_content::{counted, summary};
+use dateline_content::{cache, counted, summary};
 use dateline_site::comments::Elsewhere;
 use dateline_site::{Compression, Options, Published, publish};
 use time::OffsetDateTime;
@@ -70,6 +70,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             arguments.compress
         },
         comments: arguments.comments,
+        cache: cache::folder("sites"),
     };
     match publish(&options)? {
         Published::Refused(problems) => {

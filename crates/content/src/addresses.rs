@@ -7,10 +7,11 @@ use dateline_model::route::{FeedFormat, PAGE, feed_file, path_of_location};
 use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
-use super::file::{File, Files};
+use super::file::File;
 use super::files::is_hashed;
+use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
-use super::source::PageSource;
+use super::source::{RedirectFile, SiteFile};
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
 pub const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
@@ -52,32 +53,30 @@ pub(crate) enum Resolved<'a> {
 
 impl Addresses {
     /// Collects them.
-    pub(crate) fn of(files: &Files, now: OffsetDateTime) -> Self {
-        let redirects = files.redirects.as_ref();
-        let redirects = redirects.map_or(&[][..], |file| &file.value.redirects);
-        let sections = files.site.value.sections.iter();
-        let pages = files.pages.iter().map(|(slug, file)| {
-            let page = WrittenPage {
-                slug: slug.clone(),
-                held_back: file.value.is_held_back(now),
-                anchors: StoryAnchors {
-                    is_story: matches!(file.value, PageSource::Article(_)),
-                    ..StoryAnchors::of(file.value.body(), file.value.faqs())
-                },
+    pub(crate) fn of(
+        site: &SiteFile,
+        pages: &[PageFile],
+        redirects: &[RedirectFile],
+        now: OffsetDateTime,
+    ) -> Self {
+        let sections = site.sections.iter();
+        let stories = pages.iter().filter(|page| page.brief.story.is_some());
+        let stories = stories.map(|page| (page.slug.clone(), page.brief.path(&page.slug)));
+        let stories = stories.collect();
+        let pages = pages.iter().map(|page| {
+            let written = WrittenPage {
+                slug: page.slug.clone(),
+                held_back: page.brief.is_held_back(now),
+                anchors: page.brief.anchors.clone(),
             };
-            (file.value.path(slug), page)
+            (page.brief.path(&page.slug), written)
         });
         // The first of two entries counts, so it comes last.
         let moved = redirects.iter().rev();
         Self {
             sections: sections.map(|section| section.slug.clone()).collect(),
             pages: pages.collect(),
-            stories: files
-                .pages
-                .iter()
-                .filter(|(_, file)| matches!(file.value, PageSource::Article(_)))
-                .map(|(slug, file)| (slug.clone(), file.value.path(slug)))
-                .collect(),
+            stories,
             moved: moved
                 .map(|entry| (one_name(&entry.from), entry.to.clone()))
                 .collect(),

@@ -2,10 +2,12 @@
 
 use dateline_model::{Anchor, Anchors, PartId};
 
+use serde::{Deserialize, Serialize};
+
 use super::source::{BlockFile, FaqFile};
 
 /// The anchors within a page that the newsroom wrote.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
+#[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StoryAnchors {
     /// Those of the headings, in their order.
     pub headings: Vec<Anchor>,

@@ -1,37 +1,22 @@
 //! What all files are assembled with: what is known of the newsroom, and where problems go.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::BTreeSet;
 
-use dateline_model::{Moment, Section, Slug, Teaser, Words};
 use time::OffsetDateTime;
 use time::error::Parse;
 use time::format_description::well_known::Rfc3339;
 
-use super::addresses::Addresses;
 use super::anchors::StoryAnchors;
-use super::dates::{datetime, parse_date};
+use super::context::Context;
 use super::file::File;
 use super::fonts::missing_glyphs;
-use super::named_pictures::Pictures;
-use super::pictures::Found;
 use super::problem::{Problem, Severity};
-use super::source::ArticleFile;
+use super::trace::Question;
 
 pub(super) struct Assembler<'a> {
-    /// The content folder.
-    pub(super) folder: &'a Path,
-    pub(super) addresses: &'a Addresses,
-    /// The words of the site's language.
-    pub(super) words: &'a Words,
-    /// The site's language.
-    pub(super) language: &'a str,
-    pub(super) articles: &'a BTreeMap<&'a Slug, &'a ArticleFile>,
-    pub(super) sections: &'a [(Section, String)],
-    /// Every picture that a story names.
-    pub(super) pictures: &'a Pictures,
-    /// Those of the story at hand, by their published paths.
-    pub(super) used: BTreeMap<String, Found>,
+    pub(super) context: &'a Context,
+    /// What was asked about other files.
+    pub(super) asked: Vec<Question>,
     pub(super) problems: &'a mut Vec<Problem>,
 }
 
@@ -62,6 +47,15 @@ impl<'a> Here<'a> {
 }
 
 impl<'a> Assembler<'a> {
+    /// One that has asked nothing yet.
+    pub(super) fn new(context: &'a Context, problems: &'a mut Vec<Problem>) -> Self {
+        Self {
+            context,
+            asked: Vec::new(),
+            problems,
+        }
+    }
+
     pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
         self.problems.push(Problem::at(
             Severity::Error,
@@ -108,30 +102,5 @@ impl<'a> Assembler<'a> {
             self.error(here, path, &message, fix);
         }
         parsed.ok()
-    }
-
-    /// The language of a text, where it is not the site's.
-    pub(super) fn other_language(&self, language: Option<&String>) -> Option<String> {
-        language.cloned().filter(|language| language != self.language)
-    }
-
-    pub(super) fn section(&self, slug: &str) -> Option<&'a Section> {
-        let mut sections = self.sections.iter().map(|(section, _)| section);
-        sections.find(|section| section.slug.as_str() == slug)
-    }
-
-    pub(super) fn teaser(&self, slug: &Slug) -> Option<Teaser> {
-        let source = self.articles.get(slug)?;
-        let section = self.section(&source.section)?;
-        Some(Teaser {
-            slug: slug.clone(),
-            section: section.clone(),
-            title: source.title.clone(),
-            summary: source.summary.clone(),
-            date_published: Moment::of_day(datetime(parse_date(&source.date_published)?), self.words),
-            language: self.other_language(source.language.as_ref()),
-            // A pointer in the text shows none.
-            image: None,
-        })
     }
 }

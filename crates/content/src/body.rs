@@ -5,6 +5,7 @@ use super::assembler::{Assembler, Here};
 use super::markdown;
 use super::problem::counted;
 use super::source::{BlockFile, PictureFile};
+use super::trace::Question;
 use dateline_model::{Block, BodySection, Column, Inline, Picture, Table};
 
 impl Assembler<'_> {
@@ -73,10 +74,10 @@ impl Assembler<'_> {
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
                 let own = here.page.map(|(page, _)| page);
-                if own.is_some() && own == self.addresses.story_path(&slug) {
+                if own.is_some() && own == self.context.addresses.story_path(&slug) {
                     self.error(here, path, "the story points to itself", "Point to another one.");
                 }
-                Block::SeeAlso(self.teaser(&slug)?)
+                Block::SeeAlso(self.context.teaser(&slug)?)
             }
             BlockFile::Quote { text, cite } => Block::Quote {
                 text: self.inline(here, &format!("{path}/text"), text),
@@ -187,8 +188,9 @@ impl Assembler<'_> {
     }
 
     pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
-        let (pictures, name) = (self.pictures, &source.file);
-        let found = match pictures.get(name)? {
+        let name = &source.file;
+        self.asked.push(Question::Picture(name.clone()));
+        let found = match self.context.pictures.get(name)? {
             Ok(found) => found,
             Err(fault) => {
                 let message = format!("pictures/{name}: {fault}");
@@ -200,7 +202,6 @@ impl Assembler<'_> {
             .caption
             .as_ref()
             .map(|text| self.inline(here, &format!("{path}/caption"), text));
-        self.used.insert(found.image.path.clone(), found.clone());
         Some(Picture {
             image: found.image.clone(),
             alt: source.alt.clone(),

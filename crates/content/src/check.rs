@@ -1,24 +1,27 @@
 //! From a content folder to a newsroom, or to all that is wrong with it.
 
-use std::collections::BTreeMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
 
 use dateline_model::Slug;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use time::OffsetDateTime;
 
 use super::addresses::Addresses;
-use super::file::{File, Files};
+use super::brief::Brief;
+use super::context::Context;
+use super::digest::Digest;
+use super::file::File;
 use super::newsroom::Newsroom;
+use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
-use super::schema::schema_of;
-use super::source::{PageKind, PageSource, RedirectsFile, SiteFile};
-use super::structure::Structure;
+use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
+use super::structure::{Form, read_text};
+use super::trace::{Remembered, Trace};
 use super::transliterate::slug_from;
-use super::{json, named_pictures};
+use super::{json, named_pictures, records};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -30,26 +33,33 @@ pub struct Checked {
 
 /// Reads and checks the content folder as it is at a point in time.
 pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
+    check_again(folder, now, None)
+}
+
+/// The same, with what an earlier check left in a file ([`Newsroom::remember`]). What it finds is the same, sooner.
+pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) -> Checked {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
-    let kinds = PageSource::KINDS.iter();
-    let pages = kinds
-        .flat_map(|kind| read_pages(folder, kind, &mut problems))
-        .collect();
+    let memory = memory.map_or_else(Vec::new, records::read::<Remembered>);
+    let mut memory: HashMap<_, _> = memory.into_iter().map(|page| (page.name.clone(), page)).collect();
+    let (mut pages, mut traces) = (Vec::new(), BTreeMap::new());
+    for kind in &KINDS {
+        for (page, trace) in read_pages(folder, kind, &mut memory, &mut problems) {
+            traces.extend(trace.map(|trace| (pages.len(), trace)));
+            pages.push(page);
+        }
+    }
     let redirects = folder.join("redirects.json");
     let redirects = redirects
         .exists()
         .then(|| read::<RedirectsFile>(&redirects, &mut problems))
         .flatten();
     let newsroom = site.map(|site| {
-        let files = Files {
-            site,
-            pages,
-            redirects,
-        };
-        let addresses = Addresses::of(&files, now);
-        let pictures = named_pictures::look_at(folder, files.site.value.picture_megabytes, &files.pages);
-        Newsroom::assemble(folder, &files, &addresses, &pictures, &mut problems)
+        let moved = redirects.as_ref().map_or(&[][..], |file| &file.value.redirects);
+        let addresses = Addresses::of(&site.value, &pages, moved, now);
+        let pictures = named_pictures::look_at(folder, site.value.picture_megabytes, &pages);
+        let context = Context::of(folder, site, pages, addresses, pictures, &mut problems);
+        Newsroom::assemble(context, redirects.as_ref(), traces, &mut problems)
     });
     problems.sort();
     problems.dedup();
@@ -69,10 +79,52 @@ pub fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
         .ok_or(problems)
 }
 
-/// Reads all files of a kind that makes pages.
-fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<(Slug, File<PageSource>)> {
+/// Reads all files of a kind that makes pages, in brief, each with what is remembered of it.
+fn read_pages(
+    content: &Path,
+    kind: &'static PageKind,
+    memory: &mut HashMap<String, Remembered>,
+    problems: &mut Vec<Problem>,
+) -> Vec<(PageFile, Option<Trace>)> {
+    let paths = list(content, kind, problems);
+    let paths: Vec<_> = paths
+        .into_iter()
+        .map(|path| {
+            let remembered = memory.remove(&path.display().to_string());
+            (path, remembered)
+        })
+        .collect();
+    let read: Vec<_> = paths
+        .into_par_iter()
+        .map(|(path, remembered)| {
+            let mut problems = Vec::new();
+            let page = read_page(path, kind, remembered, &mut problems);
+            (page, problems)
+        })
+        .collect();
+    let mut pages: BTreeMap<Slug, (PageFile, Option<Trace>)> = BTreeMap::new();
+    for (page, found) in read {
+        problems.extend(found);
+        let Some((page, trace)) = page else { continue };
+        match pages.get(&page.slug) {
+            Some((first, _)) => problems.push(Problem::of_file(
+                &page.path,
+                &format!(
+                    "two files have the slug `{}`, so they would share one address; the other is {}",
+                    page.slug,
+                    first.name()
+                ),
+                "Give one of the files another name.",
+            )),
+            None => drop(pages.insert(page.slug.clone(), (page, trace))),
+        }
+    }
+    pages.into_values().collect()
+}
+
+/// Lists the files of a kind.
+fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
     let folder = &content.join(kind.folder);
-    let mut pages: BTreeMap<Slug, File<PageSource>> = BTreeMap::new();
     if !kind.is_required && !folder.exists() {
         return Vec::new();
     }
@@ -93,101 +145,73 @@ fn read_pages(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> V
         let Some(ending) = path.extension().filter(|_| entry.file_type().is_file()) else {
             continue;
         };
-        if ending != "json" {
-            if ending.eq_ignore_ascii_case("json") {
-                problems.push(Problem {
-                    severity: Severity::Warning,
-                    ..Problem::of_file(
-                        path,
-                        &format!(
-                            "no {} is read from this file, because its ending is not in lower case",
-                            kind.noun
-                        ),
-                        "Rename it to end in .json.",
-                    )
-                });
-            }
-            continue;
+        if ending == "json" {
+            paths.push(entry.into_path());
+        } else if ending.eq_ignore_ascii_case("json") {
+            problems.push(Problem {
+                severity: Severity::Warning,
+                ..Problem::of_file(
+                    path,
+                    &format!(
+                        "no {} is read from this file, because its ending is not in lower case",
+                        kind.noun
+                    ),
+                    "Rename it to end in .json.",
+                )
+            });
         }
-        paths.push(entry.into_path());
     }
-    let structure = Structure::new((kind.schema)());
-    let read: Vec<_> = paths
-        .par_iter()
-        .map(|path| {
-            let mut problems = Vec::new();
-            (read_as(path, &structure, kind.parse, &mut problems), problems)
-        })
-        .collect();
-    for (path, (file, found)) in paths.iter().zip(read) {
-        problems.extend(found);
-        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-        let slug = Slug::new(&*stem);
-        let Some(file) = file else { continue };
-        match slug {
-            Err(error) => problems.push(Problem::of_file(
+    paths
+}
+
+/// Reads a file in brief, unless it is remembered with the same bytes.
+fn read_page(
+    path: PathBuf,
+    kind: &'static PageKind,
+    remembered: Option<Remembered>,
+    problems: &mut Vec<Problem>,
+) -> Option<(PageFile, Option<Trace>)> {
+    let bytes = json::bytes(&path)
+        .map_err(|problem| problems.push(problem))
+        .ok()?;
+    let digest = Digest::of(&bytes);
+    let remembered = remembered.filter(|page| page.digest == digest);
+    let (brief, trace) = if let Some(page) = remembered {
+        (page.brief, Some(page.trace))
+    } else {
+        let file = kind.read(&path, bytes, false, problems)?;
+        (Brief::of(&file.value), None)
+    };
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    match Slug::new(&*stem) {
+        Ok(slug) => {
+            let page = PageFile {
+                slug,
+                kind,
+                digest,
+                is_sound: problems.is_empty(),
+                brief,
                 path,
+            };
+            Some((page, trace))
+        }
+        Err(error) => {
+            problems.push(Problem::of_file(
+                &path,
                 &format!("the file's name is the slug of the {}, and {error}", kind.noun),
                 &match slug_from(&stem).as_str() {
                     "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
                     suggestion => format!("Name it {suggestion}.json."),
                 },
-            )),
-            Ok(slug) => match pages.get(&slug) {
-                Some(first) => problems.push(Problem::of_file(
-                    path,
-                    &format!(
-                        "two files have the slug `{slug}`, so they would share one address; the other is {}",
-                        first.name
-                    ),
-                    "Give one of the files another name.",
-                )),
-                None => drop(pages.insert(slug, file)),
-            },
-        }
-    }
-    pages.into_iter().collect()
-}
-
-fn read<T: DeserializeOwned + JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
-    read_as(
-        path,
-        &Structure::new(schema_of::<T>()),
-        serde_json::from_value,
-        problems,
-    )
-}
-
-/// Reads a file into its type. What can be understood of a faulty one is returned, so that its other
-/// problems are found in the same run.
-fn read_as<T>(
-    path: &Path,
-    structure: &Structure,
-    parse: fn(Value) -> serde_json::Result<T>,
-    problems: &mut Vec<Problem>,
-) -> Option<File<T>> {
-    let text = json::text(path).map_err(|problem| problems.push(problem)).ok()?;
-    let name = path.display().to_string();
-    let json = json::parse(&name, &text, problems)?;
-    let (json, faulty, found) = structure.check(&name, &text, json);
-    let sound = found.is_empty();
-    problems.extend(found);
-    match parse(json) {
-        Ok(value) => Some(File {
-            name,
-            text,
-            value,
-            faulty,
-        }),
-        // The schema and the type are one; where they should ever differ, the type's word counts.
-        Err(error) if sound => {
-            problems.push(Problem::of_file(
-                path,
-                &error.to_string(),
-                "Compare it with the schema beside it.",
             ));
             None
         }
-        Err(_) => None,
     }
+}
+
+fn read<T: DeserializeOwned + JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
+    let bytes = json::bytes(path);
+    let text = bytes.and_then(|bytes| json::text(path, bytes));
+    let text = text.map_err(|problem| problems.push(problem)).ok()?;
+    read_text(path, text, &Form::<T>::new(), false, problems)
 }

@@ -1,10 +1,13 @@
 //! What a story's file and the site's say of comments, and the snapshot of them.
 
+use std::path::PathBuf;
+
 use super::assembler::{Assembler, Here};
-use super::file::File;
+use super::context::Context;
 use super::problem::Problem;
-use super::source::{ArticleFile, CommentsFile, CommentsState, SiteFile};
-use dateline_model::{CommentSettings, CommentThread, Slug};
+use super::source::{ArticleFile, CommentsFile, CommentsState};
+use super::trace::Question;
+use dateline_model::{CommentSettings, CommentSource, CommentThread, Slug};
 
 /// A story's comments, and what the newsroom has fetched of them.
 #[derive(Debug, Clone)]
@@ -18,6 +21,24 @@ pub struct StoryComments {
 /// The folder of the content folder that `dateline comments pull` writes to: a file for each story.
 pub const SNAPSHOTS: &str = "comments";
 
+impl Context {
+    /// Where the comments of a story are kept that were pulled last.
+    pub(super) fn snapshot(&self, slug: &Slug) -> PathBuf {
+        self.folder.join(SNAPSHOTS).join(format!("{slug}.json"))
+    }
+
+    /// Where the comments of a story are kept, if it has any.
+    pub(super) fn comment_source(
+        &self,
+        state: CommentsState,
+        mastodon_status: Option<&String>,
+    ) -> Option<CommentSource> {
+        let server = self.site.value.comments.as_ref();
+        let server = server.filter(|_| state != CommentsState::None);
+        server?.source(mastodon_status)
+    }
+}
+
 impl Assembler<'_> {
     /// The comments of a story.
     pub(super) fn comments(
@@ -25,18 +46,16 @@ impl Assembler<'_> {
         slug: &Slug,
         here: Here<'_>,
         article: &ArticleFile,
-        site: &File<SiteFile>,
     ) -> Option<StoryComments> {
-        let server = site.value.comments.as_ref();
+        let server = self.context.site.value.comments.as_ref();
         if article.mastodon_status.is_some() && !matches!(server, Some(CommentsFile::Mastodon { .. })) {
             let message = "the story names a post on Mastodon, where the site's comments are not kept";
             let fix = "Write \"comments\": {\"provider\": \"mastodon\", \"instance\": …} in site.json, or remove the field.";
             self.error(here, "/mastodon_status", message, fix);
         }
-        if article.comments == CommentsState::None {
-            return None;
-        }
-        let source = server?.source(article.mastodon_status.as_ref())?;
+        let source = self
+            .context
+            .comment_source(article.comments, article.mastodon_status.as_ref())?;
         let snapshot = self.snapshot(slug);
         Some(StoryComments {
             settings: CommentSettings {
@@ -50,7 +69,8 @@ impl Assembler<'_> {
 
     /// The comments of a story as they were pulled last.
     fn snapshot(&mut self, slug: &Slug) -> Option<CommentThread> {
-        let path = self.folder.join(SNAPSHOTS).join(format!("{slug}.json"));
+        self.asked.push(Question::Snapshot(slug.clone()));
+        let path = self.context.snapshot(slug);
         if !path.exists() {
             return None;
         }

@@ -1,10 +1,11 @@
 //! Every file operation of publishing, so that each error names its path.
 
 use std::fs;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 /// Reads a text file.
@@ -30,10 +31,25 @@ pub fn create_folder(path: &Path) -> Result<()> {
 
 /// Writes a file, and the folders above it.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    if let Some(folder) = path.parent() {
-        create_folder(folder)?;
+    in_folder(path, || fs::write(path, bytes)).with_context(|| format!("can't write {}", path.display()))
+}
+
+/// Gives a file a second name, on the same disk; the folders above that are made where they are missing.
+pub fn link(from: &Path, to: &Path) -> Result<()> {
+    in_folder(to, || fs::hard_link(from, to))
+        .with_context(|| format!("can't link {} to {}", to.display(), from.display()))
+}
+
+/// Makes a file, and the folders above it where that shows that they are missing: mostly they are there.
+fn in_folder(path: &Path, mut make: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+    let first = make();
+    match (&first, path.parent()) {
+        (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder)?;
+            make()
+        }
+        _ => first,
     }
-    fs::write(path, bytes).with_context(|| format!("can't write {}", path.display()))
 }
 
 /// Writes a file so that it is whole whenever it is there: somebody else may be reading or writing it.
@@ -60,12 +76,19 @@ pub fn remove(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Removes a folder with all that is in it, if it is there.
+/// Removes a folder with all that is in it, on all processors.
 pub fn remove_folder(path: &Path) -> Result<()> {
-    if path.exists() {
-        fs::remove_dir_all(path).with_context(|| format!("can't remove {}", path.display()))?;
-    }
-    Ok(())
+    let named = || format!("can't remove {}", path.display());
+    let entries = fs::read_dir(path).with_context(named)?;
+    entries.par_bridge().try_for_each(|entry| {
+        let entry = entry.with_context(named)?;
+        if entry.file_type().with_context(named)?.is_dir() {
+            remove_folder(&entry.path())
+        } else {
+            fs::remove_file(entry.path()).with_context(named)
+        }
+    })?;
+    fs::remove_dir(path).with_context(named)
 }
 
 /// The name of a file that hosts may let caches keep forever: it has a hash of the content in it, in the form of

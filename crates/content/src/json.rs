@@ -8,15 +8,19 @@ use serde_json::Value;
 
 use super::problem::{Problem, Severity, place};
 
-/// Reads the text of a file: UTF-8, with or without a byte order mark.
-pub(super) fn text(path: &Path) -> Result<String, Problem> {
-    let bytes = std::fs::read(path).map_err(|error| {
+/// Reads the bytes of a file.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    std::fs::read(path).map_err(|error| {
         Problem::of_file(
             path,
             &format!("can't be read: {error}"),
             "Create it, or let this user read it.",
         )
-    })?;
+    })
+}
+
+/// The text of a file with these bytes: UTF-8, with or without a byte order mark.
+pub(super) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
     let bytes = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
         Some(rest) => rest.to_vec(),
         None => bytes,

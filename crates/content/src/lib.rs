@@ -10,7 +10,7 @@
 //!     eprintln!("{problem}");
 //! }
 //! if let Some(newsroom) = checked.newsroom {
-//!     println!("{} stories can be published", newsroom.articles.len());
+//!     println!("{} stories can be published", newsroom.stories.len());
 //! }
 //! ```
 
@@ -18,9 +18,13 @@ pub mod addresses;
 mod anchors;
 mod assembler;
 mod body;
+mod brief;
+pub mod cache;
 mod check;
 mod comments;
+mod context;
 pub mod dates;
+mod digest;
 mod file;
 pub mod files;
 pub mod folder;
@@ -32,24 +36,30 @@ pub mod markdown;
 mod named_pictures;
 pub mod new;
 mod newsroom;
+mod page_file;
 pub mod pictures;
 pub mod placeholders;
 mod problem;
+pub mod records;
 mod redirects;
 mod remedy;
 mod schema;
 mod sections;
 mod site;
 pub mod source;
+mod story;
 mod structure;
 mod texts;
+mod trace;
 pub mod transliterate;
 mod unwritten;
 
 pub use anchors::StoryAnchors;
-pub use check::{Checked, check, read_site};
+pub use check::{Checked, check, check_again, read_site};
 pub use comments::{SNAPSHOTS, StoryComments};
+pub use digest::Digest;
 pub use newsroom::{HeldBack, Newsroom};
 pub use problem::{Problem, Severity, counted, summary};
 pub use redirects::Redirect;
 pub use source::SCHEMAS;
+pub use story::{LeadImage, StandingPage, Story};

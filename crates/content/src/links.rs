@@ -1,14 +1,105 @@
 //! What the content points to: stories by their slugs, and addresses in links.
 
 use super::addresses::Resolved;
+use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
+use super::context::Context;
 use super::problem::{Problem, Severity};
+use super::trace::Question;
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
+
+/// What a pointer leads to, if it leads anywhere, and what is to be said of it.
+#[derive(Debug)]
+pub(super) struct Followed<T> {
+    pub(super) found: Option<T>,
+    complaints: Vec<Complaint>,
+}
+
+#[derive(Debug)]
+struct Complaint {
+    severity: Severity,
+    message: String,
+    fix: String,
+}
+
+impl<T> Followed<T> {
+    const fn to(found: T) -> Self {
+        Self {
+            found: Some(found),
+            complaints: Vec::new(),
+        }
+    }
+
+    fn nowhere(message: &str, fix: &str) -> Self {
+        Self {
+            found: None,
+            complaints: Vec::new(),
+        }
+        .complain(Severity::Error, message, fix)
+    }
+
+    fn held_back(slug: &str) -> Self {
+        Self {
+            found: None,
+            complaints: Vec::new(),
+        }
+        .complain(
+            Severity::Warning,
+            &format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
+            "Nothing needs to be done: the mention appears when that story does.",
+        )
+    }
+
+    fn complain(mut self, severity: Severity, message: &str, fix: &str) -> Self {
+        self.complaints.push(Complaint {
+            severity,
+            message: message.to_owned(),
+            fix: fix.to_owned(),
+        });
+        self
+    }
+}
 
 impl Assembler<'_> {
     /// The published story of a slug. A story that is held back is passed over with a warning.
     pub(super) fn story(&mut self, here: Here<'_>, path: &str, slug: &str) -> Option<Slug> {
+        self.asked.push(Question::Story(slug.to_owned()));
+        self.say(here, path, self.context.story(slug))
+    }
+
+    /// Where a link leads; nothing where it leads nowhere, or to what is held back.
+    pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<LinkTarget> {
+        // A place on the page itself is in the same file.
+        if !is_external(url) && !url.starts_with('#') {
+            self.asked.push(Question::Address(url.to_owned()));
+        }
+        self.say(here, path, self.context.target(here.page, url))
+    }
+
+    fn say<T>(&mut self, here: Here<'_>, path: &str, followed: Followed<T>) -> Option<T> {
+        for Complaint {
+            severity,
+            message,
+            fix,
+        } in followed.complaints
+        {
+            self.problems
+                .push(Problem::at(severity, here.file, here.text, path, &message, &fix));
+        }
+        followed.found
+    }
+}
+
+fn is_external(url: &str) -> bool {
+    ["https://", "http://", "mailto:", "tel:"]
+        .iter()
+        .any(|scheme| url.starts_with(scheme))
+}
+
+impl Context {
+    /// The published story of a slug.
+    pub(super) fn story(&self, slug: &str) -> Followed<Slug> {
         let known = Slug::new(slug).ok();
         let held_back = known
             .as_ref()
@@ -16,14 +107,12 @@ impl Assembler<'_> {
         let Some((known, held_back)) = known.zip(held_back) else {
             let message = format!("there is no story `{slug}`");
             let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
-            self.error(here, path, &message, &fix);
-            return None;
+            return Followed::nowhere(&message, &fix);
         };
         if held_back {
-            self.warn_held_back(here, path, slug);
-            return None;
+            return Followed::held_back(slug);
         }
-        Some(known)
+        Followed::to(known)
     }
 
     /// What to write in place of the slug that a story had before it moved.
@@ -45,40 +134,27 @@ impl Assembler<'_> {
             )
     }
 
-    fn warn_held_back(&mut self, here: Here<'_>, path: &str, slug: &str) {
-        self.problems.push(Problem::at(
-            Severity::Warning,
-            here.file,
-            here.text,
-            path,
-            &format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
-            "Nothing needs to be done: the mention appears when that story does.",
-        ));
-    }
-
-    /// Where a link leads; nothing where it leads nowhere, or to what is held back.
-    pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<LinkTarget> {
-        if ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-        {
-            return Some(LinkTarget::External(url.to_owned()));
+    /// Where a link on a page leads. `page` is its path, with its places; a link within it is held against those.
+    pub(super) fn target(&self, page: Option<(&str, &StoryAnchors)>, url: &str) -> Followed<LinkTarget> {
+        if is_external(url) {
+            return Followed::to(LinkTarget::External(url.to_owned()));
         }
+        let own = page;
         let (page, fragment) = url
             .split_once('#')
             .map_or((url, None), |(page, id)| (page, Some(id)));
         if page.is_empty()
-            && let (Some((own, anchors)), Some(id)) = (here.page, fragment)
+            && let (Some((own, anchors)), Some(id)) = (own, fragment)
         {
-            if !anchors.contains(id) {
-                self.error(
-                    here,
-                    path,
-                    &format!("there is no place `#{id}` on this page"),
-                    "Use the id of a heading or an answer.",
-                );
+            let found = Followed::to(LinkTarget::Internal(format!("{own}#{id}")));
+            if anchors.contains(id) {
+                return found;
             }
-            return Some(LinkTarget::Internal(format!("{own}#{id}")));
+            return found.complain(
+                Severity::Error,
+                &format!("there is no place `#{id}` on this page"),
+                "Use the id of a heading or an answer.",
+            );
         }
         let known = page
             .starts_with('/')
@@ -86,49 +162,39 @@ impl Assembler<'_> {
             .flatten();
         let old = known.as_deref().unwrap_or(page);
         if let Ok(Some(to)) = self.addresses.follow(old) {
-            self.problems.push(Problem::at(
-                Severity::Warning,
-                here.file,
-                here.text,
-                path,
-                &format!("`{old}` has moved to `{to}`, so the link leads there"),
-                &format!("Write {to}."),
-            ));
+            let message = format!("`{old}` has moved to `{to}`, so the link leads there");
+            let fix = format!("Write {to}.");
             let to = match fragment {
                 Some(id) if !to.contains('#') => format!("{to}#{id}"),
                 _ => to,
             };
-            return self.target(here, path, &to);
+            return self.target(own, &to).complain(Severity::Warning, &message, &fix);
         }
         if fragment.is_none() && matches!(self.addresses.find(page), Resolved::Feed) {
-            return Some(LinkTarget::Internal(page.to_owned()));
+            return Followed::to(LinkTarget::Internal(page.to_owned()));
         }
         let Some(page) = known else {
-            self.error(
-                here,
-                path,
+            return Followed::nowhere(
                 &format!("`{url}` leads nowhere"),
                 "Begin it with https://, or with / for a page of this site.",
             );
-            return None;
         };
+        let place = fragment.map(|id| format!("#{id}")).unwrap_or_default();
+        let found = Followed::to(LinkTarget::Internal(format!("{page}{place}")));
         match self.addresses.find(&page) {
-            Resolved::List => {}
-            Resolved::Page(anchors) => {
-                if let Some(id) = fragment.filter(|id| !anchors.contains(id)) {
-                    let message = format!("the page at `{page}` has no place `#{id}`");
-                    let fix = "Use the id of one of its headings or answers.";
-                    self.error(here, path, &message, fix);
-                }
-            }
-            Resolved::HeldBack(slug) => {
-                self.warn_held_back(here, path, slug.as_str());
-                return None;
-            }
+            Resolved::List => found,
+            Resolved::Page(anchors) => match fragment.filter(|id| !anchors.contains(id)) {
+                Some(id) => found.complain(
+                    Severity::Error,
+                    &format!("the page at `{page}` has no place `#{id}`"),
+                    "Use the id of one of its headings or answers.",
+                ),
+                None => found,
+            },
+            Resolved::HeldBack(slug) => Followed::held_back(slug.as_str()),
             Resolved::NoStory(slug) => {
                 let fix = self.nearest_story(slug);
-                self.error(here, path, &format!("there is no story at `{page}`"), &fix);
-                return None;
+                Followed::nowhere(&format!("there is no story at `{page}`"), &fix)
             }
             Resolved::Feed | Resolved::Nothing => {
                 let fix = self.addresses.nearest_page(&page).map_or_else(
@@ -139,11 +205,8 @@ impl Assembler<'_> {
                     },
                     |nearest| format!("Did you mean `{nearest}`?"),
                 );
-                self.error(here, path, &format!("there is no page at `{page}`"), &fix);
-                return None;
+                Followed::nowhere(&format!("there is no page at `{page}`"), &fix)
             }
         }
-        let fragment = fragment.map(|id| format!("#{id}")).unwrap_or_default();
-        Some(LinkTarget::Internal(format!("{page}{fragment}")))
     }
 }

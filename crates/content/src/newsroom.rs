@@ -1,28 +1,30 @@
-//! All that a newsroom may publish, put together from its files.
+//! All that a newsroom may publish: an index of its stories, and the way to their texts.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
+use anyhow::{Result, bail};
 use rayon::prelude::*;
 
 use dateline_model::{Article, Section, Site, Slug, StaticPage};
 
-use super::addresses::Addresses;
 use super::assembler::{Assembler, Here};
 use super::comments::StoryComments;
+use super::context::Context;
 use super::dates::parse_date;
-use super::file::{File, Files};
-use super::languages;
-use super::named_pictures::Pictures;
+use super::digest::Digest;
+use super::file::File;
+use super::page_file::PageFile;
 use super::pictures::Found;
-use super::problem::Problem;
+use super::problem::{Problem, Severity};
+use super::records;
 use super::redirects::Redirect;
-use super::sections::sections;
-use super::source::{PageSource, SiteFile, Status};
+use super::source::{PageSource, RedirectsFile, Status};
+use super::story::{StandingPage, Story};
+use super::trace::{Remembered, Trace};
 
-/// All content of a newsroom that may be published.
-#[derive(Debug)]
+/// All content of a newsroom that may be published. Memory grows with its index, and not with its texts.
 pub struct Newsroom {
     /// The site.
     pub site: Site,
@@ -33,17 +35,18 @@ pub struct Newsroom {
     /// The slugs of the ranking.
     pub trending: Vec<Slug>,
     /// The published stories, newest first.
-    pub articles: Vec<Article>,
+    pub stories: Vec<Story>,
     /// The pages that stand by themselves.
-    pub pages: Vec<(Slug, StaticPage)>,
+    pub pages: Vec<StandingPage>,
     /// The pictures that all these show, by their published paths.
     pub pictures: BTreeMap<String, Found>,
-    /// The comments of the stories that have any, as far as they are known.
-    pub comments: BTreeMap<Slug, StoryComments>,
     /// The addresses that moved, each with the one that it leads to in the end.
     pub redirects: Vec<Redirect>,
     /// The stories that are held back.
     pub held_back: Vec<HeldBack>,
+    context: Context,
+    /// What the files asked, in the order of the context's.
+    traces: Vec<Trace>,
 }
 
 /// A story that is not published yet.
@@ -65,120 +68,164 @@ impl std::fmt::Display for HeldBack {
 }
 
 impl Newsroom {
-    /// The addresses of the servers that keep comments.
-    pub fn comment_servers(&self) -> BTreeSet<&str> {
-        let servers = self.comments.values().map(|story| story.settings.source.server());
-        servers.collect()
+    /// Reads the article of a story, with its comments as far as they are known.
+    pub fn article(&self, story: &Story) -> Result<(Article, Option<StoryComments>)> {
+        match self.page(story.place)? {
+            Made::Article(article, comments) => Ok((*article, comments)),
+            Made::Static(_) => bail!("{} is not a story", story.slug),
+        }
     }
 
-    /// Makes the newsroom of the files, and finds what is wrong between them.
+    /// Reads a page that stands by itself.
+    pub fn static_page(&self, page: &StandingPage) -> Result<StaticPage> {
+        match self.page(page.place)? {
+            Made::Static(page) => Ok(page),
+            Made::Article(..) => bail!("{} is a story", page.slug),
+        }
+    }
+
+    fn page(&self, place: usize) -> Result<Made> {
+        let page = &self.context.pages[place];
+        let mut problems = Vec::new();
+        let made = page
+            .read(&mut problems)
+            .and_then(|file| Assembler::new(&self.context, &mut problems).page(page, &file));
+        // It was without a fault when it was checked: by now there is another, or no file.
+        made.ok_or_else(|| {
+            let problems = problems
+                .iter()
+                .filter(|problem| problem.severity == Severity::Error);
+            let problems: Vec<_> = problems.map(ToString::to_string).collect();
+            anyhow::anyhow!("{} can't be published: {}", page.name(), problems.join("; "))
+        })
+    }
+
+    /// Leaves what was found out for the next time, in a file.
+    pub fn remember(&self, path: &Path) {
+        let pages = self.context.pages.iter().zip(&self.traces);
+        let pages = pages.map(|(page, trace)| Remembered {
+            name: page.name(),
+            digest: page.digest,
+            brief: page.brief.clone(),
+            trace: trace.clone(),
+        });
+        records::write(path, &pages.collect::<Vec<_>>());
+    }
+
+    /// Makes the newsroom of what its files say in brief, and finds what is wrong between them. What was remembered of a
+    /// file with the same bytes is taken as it is while all that it asked is as it was.
     pub(super) fn assemble(
-        folder: &Path,
-        files: &Files,
-        addresses: &Addresses,
-        pictures: &Pictures,
+        context: Context,
+        redirects: Option<&File<RedirectsFile>>,
+        mut remembered: BTreeMap<usize, Trace>,
         problems: &mut Vec<Problem>,
     ) -> Self {
-        let site_file = &files.site;
-        let sections = sections(site_file, problems);
-        let words = languages::words(&site_file.value.language).unwrap_or_else(languages::fallback);
-        let stories = files.articles().collect();
-        let mut assembler = Assembler {
-            folder,
-            addresses,
-            words: &words,
-            language: &site_file.value.language,
-            articles: &stories,
-            sections: &sections,
-            pictures,
-            used: BTreeMap::new(),
-            problems,
-        };
-        let site = assembler.site(site_file);
-        let trending = assembler.trending(site_file);
-        let redirects = files.redirects.as_ref();
-        let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, site_file));
+        let mut assembler = Assembler::new(&context, problems);
+        let site = assembler.site(&context.site);
+        let trending = assembler.trending(&context.site);
+        let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, &context.site));
         // Each page by itself, on all processors; what was found is put together in their order.
-        let made: Vec<_> = files
-            .pages
-            .par_iter()
-            .map(|(slug, file)| {
-                let mut problems = Vec::new();
-                let mut assembler = Assembler {
-                    used: BTreeMap::new(),
-                    problems: &mut problems,
-                    ..assembler
-                };
-                let made = assembler.page(slug, file, site_file);
-                let used = assembler.used;
-                (made, used, problems)
-            })
+        let kept: Vec<_> = (0..context.pages.len())
+            .map(|place| remembered.remove(&place))
+            .collect();
+        let checked: Vec<_> = kept
+            .into_par_iter()
+            .enumerate()
+            .map(
+                |(place, kept)| match kept.filter(|trace| trace.is_clean && trace.holds(&context)) {
+                    Some(trace) => (Some(trace), Vec::new()),
+                    None => check_page(&context, &context.pages[place]),
+                },
+            )
             .collect();
         let mut newsroom = Self {
             site,
-            page_size: site_file.value.page_size,
+            page_size: context.site.value.page_size,
             trending,
-            articles: Vec::new(),
+            stories: Vec::new(),
             pages: Vec::new(),
             pictures: BTreeMap::new(),
-            comments: BTreeMap::new(),
             redirects,
             held_back: Vec::new(),
-            sections: sections.clone(),
+            sections: context.sections.clone(),
+            traces: Vec::new(),
+            context,
         };
-        for ((slug, _), (made, used, found)) in files.pages.iter().zip(made) {
+        for (place, (trace, found)) in checked.into_iter().enumerate() {
             problems.extend(found);
-            match made {
-                Some(Made::HeldBack(held_back)) => newsroom.held_back.push(held_back),
-                Some(Made::Article(article, comments)) => {
-                    newsroom
-                        .comments
-                        .extend(comments.map(|found| (slug.clone(), found)));
-                    newsroom.articles.push(*article);
-                    newsroom.pictures.extend(used);
-                }
-                Some(Made::Static(page)) => {
-                    newsroom.pages.push((slug.clone(), page));
-                    newsroom.pictures.extend(used);
-                }
-                None => {}
+            // Without one the page has errors, and there is no newsroom.
+            if let Some(trace) = trace {
+                newsroom.add(place, &trace);
+                newsroom.traces.push(trace);
             }
         }
         // By time, whatever offset it was written with; by slug where two are of one moment.
-        newsroom.articles.sort_by_cached_key(|article| {
-            let time = parse_date(&article.date_published.datetime);
-            (Reverse(time), article.slug.clone())
+        newsroom.stories.sort_by_cached_key(|story| {
+            let time = parse_date(&story.date_published.datetime);
+            (Reverse(time), story.slug.clone())
         });
         newsroom
     }
+
+    /// Adds the page of a file.
+    fn add(&mut self, place: usize, trace: &Trace) {
+        let context = &self.context;
+        let page = &context.pages[place];
+        let written = context.addresses.page(&page.brief.path(&page.slug));
+        if written.is_some_and(|written| written.held_back) {
+            let story = page.brief.story.as_ref();
+            let story = story.filter(|story| story.status != Status::Draft);
+            return self.held_back.push(HeldBack {
+                file: page.name(),
+                until: story.map(|story| story.date_published.clone()),
+            });
+        }
+        let digest = Digest::of_value(&(page.digest, trace.digest()));
+        if page.brief.story.is_some() {
+            self.stories.extend(Story::of(context, place, digest));
+        } else {
+            self.pages.push(StandingPage::of(context, place, digest));
+        }
+        let found = page
+            .brief
+            .pictures
+            .iter()
+            .filter_map(|name| context.pictures.get(name));
+        let found = found.flatten();
+        self.pictures
+            .extend(found.map(|found| (found.image.path.clone(), found.clone())));
+    }
 }
 
-/// What became of a file that makes a page.
+/// What a file asks, if it makes a page, and what is wrong with it.
+fn check_page(context: &Context, page: &PageFile) -> (Option<Trace>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let Some(file) = page.read(&mut problems) else {
+        return (None, problems);
+    };
+    let mut assembler = Assembler::new(context, &mut problems);
+    let made = assembler.page(page, &file);
+    let asked = assembler.asked;
+    let trace = made.map(|_| Trace::of(asked, context, problems.is_empty()));
+    (trace, problems)
+}
+
+/// What a file makes.
 enum Made {
-    HeldBack(HeldBack),
     Article(Box<Article>, Option<StoryComments>),
     Static(StaticPage),
 }
 
 impl Assembler<'_> {
     /// Makes a page of its file, as far as that is sound.
-    fn page(&mut self, slug: &Slug, file: &File<PageSource>, site: &File<SiteFile>) -> Option<Made> {
-        let path = file.value.path(slug);
-        self.problems.extend(self.addresses.conflict(&path, file));
-        let page = self.addresses.page(&path)?;
-        let here = Here::of(file, Some((&path, &page.anchors)));
+    fn page(&mut self, page: &PageFile, file: &File<PageSource>) -> Option<Made> {
+        let path = page.brief.path(&page.slug);
+        self.problems.extend(self.context.addresses.conflict(&path, file));
+        let here = Here::of(file, Some((&path, &page.brief.anchors)));
         match &file.value {
             PageSource::Article(source) => {
-                let article = self.article(slug, here, source);
-                // What is held back is checked too, but nothing of it is kept.
-                if page.held_back {
-                    let is_draft = source.status == Status::Draft;
-                    return Some(Made::HeldBack(HeldBack {
-                        file: file.name.clone(),
-                        until: (!is_draft).then(|| source.date_published.clone()),
-                    }));
-                }
-                let comments = self.comments(slug, here, source, site);
+                let article = self.article(&page.slug, here, source);
+                let comments = self.comments(&page.slug, here, source);
                 Some(Made::Article(Box::new(article?), comments))
             }
             PageSource::Static(source) => self.static_page(here, source).map(Made::Static),

@@ -69,7 +69,7 @@ impl Assembler<'_> {
     /// Why something can't be an old address, with the remedy: it is one of the site as it is now.
     fn no_old_address(&self, from: &str) -> Option<(String, &'static str)> {
         if matches!(
-            self.addresses.find(from),
+            self.context.addresses.find(from),
             Resolved::List | Resolved::Page(_) | Resolved::Feed
         ) {
             return Some((
@@ -77,7 +77,7 @@ impl Assembler<'_> {
                 "Remove the redirect, or move the page first.",
             ));
         }
-        self.addresses.is_reserved(from).then(|| {
+        self.context.addresses.is_reserved(from).then(|| {
             (
                 format!("`{from}` has a meaning of its own in addresses"),
                 "Redirect the address of a story, as readers know it.",
@@ -106,7 +106,7 @@ impl Assembler<'_> {
             );
             return None;
         }
-        match self.addresses.follow(&entry.from) {
+        match self.context.addresses.follow(&entry.from) {
             Ok(to) => self.target(here, place, &to?),
             Err(way) => {
                 let message = format!(

@@ -48,7 +48,7 @@ impl Assembler<'_> {
             navigation,
             footer,
             share_targets: site.share_targets.clone(),
-            words: self.words.clone(),
+            words: self.context.words.clone(),
         }
     }
 

@@ -2,15 +2,15 @@
 //! Stories are also written by `new` and by the import, in the order of the fields here; what says nothing is left out.
 #![allow(missing_docs)] // A field's doc comment below is its help text in the JSON Schema.
 
+use std::sync::LazyLock;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use dateline_model::{CommentSource, ShareService, Slug};
-use serde_json::Value;
-use time::OffsetDateTime;
 
-use super::dates::parse_date;
 use super::schema::{schema_of, text_of_schema};
+use super::structure::{Form, Structure};
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -227,42 +227,28 @@ pub(crate) enum PageSource {
     Static(StaticPageFile),
 }
 
-/// A kind of such files.
-pub(crate) struct PageKind {
-    /// Where they lie in the content folder, or in a folder below it.
-    pub(crate) folder: &'static str,
-    /// Whether the folder has to be there.
-    pub(crate) is_required: bool,
-    /// What problems call one of them.
-    pub(crate) noun: &'static str,
-    pub(crate) schema: fn() -> Value,
-    pub(crate) parse: fn(Value) -> serde_json::Result<PageSource>,
-}
-
 impl PageSource {
-    /// All kinds of files that make pages.
-    pub(crate) const KINDS: [PageKind; 2] = [
-        PageKind {
-            folder: "articles",
-            is_required: true,
-            noun: "story",
-            schema: schema_of::<ArticleFile>,
-            parse: |json| serde_json::from_value(json).map(Self::Article),
-        },
-        PageKind {
-            folder: "pages",
-            is_required: false,
-            noun: "page",
-            schema: schema_of::<StaticPageFile>,
-            parse: |json| serde_json::from_value(json).map(Self::Static),
-        },
-    ];
-
-    /// The page's path below the base path.
-    pub(crate) fn path(&self, slug: &Slug) -> String {
+    /// The story, if it is one.
+    pub(crate) const fn story(&self) -> Option<&ArticleFile> {
         match self {
-            Self::Article(article) => format!("/{}/{slug}/", article.section),
-            Self::Static(_) => format!("/{slug}/"),
+            Self::Article(article) => Some(article),
+            Self::Static(_) => None,
+        }
+    }
+
+    /// The headline, and what the page tells in a sentence or two.
+    pub(crate) fn words(&self) -> (&str, &str) {
+        match self {
+            Self::Article(article) => (&article.title, &article.summary),
+            Self::Static(page) => (&page.title, &page.summary),
+        }
+    }
+
+    /// The language of the text, where it is not the site's.
+    pub(crate) const fn language(&self) -> Option<&String> {
+        match self {
+            Self::Article(article) => article.language.as_ref(),
+            Self::Static(page) => page.language.as_ref(),
         }
     }
 
@@ -283,24 +269,48 @@ impl PageSource {
     }
 
     /// The picture at the head of the page.
-    pub(crate) fn image(&self) -> Option<&PictureFile> {
+    pub(crate) const fn image(&self) -> Option<&PictureFile> {
         match self {
             Self::Article(article) => article.image.as_ref(),
             Self::Static(page) => page.image.as_ref(),
         }
     }
-
-    /// Whether the page stays out of everything that is published.
-    pub(crate) fn is_held_back(&self, now: OffsetDateTime) -> bool {
-        match self {
-            Self::Article(article) => {
-                article.status == Status::Draft
-                    || parse_date(&article.date_published).is_some_and(|date| date > now)
-            }
-            Self::Static(_) => false,
-        }
-    }
 }
+
+/// A kind of files that make pages.
+pub(crate) struct PageKind {
+    /// Where they lie in the content folder, or in a folder below it.
+    pub(crate) folder: &'static str,
+    /// Whether the folder has to be there.
+    pub(crate) is_required: bool,
+    /// What problems call one of them.
+    pub(crate) noun: &'static str,
+    pub(crate) form: Form<PageSource>,
+}
+
+/// All kinds of files that make pages.
+pub(crate) static KINDS: [PageKind; 2] = [
+    PageKind {
+        folder: "articles",
+        is_required: true,
+        noun: "story",
+        form: Form {
+            structure: LazyLock::new(|| Structure::new(schema_of::<ArticleFile>())),
+            of_text: |text| serde_json::from_str(text).map(PageSource::Article),
+            of_json: |json| serde_json::from_value(json).map(PageSource::Article),
+        },
+    },
+    PageKind {
+        folder: "pages",
+        is_required: false,
+        noun: "page",
+        form: Form {
+            structure: LazyLock::new(|| Structure::new(schema_of::<StaticPageFile>())),
+            of_text: |text| serde_json::from_str(text).map(PageSource::Static),
+            of_json: |json| serde_json::from_value(json).map(PageSource::Static),
+        },
+    },
+];
 
 /// The name of a schema file in the content folder, and what makes its text.
 type NamedSchema = (&'static str, fn() -> String);

@@ -1,13 +1,84 @@
 //! Holds a content file against the schema of its type: fields that are unknown, missing or of a wrong kind.
 
 use std::collections::BTreeSet;
+use std::path::Path;
+use std::sync::LazyLock;
 
 use jsonschema::error::ValidationErrorKind;
 use jsonschema::{ValidationError, Validator};
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use super::file::File;
 use super::problem::{Problem, Severity};
-use super::remedy;
+use super::schema::schema_of;
+use super::{json, remedy};
+
+/// How a type of file is read.
+pub(super) struct Form<T> {
+    pub(super) structure: LazyLock<Structure>,
+    pub(super) of_text: fn(&str) -> serde_json::Result<T>,
+    pub(super) of_json: fn(Value) -> serde_json::Result<T>,
+}
+
+impl<T: DeserializeOwned + JsonSchema> Form<T> {
+    /// That of a type that is read by itself.
+    pub(super) const fn new() -> Self {
+        Self {
+            structure: LazyLock::new(|| Structure::new(schema_of::<T>())),
+            of_text: |text| serde_json::from_str(text),
+            of_json: serde_json::from_value,
+        }
+    }
+}
+
+/// Reads the text of a file into its type. A sound file is read straight into it; one that is not is looked at again,
+/// by its schema, for places and remedies. What can be understood of it is returned, so that its other problems are
+/// found in the same run.
+pub(super) fn read_text<T>(
+    path: &Path,
+    text: String,
+    form: &Form<T>,
+    is_known_sound: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<File<T>> {
+    let name = path.display().to_string();
+    let is_valid = |json| form.structure.validator.is_valid(&json);
+    // The type refuses a name that is given twice; JSON by itself keeps the last.
+    if let Ok(value) = (form.of_text)(&text)
+        && (is_known_sound || serde_json::from_str(&text).is_ok_and(is_valid))
+    {
+        return Some(File {
+            name,
+            text,
+            value,
+            faulty: BTreeSet::new(),
+        });
+    }
+    let known = problems.len();
+    let json = json::parse(&name, &text, problems)?;
+    let (json, faulty, found) = form.structure.check(&name, &text, json);
+    problems.extend(found);
+    match (form.of_json)(json) {
+        Ok(value) => Some(File {
+            name,
+            text,
+            value,
+            faulty,
+        }),
+        // The schema and the type are one; where they should ever differ, the type's word counts.
+        Err(error) if problems.len() == known => {
+            problems.push(Problem::of_file(
+                path,
+                &error.to_string(),
+                "Compare it with the schema beside it.",
+            ));
+            None
+        }
+        Err(_) => None,
+    }
+}
 
 /// What a type of file is held against.
 pub(super) struct Structure {

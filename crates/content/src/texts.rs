@@ -12,9 +12,10 @@ impl Assembler<'_> {
     /// A story.
     pub(super) fn article(&mut self, slug: &Slug, here: Here<'_>, source: &ArticleFile) -> Option<Article> {
         let (_, anchors) = here.page?;
-        let section = self.section(&source.section);
+        let section = self.context.section(&source.section);
         if section.is_none() && !here.is_faulty("/section") {
             let slugs: Vec<_> = self
+                .context
                 .sections
                 .iter()
                 .map(|(section, _)| section.slug.as_str())
@@ -75,8 +76,8 @@ impl Assembler<'_> {
             section: section?.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
-            date_published: Moment::to_the_minute(datetime(published?), self.words),
-            date_modified: modified.map(|date| Moment::to_the_minute(datetime(date), self.words)),
+            date_published: Moment::to_the_minute(datetime(published?), &self.context.words),
+            date_modified: modified.map(|date| Moment::to_the_minute(datetime(date), &self.context.words)),
             authors: source
                 .authors
                 .iter()
@@ -87,7 +88,7 @@ impl Assembler<'_> {
                 })
                 .collect(),
             tags: source.tags.clone(),
-            language: self.other_language(source.language.as_ref()),
+            language: self.context.other_language(source.language.as_ref()),
             image,
             opening,
             sections,
@@ -107,7 +108,7 @@ impl Assembler<'_> {
         Some(StaticPage {
             title: source.title.clone(),
             summary: source.summary.clone(),
-            language: self.other_language(source.language.as_ref()),
+            language: self.context.other_language(source.language.as_ref()),
             image,
             opening,
             sections,

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 
 use super::artifact::Artifact;
 use super::hosting;
-use dateline_content::files;
+use dateline_content::{Digest, files};
 use dateline_model::route::ROBOTS;
 
 /// An app build.
@@ -88,15 +88,17 @@ impl AppFiles {
     }
 
     /// All of them but the template.
-    pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
+    pub(super) fn artifacts(&self) -> Result<Vec<Artifact<'_>>> {
         let code = self
             .code
             .iter()
-            .map(|(path, bytes)| Artifact::new(path, || Ok(bytes.as_slice())));
-        let others = self
-            .others
-            .iter()
-            .map(|path| Artifact::new(path, move || files::read(&self.folder.join(path))));
+            .map(|(path, bytes)| Ok(Artifact::new(path, &(), || Ok(bytes.as_slice()))));
+        // These may be large, so they are read once more where they are wanted.
+        let others = self.others.iter().map(|path| {
+            let file = self.folder.join(path);
+            let digest = Digest::of(&files::read(&file)?);
+            Ok(Artifact::new(path, &digest, move || files::read(&file)))
+        });
         code.chain(others).collect()
     }
 }

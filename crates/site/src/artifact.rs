@@ -1,6 +1,9 @@
 //! A file of the site that is to be made.
 
+use std::fmt::Debug;
+
 use anyhow::{Context, Result, ensure};
+use dateline_content::Digest;
 
 /// One file of the site, or several that are made together: the widths of a picture come from each other.
 ///
@@ -8,26 +11,38 @@ use anyhow::{Context, Result, ensure};
 pub(super) struct Artifact<'a> {
     /// The files, relative to the site's folder.
     pub(super) paths: Vec<String>,
+    /// Of their names, and of what they are made from apart from the program and the site's own settings: while it is
+    /// the same, so are they.
+    pub(super) inputs: Digest,
     make: Box<Make<'a>>,
 }
 
 type Make<'a> = dyn FnOnce() -> Result<Vec<Vec<u8>>> + Send + 'a;
 
 impl<'a> Artifact<'a> {
-    /// A file, and how its bytes are made.
+    /// A file, what it is made from, and how. Where its name has a hash, that says what it is made from.
     pub(super) fn new<B: Into<Vec<u8>>>(
         path: impl Into<String>,
+        inputs: &impl Debug,
         make: impl FnOnce() -> Result<B> + Send + 'a,
     ) -> Self {
-        Self::several(vec![path.into()], || Ok(vec![make()?.into()]))
+        Self::several(vec![path.into()], inputs, || Ok(vec![make()?.into()]))
     }
 
-    /// Files, and how the bytes of all of them are made, in the same order.
+    /// A file with these bytes.
+    pub(super) fn of_bytes(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        let bytes = bytes.into();
+        Self::new(path, &Digest::of(&bytes), || Ok(bytes))
+    }
+
+    /// Files, what they are made from, and how the bytes of all of them are made, in the same order.
     pub(super) fn several(
         paths: Vec<String>,
+        inputs: &impl Debug,
         make: impl FnOnce() -> Result<Vec<Vec<u8>>> + Send + 'a,
     ) -> Self {
         Self {
+            inputs: Digest::of_value(&(&paths, inputs)),
             paths,
             make: Box::new(make),
         }
@@ -53,9 +68,8 @@ mod tests {
 
     #[test]
     fn an_artifact_that_makes_fewer_files_than_it_named_is_an_error() {
-        let artifact = Artifact::several(vec!["a.webp".to_owned(), "b.webp".to_owned()], || {
-            Ok(vec![Vec::new()])
-        });
+        let paths = vec!["a.webp".to_owned(), "b.webp".to_owned()];
+        let artifact = Artifact::several(paths, &(), || Ok(vec![Vec::new()]));
         let error = artifact.make().map(Iterator::count).unwrap_err().to_string();
         assert!(error.contains("a.webp, b.webp"), "{error}");
     }

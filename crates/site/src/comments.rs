@@ -1,5 +1,6 @@
 //! Comments on their way from their server into the published pages.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,9 +8,9 @@ use anyhow::{Context, Result, anyhow};
 
 use dateline_app::comments::{LARGEST, Provider, Sort, Wanted};
 use dateline_content::files;
-use dateline_content::{Newsroom, SNAPSHOTS};
+use dateline_content::{Newsroom, SNAPSHOTS, Story, StoryComments};
 use dateline_model::wire::Json;
-use dateline_model::{Article, CommentSource, CommentThread};
+use dateline_model::{CommentSettings, CommentSource, CommentThread};
 
 /// How many comments a page carries, their replies not counted.
 const CARRIED: u32 = 20;
@@ -27,23 +28,44 @@ pub enum Elsewhere {
 }
 
 impl Elsewhere {
-    /// Puts the comments of a newsroom there.
-    pub(super) fn apply(&self, newsroom: &mut Newsroom) {
-        match self {
-            Self::Nowhere => newsroom.comments.clear(),
-            Self::Isso(url) => {
-                for story in newsroom.comments.values_mut() {
-                    story.settings.source = CommentSource::Isso {
-                        url: url.trim_end_matches('/').to_owned(),
-                        moderated: false,
-                    };
-                    // What is on the real server is not on this one.
-                    story.settings.total = None;
-                    story.snapshot = None;
-                }
-            }
+    /// The comments of a story, if any of them are wanted.
+    pub(super) fn of(elsewhere: Option<&Self>, comments: StoryComments) -> Option<StoryComments> {
+        let source = Self::source(elsewhere, &comments.settings.source)?;
+        if source == comments.settings.source {
+            return Some(comments);
+        }
+        // What is on the real server is not on this one.
+        Some(StoryComments {
+            settings: CommentSettings {
+                source,
+                total: None,
+                ..comments.settings
+            },
+            snapshot: None,
+        })
+    }
+
+    /// Where comments are kept that the newsroom keeps there.
+    fn source(elsewhere: Option<&Self>, source: &CommentSource) -> Option<CommentSource> {
+        match elsewhere {
+            None => Some(source.clone()),
+            Some(Self::Nowhere) => None,
+            Some(Self::Isso(url)) => Some(CommentSource::Isso {
+                url: url.trim_end_matches('/').to_owned(),
+                moderated: false,
+            }),
         }
     }
+}
+
+/// The addresses of the servers that keep comments.
+pub(super) fn servers(newsroom: &Newsroom, elsewhere: Option<&Elsewhere>) -> BTreeSet<String> {
+    let sources = newsroom
+        .stories
+        .iter()
+        .filter_map(|story| story.comments.as_ref());
+    let sources = sources.filter_map(|source| Elsewhere::source(elsewhere, source));
+    sources.map(|source| source.server().to_owned()).collect()
 }
 
 /// What became of pulling the comments of a story.
@@ -60,16 +82,13 @@ pub fn pull(newsroom: &Newsroom, content: &Path) -> Vec<Pulled> {
         .timeout_global(Some(PATIENCE))
         .build()
         .new_agent();
-    let with_comments = newsroom
-        .articles
-        .iter()
-        .filter_map(|article| Some((article, newsroom.comments.get(&article.slug)?)));
+    let with_comments = newsroom.stories.iter();
+    let with_comments = with_comments.filter_map(|story| Some((story, story.comments.clone()?)));
     with_comments
-        .map(|(article, story)| {
-            let route = article.route();
-            let path = route.href(&newsroom.site);
-            let provider = Provider::of(story.settings.source.clone(), path, article.title.clone());
-            let result = fetch(&agent, &provider).and_then(|thread| keep(content, article, thread));
+        .map(|(story, source)| {
+            let route = story.route();
+            let provider = Provider::of(source, route.href(&newsroom.site), story.title.clone());
+            let result = fetch(&agent, &provider).and_then(|thread| keep(content, story, thread));
             Pulled {
                 path: route.path(),
                 result,
@@ -105,8 +124,8 @@ fn fetch(agent: &ureq::Agent, provider: &Provider) -> Result<CommentThread> {
     Ok(thread)
 }
 
-fn keep(content: &Path, article: &Article, thread: CommentThread) -> Result<u32> {
-    let file = content.join(SNAPSHOTS).join(format!("{}.json", article.slug));
+fn keep(content: &Path, story: &Story, thread: CommentThread) -> Result<u32> {
+    let file = content.join(SNAPSHOTS).join(format!("{}.json", story.slug));
     if thread.total == 0 {
         files::remove(&file)?;
     } else {
@@ -144,11 +163,11 @@ mod tests {
         write("articles/story.json", story);
         let now = datetime!(2026-11-23 12:00 UTC);
         let newsroom = check(folder.path(), now).newsroom.unwrap();
-        let source = newsroom.comments.values().next().unwrap().settings.source.clone();
+        let source = newsroom.stories[0].comments.clone().unwrap();
         let provider = Provider::of(source, String::new(), String::new());
         let json = Json::parse(&context.to_string()).unwrap();
         let thread = provider.read_thread(&json, Sort::Newest).unwrap();
-        keep(folder.path(), &newsroom.articles[0], thread).unwrap();
+        keep(folder.path(), &newsroom.stories[0], thread).unwrap();
         let problems = check(folder.path(), now).problems;
         problems.iter().map(ToString::to_string).collect()
     }

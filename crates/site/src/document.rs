@@ -7,15 +7,14 @@ use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use leptos::prelude::*;
 
-use super::page_meta::{PageMeta, PlannedPage};
-use super::social_card::SocialCard;
+use super::page_meta::PageMeta;
 use super::style::{Present, Style};
 use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
 use dateline_app::app::App;
 use dateline_app::components::Snapshot;
 use dateline_app::hooks::PATH;
 use dateline_app::view::view;
-use dateline_content::Newsroom;
+use dateline_content::{Digest, Newsroom};
 use dateline_model::route::{MANIFEST, href_of_path};
 use dateline_model::{CommentThread, PageData, PartId, Site, direction};
 
@@ -29,6 +28,8 @@ pub(super) struct Template {
     comment_servers: BTreeSet<String>,
     with_policy: bool,
     touch_icon: String,
+    /// Of all that documents have in common.
+    pub(super) digest: Digest,
 }
 
 /// What differs between the documents of a template, apart from what they say.
@@ -43,10 +44,12 @@ const APP: &str = "<!--APP-->";
 
 impl Template {
     /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
-    /// `site_file` is the published file that tells the app of the site, `touch_icon` that of an icon.
+    /// `comment_servers` are those that pages may ask; `site_file` is the published file that tells the app of the site,
+    /// `touch_icon` that of an icon.
     pub(super) fn new(
         html: &str,
         newsroom: &Newsroom,
+        comment_servers: BTreeSet<String>,
         site_file: &str,
         touch_icon: &str,
         with_policy: bool,
@@ -65,13 +68,21 @@ impl Template {
             .replace("%STYLE%", &style.path())
             .replace("%LANGUAGE%", &site.language)
             .replace("%DIRECTION%", direction(&site.language));
-        let servers = newsroom.comment_servers();
+        let digest = Digest::of_value(&(
+            &html,
+            style.path(),
+            site,
+            &comment_servers,
+            with_policy,
+            touch_icon,
+        ));
         Ok(Self {
             site: Arc::new(site.clone()),
             html,
             style,
             styles: Mutex::default(),
-            comment_servers: servers.into_iter().map(str::to_owned).collect(),
+            comment_servers,
+            digest,
             with_policy,
             touch_icon: href_of_path(site, touch_icon),
         })
@@ -93,9 +104,9 @@ impl Template {
     /// The document of a page.
     pub(super) fn render(
         &self,
-        page: &PlannedPage<'_>,
+        meta: &PageMeta<'_>,
         data: &PageData,
-        card: Option<&SocialCard>,
+        snapshot: Option<&CommentThread>,
     ) -> Result<String> {
         // A document that stands for what was not found may stand at any address, so it names none.
         let path =
@@ -104,16 +115,16 @@ impl Template {
             "<div id=\"{}\"{}>{}</div>",
             PartId::App.as_str(),
             path.unwrap_or_default(),
-            rendered(&self.site, data, page.snapshot),
+            rendered(&self.site, data, snapshot),
         );
         let inline = self.inline(Present::of(&body, &self.site.language));
-        let head = self.head(&page.meta, card, &inline)?;
+        let head = self.head(meta, &inline)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }
 
-    fn head(&self, meta_of: &PageMeta<'_>, card: Option<&SocialCard>, inline: &Inline) -> Result<String> {
+    fn head(&self, page: &PageMeta<'_>, inline: &Inline) -> Result<String> {
         let site = &*self.site;
-        let head = &meta_of.head;
+        let head = &page.head;
         let policy = inline.policy.as_ref();
         let mut lines =
             Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
@@ -128,16 +139,16 @@ impl Template {
         lines.push(link("apple-touch-icon", "", &self.touch_icon));
         lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
         lines.extend(
-            feeds::links(site, meta_of.section)
+            feeds::links(site, page.section)
                 .iter()
                 .map(|(media_type, title, href)| {
                     let rest = format!(" type=\"{media_type}\" title=\"{}\"", attribute(title));
                     link("alternate", &rest, href)
                 }),
         );
-        let tags = open_graph::tags(site, meta_of, card);
+        let tags = open_graph::tags(site, page);
         lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
-        if let Some(data) = structured_data(site, meta_of, card) {
+        if let Some(data) = structured_data(site, page) {
             let json = serde_json::to_string(&data)?;
             lines.push(format!(
                 "<script type=\"application/ld+json\">{}</script>",

@@ -79,7 +79,7 @@ impl Icons {
     /// Their files.
     pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
         [&self.regular, &self.large, &self.maskable, &self.touch]
-            .map(|icon| Artifact::new(&icon.file, || icon.draw(&self.svg)))
+            .map(|icon| Artifact::new(&icon.file, &(), || icon.draw(&self.svg)))
             .into()
     }
 }

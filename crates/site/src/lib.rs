@@ -12,6 +12,7 @@
 //!     cards: true,
 //!     compression: dateline_site::Compression::Best,
 //!     comments: None,
+//!     cache: None,
 //! })?;
 //! if let Published::Refused(problems) = published {
 //!     problems.iter().for_each(|problem| eprintln!("{problem}"));
@@ -28,7 +29,9 @@ mod document;
 mod feeds;
 pub mod hosting;
 mod icons;
+mod last_site;
 mod manifest;
+mod memory;
 mod open_graph;
 mod options;
 mod output;
@@ -38,6 +41,7 @@ mod pictures;
 mod pipeline;
 mod plan;
 mod policy;
+mod progress;
 mod redirects;
 mod relate;
 mod robots;

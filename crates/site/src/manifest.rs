@@ -1,5 +1,6 @@
 //! The web app manifest (W3C, Web Application Manifest): how a device keeps the site among its apps.
 
+use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::artifact::Artifact;
@@ -9,10 +10,9 @@ use dateline_model::route::{MANIFEST, Route, href_of_path};
 use dateline_model::{Site, direction};
 
 /// The file.
-pub(super) fn artifacts<'a>(site: &'a Site, icons: &'a Icons) -> Vec<Artifact<'a>> {
-    vec![Artifact::new(MANIFEST, || {
-        Ok(serde_json::to_vec(&manifest(site, icons))?)
-    })]
+pub(super) fn artifacts(site: &Site, icons: &Icons) -> Result<Vec<Artifact<'static>>> {
+    let manifest = serde_json::to_vec(&manifest(site, icons))?;
+    Ok(vec![Artifact::of_bytes(MANIFEST, manifest)])
 }
 
 /// The manifest of a site.

@@ -4,14 +4,10 @@ use dateline_model::Site;
 use dateline_model::route::whole_address;
 
 use super::page_meta::{Kind, PageMeta};
-use super::social_card::{HEIGHT, SocialCard, WIDTH};
+use super::social_card::{HEIGHT, WIDTH};
 
 /// The `<meta>` elements of a page, each as the attribute that names it, its name and its content.
-pub(super) fn tags(
-    site: &Site,
-    meta: &PageMeta<'_>,
-    card: Option<&SocialCard>,
-) -> Vec<(&'static str, &'static str, String)> {
+pub(super) fn tags(site: &Site, meta: &PageMeta<'_>) -> Vec<(&'static str, &'static str, String)> {
     let mut tags = Vec::new();
     let mut property = |name, content: &str| tags.push(("property", name, content.to_owned()));
     let is_article = meta.kind == Kind::Article;
@@ -39,7 +35,7 @@ pub(super) fn tags(
     for tag in meta.tags {
         property("article:tag", tag);
     }
-    let Some(card) = card else { return tags };
+    let Some(card) = meta.card else { return tags };
     let address = whole_address(site, &card.file);
     property("og:image", &address);
     property("og:image:type", card.media_type());

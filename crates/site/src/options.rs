@@ -36,4 +36,6 @@ pub struct Options {
     pub compression: Compression,
     /// Where comments are kept, if not where site.json says.
     pub comments: Option<Elsewhere>,
+    /// A folder for what the next publication to the same place need not do again, if any is to be left.
+    pub cache: Option<PathBuf>,
 }

@@ -1,257 +1,292 @@
-//! Every page of the site: as data, as what is to be said of it, and as files.
+//! Every page of the site: in the plan, as data, as what is to be said of it, and as files.
 
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use dateline_content::Newsroom;
 use dateline_content::dates::newest;
-use dateline_model::head::Head;
+use dateline_content::{Digest, Newsroom, StandingPage, Story};
 use dateline_model::route::Route;
 use dateline_model::{
-    Article, ArticlePage, Front, Listing, Moment, NotFound, Page, Section, SectionPage, Site, Slug,
-    StaticPage, Word,
+    ArticlePage, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, StaticPage, Word,
 };
 
 use super::artifact::Artifact;
+use super::comments::Elsewhere;
 use super::document::Template;
-use super::page_meta::{Kind, PageMeta, PlannedPage};
+use super::page_meta::{Kind, MadePage, PageMeta, PlannedPage};
 use super::relate::Relations;
 use super::social_card::SocialCard;
 
-/// The documents of the pages, each with the data that lies beside it. `cards` are their social cards.
+/// The documents of the pages, each with the data that lies beside it.
 pub(super) fn artifacts<'a>(
+    newsroom: &'a Newsroom,
     template: &'a Template,
     pages: &'a [PlannedPage<'a>],
-    cards: &'a [Option<SocialCard>],
 ) -> Vec<Artifact<'a>> {
-    let files = |(page, card): (&'a PlannedPage<'a>, &'a Option<SocialCard>)| {
-        let route = &page.meta.route;
-        Artifact::several(vec![route.file(), route.data_file()], move || {
-            let data = page.data();
-            let document = template.render(page, &data, card.as_ref())?;
+    let files = |page: &'a PlannedPage<'a>| {
+        let paths = vec![page.route.file(), page.route.data_file()];
+        let make = move || {
+            let (data, snapshot) = page.data()?;
+            let document = template.render(&meta(newsroom, page, &data), &data, snapshot.as_ref())?;
             Ok(vec![document.into(), serde_json::to_vec(&data)?])
-        })
+        };
+        let card = page.card.as_ref().map(|card| &card.file);
+        Artifact::several(paths, &(page.inputs, card), make)
     };
-    pages.iter().zip(cards).map(files).collect()
+    pages.iter().map(files).collect()
 }
 
 /// All pages: the front page and the sections with their further pages, the stories, the pages that stand by
-/// themselves, and the page for wrong addresses.
-pub(super) fn all(newsroom: &Newsroom) -> Vec<PlannedPage<'_>> {
-    let site = &newsroom.site;
+/// themselves, and the page for wrong addresses. `cards` says whether they have cards.
+pub(super) fn all<'a>(
+    newsroom: &'a Newsroom,
+    elsewhere: Option<&'a Elsewhere>,
+    cards: bool,
+) -> Vec<PlannedPage<'a>> {
     let relations = Arc::new(Relations::of(newsroom));
-    let mut pages = Vec::new();
-    for list in lists(newsroom, None) {
-        let number = page_number(site, &list);
-        let relations = relations.clone();
-        let title = number.map_or_else(
-            || site.title.clone(),
-            |number| format!("{number} · {}", site.title),
-        );
-        let host = site.base_url.split("://").last().unwrap_or_default();
-        pages.push(
-            Basics {
-                route: Route::Front(list.page),
-                title,
-                description: &site.description,
-                headline: &site.title,
-                kind: Kind::Site,
-                card: Some(("front", host.to_owned())),
-                changed: newest(list.articles.iter().map(|article| article.changed())),
-                page: move || {
-                    Page::Front(Front {
-                        trending: relations.trending(None),
-                        listing: list.listing(site),
-                    })
-                },
-            }
-            .plan(site, |_| {}),
-        );
-    }
-    for (section, description) in &newsroom.sections {
-        for list in lists(newsroom, Some(section)) {
-            let number = page_number(site, &list).map(|number| format!(", {number}"));
-            let route = |page| Route::Section(section.slug.clone(), page);
-            pages.push(
-                Basics {
-                    route: route(list.page),
-                    title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
-                    description,
-                    headline: &section.name,
-                    kind: Kind::Page,
-                    card: Some((section.slug.as_str(), description.clone())),
-                    changed: newest(list.articles.iter().map(|article| article.changed())),
-                    page: move || {
-                        Page::Section(SectionPage {
-                            section: section.clone(),
-                            description: description.clone(),
-                            listing: list.listing(site),
-                        })
-                    },
-                }
-                .plan(site, |meta| {
-                    meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&section.name, route(1))];
-                    meta.section = Some(section);
-                }),
-            );
-        }
-    }
-    let articles = newsroom.articles.par_iter();
-    pages.par_extend(articles.map(|article| of_article(newsroom, relations.clone(), article)));
+    let mut pages: Vec<_> = fronts(newsroom, &relations).collect();
     pages.extend(
         newsroom
-            .pages
+            .sections
             .iter()
-            .map(|(slug, page)| of_static_page(site, slug, page)),
+            .flat_map(|section| sections(newsroom, section)),
     );
-    pages.push(
-        Basics {
-            route: Route::NotFound,
-            title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
-            description: &site.description,
-            headline: &site.title,
-            kind: Kind::NotFound,
-            card: None,
-            changed: None,
-            page: move || {
-                Page::NotFound(NotFound {
-                    trending: relations.trending(None),
-                })
-            },
+    let stories = newsroom.stories.par_iter();
+    pages.par_extend(stories.map(|story| of_story(newsroom, &relations, elsewhere, story)));
+    pages.extend(newsroom.pages.iter().map(|page| of_static_page(newsroom, page)));
+    pages.push(not_found(newsroom, relations));
+    if !cards {
+        for page in &mut pages {
+            page.card = None;
         }
-        .plan(site, |_| {}),
-    );
+    }
     pages
 }
 
-fn of_article<'a>(
+/// What is to be said of a page that was made.
+pub(super) fn meta<'a>(
     newsroom: &'a Newsroom,
-    relations: Arc<Relations<'a>>,
-    article: &'a Article,
-) -> PlannedPage<'a> {
+    planned: &'a PlannedPage<'_>,
+    data: &'a PageData,
+) -> PageMeta<'a> {
     let site = &newsroom.site;
-    let comments = newsroom.comments.get(&article.slug);
-    // The day alone: the card is not drawn again for a minute.
-    let day = site.words.day(&article.date_published.datetime);
-    let basics = Basics {
-        route: article.route(),
-        title: format!("{} · {}", article.title, site.title),
-        description: &article.summary,
-        headline: &article.title,
-        kind: Kind::Article,
-        card: Some((article.slug.as_str(), format!("{} · {day}", article.section.name))),
-        changed: Some(article.changed()),
-        page: move || {
-            Page::Article(Box::new(ArticlePage {
-                article: article.clone(),
-                related: relations.related(article),
-                trending: relations.trending(Some(article)),
-                comments: comments.map(|story| story.settings.clone()),
-            }))
+    let front = || (&*site.title, Route::Front(1));
+    let of_any = PageMeta::of(newsroom, planned, data);
+    match &data.page {
+        Page::Front(_) | Page::NotFound(_) => of_any,
+        Page::Section(page) => PageMeta {
+            headline: &page.section.name,
+            breadcrumb: vec![
+                front(),
+                (&page.section.name, Route::Section(page.section.slug.clone(), 1)),
+            ],
+            section: Some(&page.section),
+            ..of_any
         },
-    };
-    let mut planned = basics.plan(site, |meta| {
-        let section = &article.section;
-        meta.language = article.language(site);
-        meta.breadcrumb = vec![
-            (&site.title, Route::Front(1)),
-            (&section.name, Route::Section(section.slug.clone(), 1)),
-            (&article.title, article.route()),
-        ];
-        meta.section = Some(section);
-        meta.picture = article.image.as_ref();
-        meta.published = Some(&article.date_published);
-        meta.modified = article.date_modified.as_ref();
-        meta.authors = &article.authors;
-        meta.tags = &article.tags;
-        meta.faqs = &article.faqs;
-    });
-    planned.snapshot = comments.and_then(|story| story.snapshot.as_ref());
-    planned
+        Page::Static(page) => PageMeta {
+            headline: &page.title,
+            language: page.language.as_ref().unwrap_or(&site.language),
+            breadcrumb: vec![front(), (&page.title, planned.route.clone())],
+            ..of_any
+        },
+        Page::Article(page) => {
+            let article = &page.article;
+            let section = &article.section;
+            PageMeta {
+                headline: &article.title,
+                language: article.language(site),
+                breadcrumb: vec![
+                    front(),
+                    (&section.name, Route::Section(section.slug.clone(), 1)),
+                    (&article.title, planned.route.clone()),
+                ],
+                section: Some(section),
+                published: Some(&article.date_published),
+                modified: article.date_modified.as_ref(),
+                authors: &article.authors,
+                tags: &article.tags,
+                faqs: &article.faqs,
+                ..of_any
+            }
+        }
+    }
 }
 
-fn of_static_page<'a>(site: &'a Site, slug: &'a Slug, page: &'a StaticPage) -> PlannedPage<'a> {
-    let route = Route::Static(slug.clone());
-    let basics = Basics {
-        route: route.clone(),
-        title: format!("{} · {}", page.title, site.title),
-        description: &page.summary,
-        headline: &page.title,
-        kind: Kind::Page,
-        card: Some((slug.as_str(), page.summary.clone())),
-        changed: None,
-        page: move || Page::Static(Box::new(page.clone())),
-    };
-    basics.plan(site, |meta| {
-        meta.language = page.language.as_ref().unwrap_or(&site.language);
-        meta.breadcrumb = vec![(&site.title, Route::Front(1)), (&page.title, route)];
-        meta.picture = page.image.as_ref();
+/// The front page with its further pages.
+fn fronts<'a>(
+    newsroom: &'a Newsroom,
+    relations: &Arc<Relations<'a>>,
+) -> impl Iterator<Item = PlannedPage<'a>> {
+    let site = &newsroom.site;
+    let host = site.base_url.split("://").last().unwrap_or_default();
+    let card = SocialCard::of_words(site, "front", &site.description, host.to_owned());
+    lists(newsroom, None).into_iter().map(move |list| {
+        let relations = relations.clone();
+        PlannedPage {
+            route: Route::Front(list.page),
+            kind: Kind::Site,
+            changed: list.changed(),
+            card: Some(card.clone()),
+            ..planned(move || MadePage {
+                title: match page_number(site, &list) {
+                    Some(number) => format!("{number} · {}", site.title),
+                    None => site.title.clone(),
+                },
+                description: site.description.clone(),
+                page: Page::Front(Front {
+                    trending: relations.trending(None),
+                    listing: list.listing(site),
+                }),
+                snapshot: None,
+            })
+        }
     })
 }
 
-/// What every page has.
-struct Basics<'a, P> {
-    route: Route,
-    title: String,
-    description: &'a str,
-    headline: &'a str,
-    kind: Kind,
-    card: Option<(&'a str, String)>,
-    changed: Option<&'a Moment>,
-    /// Makes what is on the page.
-    page: P,
+/// A section with its further pages.
+fn sections<'a>(
+    newsroom: &'a Newsroom,
+    (section, description): &'a (Section, String),
+) -> impl Iterator<Item = PlannedPage<'a>> {
+    let site = &newsroom.site;
+    let card = SocialCard::of_words(site, section.slug.as_str(), &section.name, description.clone());
+    lists(newsroom, Some(section))
+        .into_iter()
+        .map(move |list| PlannedPage {
+            route: Route::Section(section.slug.clone(), list.page),
+            kind: Kind::Page,
+            changed: list.changed(),
+            card: Some(card.clone()),
+            ..planned(move || {
+                let number = page_number(site, &list).map(|number| format!(", {number}"));
+                MadePage {
+                    title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
+                    description: description.clone(),
+                    page: Page::Section(SectionPage {
+                        section: section.clone(),
+                        description: description.clone(),
+                        listing: list.listing(site),
+                    }),
+                    snapshot: None,
+                }
+            })
+        })
 }
 
-impl<'a, P: Fn() -> Page + Send + Sync + 'a> Basics<'a, P> {
-    /// Completes a page with what pages of its kind say besides.
-    fn plan(self, site: &'a Site, complete: impl FnOnce(&mut PageMeta<'a>)) -> PlannedPage<'a> {
-        let canonical = (self.kind != Kind::NotFound).then(|| self.route.canonical(site));
-        let mut meta = PageMeta {
-            route: self.route,
-            head: Head {
-                title: self.title,
-                description: self.description.to_owned(),
-                canonical,
-            },
-            headline: self.headline,
-            kind: self.kind,
-            language: &site.language,
-            breadcrumb: Vec::new(),
-            section: None,
-            picture: None,
-            card: self.card,
-            published: None,
-            modified: None,
-            changed: self.changed,
-            authors: &[],
-            tags: &[],
-            faqs: &[],
-        };
-        complete(&mut meta);
-        PlannedPage {
-            meta,
-            page: Box::new(self.page),
-            snapshot: None,
-        }
+fn of_story<'a>(
+    newsroom: &'a Newsroom,
+    relations: &Arc<Relations<'a>>,
+    elsewhere: Option<&'a Elsewhere>,
+    story: &'a Story,
+) -> PlannedPage<'a> {
+    let site = &newsroom.site;
+    let relations = relations.clone();
+    let related = relations.related(story);
+    let inputs = (
+        story.digest,
+        elsewhere,
+        relations.teasers(story, &related),
+        relations.trending(Some(story)),
+    );
+    // The day alone: the card is not drawn again for a minute.
+    let day = site.words.day(&story.date_published.datetime);
+    let foot = format!("{} · {day}", story.section.name);
+    PlannedPage {
+        route: story.route(),
+        kind: Kind::Article,
+        changed: Some(story.changed()),
+        card: Some(match &story.image {
+            Some(lead) => SocialCard::of_picture(newsroom, story.slug.as_str(), lead, &story.section.name),
+            None => SocialCard::of_words(site, story.slug.as_str(), &story.title, foot),
+        }),
+        inputs: Digest::of_value(&inputs),
+        make: Box::new(move || {
+            let (article, comments) = newsroom.article(story)?;
+            let comments = comments.and_then(|comments| Elsewhere::of(elsewhere, comments));
+            Ok(MadePage {
+                title: format!("{} · {}", article.title, site.title),
+                description: article.summary.clone(),
+                snapshot: comments.as_ref().and_then(|story| story.snapshot.clone()),
+                page: Page::Article(Box::new(ArticlePage {
+                    article,
+                    related: relations.teasers(story, &related),
+                    trending: relations.trending(Some(story)),
+                    comments: comments.map(|story| story.settings),
+                })),
+            })
+        }),
+    }
+}
+
+fn of_static_page<'a>(newsroom: &'a Newsroom, page: &'a StandingPage) -> PlannedPage<'a> {
+    let site = &newsroom.site;
+    let name = page.slug.as_str();
+    PlannedPage {
+        route: Route::Static(page.slug.clone()),
+        kind: Kind::Page,
+        changed: None,
+        card: Some(match &page.image {
+            Some(lead) => SocialCard::of_picture(newsroom, name, lead, ""),
+            None => SocialCard::of_words(site, name, &page.title, page.summary.clone()),
+        }),
+        inputs: page.digest,
+        make: Box::new(move || {
+            let page: StaticPage = newsroom.static_page(page)?;
+            Ok(MadePage {
+                title: format!("{} · {}", page.title, site.title),
+                description: page.summary.clone(),
+                page: Page::Static(Box::new(page)),
+                snapshot: None,
+            })
+        }),
+    }
+}
+
+fn not_found<'a>(newsroom: &'a Newsroom, relations: Arc<Relations<'a>>) -> PlannedPage<'a> {
+    let site = &newsroom.site;
+    planned(move || MadePage {
+        title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
+        description: site.description.clone(),
+        page: Page::NotFound(NotFound {
+            trending: relations.trending(None),
+        }),
+        snapshot: None,
+    })
+}
+
+/// A page that the index alone makes. Without an address of its own it stands for whatever was not found.
+fn planned<'a>(make: impl Fn() -> MadePage + Send + Sync + 'a) -> PlannedPage<'a> {
+    let page = make();
+    PlannedPage {
+        route: Route::NotFound,
+        kind: Kind::NotFound,
+        changed: None,
+        card: None,
+        inputs: Digest::of_value(&(page.title, page.description, page.page)),
+        make: Box::new(move || Ok(make())),
     }
 }
 
 /// One page of a list of stories.
 struct List<'a> {
-    articles: Vec<&'a Article>,
+    stories: Vec<&'a Story>,
     page: u32,
     pages: u32,
 }
 
-impl List<'_> {
+impl<'a> List<'a> {
     fn listing(&self, site: &Site) -> Listing {
-        let teasers = self.articles.iter().map(|article| article.teaser(&site.words));
+        let teasers = self.stories.iter().map(|story| story.teaser(&site.words));
         Listing {
             teasers: teasers.collect(),
             page: self.page,
             pages: self.pages,
         }
+    }
+
+    fn changed(&self) -> Option<&'a dateline_model::Moment> {
+        newest(self.stories.iter().map(|story| story.changed()))
     }
 }
 
@@ -262,18 +297,18 @@ fn page_number(site: &Site, list: &List<'_>) -> Option<String> {
 
 /// The pages of a list. A list without stories has one page all the same.
 fn lists<'a>(newsroom: &'a Newsroom, section: Option<&Section>) -> Vec<List<'a>> {
-    let articles = newsroom
-        .articles
+    let stories = newsroom
+        .stories
         .iter()
-        .filter(|article| section.is_none_or(|section| *section == article.section));
-    let articles: Vec<_> = articles.collect();
-    let mut chunks: Vec<_> = articles.chunks(newsroom.page_size.max(1)).collect();
+        .filter(|story| section.is_none_or(|section| *section == story.section));
+    let stories: Vec<_> = stories.collect();
+    let mut chunks: Vec<_> = stories.chunks(newsroom.page_size.max(1)).collect();
     if chunks.is_empty() {
         chunks.push(&[]);
     }
     let pages = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-    let list = |(page, articles): (u32, &[&'a Article])| List {
-        articles: articles.to_vec(),
+    let list = |(page, stories): (u32, &[&'a Story])| List {
+        stories: stories.to_vec(),
         page,
         pages,
     };

@@ -23,7 +23,7 @@ const WEBP_QUALITY: f32 = 78.0;
 
 /// The files of all pictures.
 pub(super) fn artifacts(newsroom: &Newsroom) -> Vec<Artifact<'_>> {
-    let files = |found| Artifact::several(paths(found), || variants(found));
+    let files = |found| Artifact::several(paths(found), &(), || variants(found));
     newsroom.pictures.values().map(files).collect()
 }
 

@@ -1,57 +1,118 @@
-//! Makes the files of a plan: on all processors, each on the disk as soon as it is made.
+//! Makes the files of a plan: on all processors, each on the disk as soon as it is made. What the last site has that
+//! would be made from the same is taken over.
 
 use anyhow::Result;
-use indicatif::{ProgressBar, ProgressStyle};
+use dateline_content::Digest;
 use rayon::prelude::*;
 
 use super::artifact::Artifact;
 use super::compress::compressed;
+use super::last_site::{LastSite, Made, SiteFile};
 use super::options::Compression;
 use super::output::Output;
+use super::progress::Progress;
 
-/// Makes all files, with their compressed forms.
-pub(super) fn make(artifacts: Vec<Artifact<'_>>, output: &Output, compression: Compression) -> Result<()> {
-    // The bar draws itself only where a person watches a terminal.
-    let progress = ProgressBar::new(artifacts.len() as u64);
-    progress.set_style(ProgressStyle::with_template("publishing {wide_bar} {pos}/{len}")?);
-    artifacts
+/// A site that is made, but is not in its place yet.
+pub(super) struct Finished {
+    pub(super) output: Output,
+    /// What was made, for the next publication.
+    pub(super) made: Vec<Made>,
+}
+
+/// Makes all files, with their compressed forms, in an output that is begun when there is something to make, with the
+/// files that it can take over. Nothing is made where the last site has all of them and no others. `common` is of what
+/// all files are made from.
+pub(super) fn make(
+    artifacts: Vec<Artifact<'_>>,
+    common: Digest,
+    compression: Compression,
+    last: &LastSite,
+    begin: impl for<'k> FnOnce(&[&'k SiteFile]) -> Result<Output>,
+) -> Result<Option<Finished>> {
+    // Each with its inputs, and with the files that can be taken over.
+    let planned: Vec<_> = artifacts
+        .into_par_iter()
+        .map(|artifact| {
+            let inputs = Digest::of_value(&(common, compression, artifact.inputs));
+            (artifact, inputs, last.files(inputs))
+        })
+        .collect();
+    let kept = planned.iter().filter_map(|(_, _, kept)| *kept);
+    let kept: Vec<_> = kept.flatten().collect();
+    if planned.iter().all(|(_, _, kept)| kept.is_some()) && last.has_only(kept.len()) {
+        return Ok(None);
+    }
+    let output = begin(&kept)?;
+    let progress = Progress::of("making files", planned.len())?;
+    let made = planned
         .into_iter()
         // Each processor takes the next when it has made one: some take as long as a thousand others.
         .par_bridge()
-        .try_for_each(|artifact| {
-            for (path, bytes) in artifact.make()? {
-                output.write(&path, &bytes)?;
-                for (path, bytes) in compressed(&path, &bytes, compression)? {
-                    output.write(&path, &bytes)?;
+        .map(|(artifact, inputs, kept)| {
+            let is_taken = |files: &&[SiteFile]| files.iter().all(|file| output.take(file).is_ok());
+            let files = match kept {
+                Some(files) if is_taken(&files) => files.to_vec(),
+                // Another publication may have taken the last site away.
+                Some(files) => {
+                    files.iter().try_for_each(|file| output.discard(&file.path))?;
+                    write(artifact, &output, compression)?
                 }
-            }
-            progress.inc(1);
-            anyhow::Ok(())
-        })?;
-    progress.finish_and_clear();
-    Ok(())
+                None => write(artifact, &output, compression)?,
+            };
+            progress.step();
+            Ok(Made { inputs, files })
+        })
+        .collect::<Result<_>>()?;
+    Ok(Some(Finished { output, made }))
+}
+
+/// Makes the files of an artifact.
+fn write(artifact: Artifact<'_>, output: &Output, compression: Compression) -> Result<Vec<SiteFile>> {
+    let mut files = Vec::new();
+    for (path, bytes) in artifact.make()? {
+        let forms = compressed(&path, &bytes, compression)?;
+        for (path, bytes) in [(path, bytes)].into_iter().chain(forms) {
+            output.write(&path, &bytes)?;
+            files.push(SiteFile::of(output.folder(), path)?);
+        }
+    }
+    Ok(files)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::path::Path;
+
     use anyhow::bail;
 
     use super::*;
 
+    /// Publishes to a place after what was made there last.
+    fn publish(artifacts: Vec<Artifact<'_>>, place: &Path, last: Vec<Made>) -> Result<Option<Vec<Made>>> {
+        let last = LastSite::of(place, last);
+        let begin = |kept: &[&SiteFile]| Output::begin(place, Some(place.with_extension("spare")), kept);
+        let finished = make(artifacts, Digest::of(b""), Compression::Best, &last, begin)?;
+        let finish = |finished: Finished| {
+            finished.output.finish()?;
+            Ok(finished.made)
+        };
+        finished.map(finish).transpose()
+    }
+
     #[test]
     fn a_file_that_cannot_be_made_is_named_and_leaves_nothing_behind() {
         let folder = tempfile::tempdir().unwrap();
-        let output = Output::begin(&folder.path().join("site")).unwrap();
         let artifacts = vec![
-            Artifact::new("made.html", || Ok("<p>")),
-            Artifact::new("failed.html", || -> Result<&str> { bail!("no paper") }),
+            Artifact::of_bytes("made.html", "<p>"),
+            Artifact::new("failed.html", &(), || -> Result<&str> { bail!("no paper") }),
         ];
-        let error = format!("{:#}", make(artifacts, &output, Compression::Best).unwrap_err());
+        let error = publish(artifacts, &folder.path().join("site"), Vec::new()).unwrap_err();
+        let error = format!("{error:#}");
         assert!(
             error.contains("failed.html") && error.contains("no paper"),
             "{error}"
         );
-        drop(output);
         assert_eq!(folder.path().read_dir().unwrap().count(), 0);
     }
 
@@ -59,19 +120,64 @@ mod tests {
     fn files_are_written_in_folders_of_their_own_and_only_those_that_gain_are_compressed() {
         let folder = tempfile::tempdir().unwrap();
         let place = folder.path().join("site");
-        let output = Output::begin(&place).unwrap();
         let text = "the same again, ".repeat(50);
+        let pair = vec!["a/short.html".to_owned(), "c/long.png".to_owned()];
         let artifacts = vec![
-            Artifact::new("a/b/long.html", || Ok(text.as_str())),
-            Artifact::several(vec!["a/short.html".to_owned(), "c/long.png".to_owned()], || {
-                Ok(vec![b"a".to_vec(), text.clone().into()])
-            }),
+            Artifact::of_bytes("a/b/long.html", text.as_str()),
+            Artifact::several(pair, &(), || Ok(vec![b"a".to_vec(), text.clone().into()])),
         ];
-        make(artifacts, &output, Compression::Best).unwrap();
-        output.finish().unwrap();
+        publish(artifacts, &place, Vec::new()).unwrap();
         let is_there = |name: &str| place.join(name).is_file();
         assert!(is_there("a/b/long.html.br") && is_there("a/b/long.html.gz"));
         assert!(is_there("a/short.html") && !is_there("a/short.html.br"));
         assert!(is_there("c/long.png") && !is_there("c/long.png.gz"));
+    }
+
+    /// A file that is made anew each time, to be told from one that was taken over.
+    fn counted<'a>(path: &str, inputs: &str, count: &'a mut u32) -> Artifact<'a> {
+        Artifact::new(path, &inputs, move || {
+            *count += 1;
+            Ok("text")
+        })
+    }
+
+    #[test]
+    fn what_would_be_made_from_the_same_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("site");
+        let (mut one, mut two) = (0, 0);
+        let mut made = Vec::new();
+        for inputs in ["old", "new", "new"] {
+            let artifacts = vec![
+                counted("one.html", "same", &mut one),
+                counted("deep/two.html", inputs, &mut two),
+            ];
+            made = publish(artifacts, &place, made.clone()).unwrap().unwrap_or(made);
+            assert!(place.join("one.html").is_file() && place.join("deep/two.html").is_file());
+        }
+        assert_eq!((one, two), (1, 2));
+    }
+
+    /// What somebody does to a site, by its folder.
+    type Change = (&'static str, fn(&Path) -> std::io::Result<()>);
+
+    #[test]
+    fn a_file_that_somebody_touched_is_made_again_and_one_that_somebody_added_is_gone() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path().join("site");
+        let changes: [Change; 4] = [
+            ("written to", |place| fs::write(place.join("one.html"), "else")),
+            ("removed", |place| fs::remove_file(place.join("one.html"))),
+            ("added", |place| fs::write(place.join("added.html"), "else")),
+            ("a site that is gone", |place| fs::remove_dir_all(place)),
+        ];
+        for (name, change) in changes {
+            let artifacts = || vec![Artifact::of_bytes("one.html", "text")];
+            let made = publish(artifacts(), &place, Vec::new()).unwrap().unwrap();
+            change(&place).unwrap();
+            assert!(publish(artifacts(), &place, made).unwrap().is_some(), "{name}");
+            assert_eq!(fs::read(place.join("one.html")).unwrap(), b"text", "{name}");
+            assert_eq!(place.read_dir().unwrap().count(), 1, "{name}");
+        }
     }
 }

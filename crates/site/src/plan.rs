@@ -11,9 +11,10 @@ use super::hosting::{self, Hosted};
 use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PlannedPage;
-use super::social_card::{self, SocialCard};
-use super::{feeds, manifest, pages, pictures, redirects, robots, site_file, sitemap, style};
-use dateline_content::Newsroom;
+use super::{
+    comments, feeds, manifest, pages, pictures, redirects, robots, site_file, sitemap, social_card, style,
+};
+use dateline_content::{Digest, Newsroom};
 use dateline_model::route::ROBOTS;
 
 /// What files are made from. All that one file says of another is in here: its name, before it is made.
@@ -24,8 +25,6 @@ pub(super) struct Sources<'a> {
     icons: Icons,
     template: Template,
     pub(super) pages: Vec<PlannedPage<'a>>,
-    /// The social cards of the pages, in the same order.
-    cards: Vec<Option<SocialCard>>,
 }
 
 impl<'a> Sources<'a> {
@@ -36,29 +35,26 @@ impl<'a> Sources<'a> {
         let template = Template::new(
             &app.template,
             newsroom,
+            comments::servers(newsroom, options.comments.as_ref()),
             &site_file::path(&newsroom.site)?,
             &icons.touch.file,
             !options.preview,
         )?;
-        let pages = pages::all(newsroom);
-        let cards = pages
-            .iter()
-            .map(|page| {
-                options
-                    .cards
-                    .then(|| SocialCard::of(newsroom, &page.meta))
-                    .flatten()
-            })
-            .collect();
         Ok(Self {
             options,
             newsroom,
             app,
             icons,
             template,
-            pages,
-            cards,
+            pages: pages::all(newsroom, options.comments.as_ref(), options.cards),
         })
+    }
+}
+
+impl Sources<'_> {
+    /// Of what all files are made from.
+    pub(super) const fn digest(&self) -> Digest {
+        self.template.digest
     }
 }
 
@@ -72,23 +68,23 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
         icons,
         template,
         pages,
-        cards,
     } = sources;
     let site = &newsroom.site;
     let mut plan = Plan::default();
-    plan.add(app.artifacts())?;
+    plan.add(app.artifacts()?)?;
     plan.add(pictures::artifacts(newsroom))?;
+    let cards = pages.iter().filter_map(|page| page.card.as_ref());
     plan.add(social_card::artifacts(cards, &options.out))?;
     plan.add(icons.artifacts())?;
-    plan.add(pages::artifacts(template, pages, cards))?;
+    plan.add(pages::artifacts(newsroom, template, pages))?;
     plan.add(feeds::artifacts(newsroom, &icons.large.file, options.now))?;
     plan.add(sitemap::artifacts(newsroom, pages, options.now)?)?;
     plan.add(site_file::artifacts(site)?)?;
     plan.add(style::artifacts(&template.style))?;
-    plan.add(manifest::artifacts(site, icons))?;
-    plan.add(robots::artifacts(site, app.own(ROBOTS)?))?;
+    plan.add(manifest::artifacts(site, icons)?)?;
+    plan.add(robots::artifacts(site, &app.own(ROBOTS)?))?;
     // These ask which files the site has, so they come last.
-    plan.add(redirects::artifacts(newsroom, pages, cards, &plan.paths)?)?;
+    plan.add(redirects::artifacts(newsroom, pages, &plan.paths)?)?;
     let hosted = Hosted::of(site, &newsroom.redirects);
     plan.add(hosting::artifacts(&hosted, &plan.paths, |name| app.own(name))?)?;
     Ok(plan.artifacts)
@@ -122,7 +118,7 @@ mod tests {
     fn two_files_of_one_name_are_an_error_that_names_it() {
         let empty = |paths: &[&str]| {
             let paths = paths.iter().map(|path| (*path).to_owned()).collect();
-            Artifact::several(paths, || Ok(Vec::new()))
+            Artifact::several(paths, &(), || Ok(Vec::new()))
         };
         let mut plan = Plan::default();
         plan.add(vec![empty(&["index.html"]), empty(&["a.jpg", "a-160.webp"])])

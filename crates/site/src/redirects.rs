@@ -8,25 +8,18 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 use super::artifact::Artifact;
 use super::document::{in_script, link, meta};
 use super::page_meta::{PageMeta, PlannedPage};
-use super::social_card::SocialCard;
-use super::{open_graph, policy};
+use super::{open_graph, pages, policy};
 use dateline_content::Newsroom;
 use dateline_model::route::{DATA_FILE, href_of_target, whole_target};
 use dateline_model::{LinkTarget, Site, direction};
 
-/// The pages of all redirects. `pages` are those of the site, `cards` their social cards, and `taken` the files that
-/// the site has without these.
+/// The pages of all redirects. `pages` are those of the site, and `taken` the files that it has without these.
 pub(super) fn artifacts<'a>(
     newsroom: &'a Newsroom,
     pages: &'a [PlannedPage<'a>],
-    cards: &'a [Option<SocialCard>],
     taken: &BTreeSet<String>,
 ) -> Result<Vec<Artifact<'a>>> {
-    let pages: BTreeMap<_, _> = pages
-        .iter()
-        .zip(cards)
-        .map(|(page, card)| (page.meta.route.path(), (page, card.as_ref())))
-        .collect();
+    let pages: BTreeMap<_, _> = pages.iter().map(|page| (page.route.path(), page)).collect();
     let mut artifacts = Vec::new();
     for redirect in &newsroom.redirects {
         let name = redirect.from.trim_start_matches('/');
@@ -48,30 +41,32 @@ pub(super) fn artifacts<'a>(
             LinkTarget::Internal(path) => pages.get(path.split('#').next().unwrap_or_default()).copied(),
             LinkTarget::External(_) => None,
         };
-        artifacts.push(Artifact::new(file, move || {
-            Ok(document(&newsroom.site, &redirect.to, found))
-        }));
+        let of_page = found.map(|page| (page.inputs, page.card.as_ref().map(|card| &card.file)));
+        let inputs = (&redirect.to, of_page);
+        let make = move || document(newsroom, &redirect.to, found);
+        artifacts.push(Artifact::new(file, &inputs, make));
         // An app that is open asks for a page's data: it finds that of the page which is there now.
-        if let Some((page, _)) = found
+        if let Some(page) = found
             && name.ends_with('/')
         {
-            let data = || Ok(serde_json::to_vec(&page.data())?);
-            artifacts.push(Artifact::new(format!("{name}{DATA_FILE}"), data));
+            let data = || Ok(serde_json::to_vec(&page.data()?.0)?);
+            artifacts.push(Artifact::new(format!("{name}{DATA_FILE}"), &page.inputs, data));
         }
     }
     Ok(artifacts)
 }
 
 /// The page that leads to a target, and says what the page there does if it is one of this site.
-fn document(site: &Site, to: &LinkTarget, found: Option<(&PlannedPage<'_>, Option<&SocialCard>)>) -> String {
+fn document(newsroom: &Newsroom, to: &LinkTarget, found: Option<&PlannedPage<'_>>) -> Result<String> {
+    let site = &newsroom.site;
     let href = href_of_target(site, to);
     let script = script(&href);
     let policy = policy::of_redirect(&script);
-    let (head, language, title) = match found {
-        Some((page, card)) => {
-            let meta = &page.meta;
-            (head_to_page(site, meta, card), meta.language, &meta.head.title)
-        }
+    let data = found.map(PlannedPage::data).transpose()?;
+    let page = found.zip(data.as_ref());
+    let page = page.map(|(page, (data, _))| pages::meta(newsroom, page, data));
+    let (head, language, title) = match &page {
+        Some(page) => (head_to_page(site, page), page.language, &page.head.title),
         None => (
             vec![link("canonical", "", &whole_target(site, to))],
             &*site.language,
@@ -79,7 +74,7 @@ fn document(site: &Site, to: &LinkTarget, found: Option<(&PlannedPage<'_>, Optio
         ),
     };
     let head = head.join("\n    ");
-    format!(
+    Ok(format!(
         "<!doctype html>\n\
          <html lang=\"{language}\" dir=\"{direction}\">\n  \
            <head>\n    \
@@ -98,7 +93,7 @@ fn document(site: &Site, to: &LinkTarget, found: Option<(&PlannedPage<'_>, Optio
         policy = meta("http-equiv", "Content-Security-Policy", &policy),
         to = attribute(&href),
         title = text(title),
-    )
+    ))
 }
 
 /// A `<meta>` refresh loses the place that the old link named, and a script does not. Both together would race.
@@ -114,7 +109,7 @@ fn script(href: &str) -> String {
 }
 
 /// What search engines and link previews read: a preview of the old address shows what that of the new one does.
-fn head_to_page(site: &Site, page: &PageMeta<'_>, card: Option<&SocialCard>) -> Vec<String> {
+fn head_to_page(site: &Site, page: &PageMeta<'_>) -> Vec<String> {
     let head = &page.head;
     let mut lines = vec![meta("name", "description", &head.description)];
     lines.extend(
@@ -122,7 +117,7 @@ fn head_to_page(site: &Site, page: &PageMeta<'_>, card: Option<&SocialCard>) -> 
             .iter()
             .map(|canonical| link("canonical", "", canonical)),
     );
-    let tags = open_graph::tags(site, page, card);
+    let tags = open_graph::tags(site, page);
     lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
     lines
 }

@@ -1,11 +1,12 @@
 //! Which stories are offered beside a story: "You may also like" and "More trending".
 
+use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use dateline_model::{Article, Reason, Related, Slug, Teaser};
+use dateline_model::{Reason, Related, Slug, Teaser};
 
-use dateline_content::Newsroom;
+use dateline_content::{Newsroom, Story};
 
 /// How many stories are offered.
 const OFFERED: usize = 4;
@@ -19,62 +20,67 @@ pub(super) struct Relations<'a> {
     by_tag: HashMap<&'a str, Vec<usize>>,
     by_section: HashMap<&'a Slug, Vec<usize>>,
     places: HashMap<&'a Slug, usize>,
+    /// The section of each story.
+    sections: Vec<usize>,
     /// The ranking, and one story more: a story's own page leaves that out.
-    ranked: Vec<&'a Article>,
+    ranked: Vec<&'a Story>,
+}
+
+thread_local! {
+    /// How many tags each story shares with the one at hand; all zero between two of them. A count for each story in a
+    /// list is faster by far than a map of those that share any.
+    static SHARED: RefCell<Vec<u16>> = const { RefCell::new(Vec::new()) };
 }
 
 impl<'a> Relations<'a> {
     /// Finds them.
     pub(super) fn of(newsroom: &'a Newsroom) -> Self {
         let (mut by_tag, mut by_section) = (HashMap::<_, Vec<_>>::new(), HashMap::<_, Vec<_>>::new());
-        let mut places = HashMap::new();
-        for (place, article) in newsroom.articles.iter().enumerate() {
-            for tag in &article.tags {
+        let (mut places, mut sections) = (HashMap::new(), Vec::new());
+        let section_of = |story: &Story| {
+            let mut sections = newsroom.sections.iter();
+            sections
+                .position(|(section, _)| *section == story.section)
+                .unwrap_or_default()
+        };
+        for (place, story) in newsroom.stories.iter().enumerate() {
+            for tag in &story.tags {
                 by_tag.entry(tag.as_str()).or_default().push(place);
             }
-            by_section.entry(&article.section.slug).or_default().push(place);
-            places.insert(&article.slug, place);
+            by_section.entry(&story.section.slug).or_default().push(place);
+            places.insert(&story.slug, place);
+            sections.push(section_of(story));
         }
         let ranked = newsroom
             .trending
             .iter()
-            .filter_map(|slug| places.get(slug).map(|place| &newsroom.articles[*place]));
+            .filter_map(|slug| places.get(slug).map(|place| &newsroom.stories[*place]));
         let newest = newsroom
-            .articles
+            .stories
             .iter()
-            .filter(|article| !newsroom.trending.contains(&article.slug));
+            .filter(|story| !newsroom.trending.contains(&story.slug));
         let ranked = ranked.chain(newest).take(RANKED + 1).collect();
         Self {
             newsroom,
             by_tag,
             by_section,
             places,
+            sections,
             ranked,
         }
     }
 
-    /// Stories like this one: most shared tags first, then those of the section, then the newest.
-    pub(super) fn related(&self, article: &Article) -> Vec<Related> {
-        let here = self.places.get(&article.slug).copied();
-        let mut shared = HashMap::<usize, usize>::new();
-        for tag in &article.tags {
-            for place in self.by_tag.get(tag.as_str()).into_iter().flatten() {
-                *shared.entry(*place).or_default() += 1;
-            }
-        }
-        let is_of_section = |place: usize| self.newsroom.articles[place].section == article.section;
-        let mut alike: Vec<_> = shared.into_iter().collect();
-        // The newsroom's order is newest first.
-        alike.sort_by_key(|(place, shared)| (Reverse((*shared, is_of_section(*place))), *place));
-        let alike = alike.into_iter().map(|(place, _)| place);
-        let of_section = self
-            .by_section
-            .get(&article.section.slug)
-            .into_iter()
-            .flatten()
-            .copied();
+    /// The places of stories like this one: most shared tags first, then those of the section, then the newest.
+    pub(super) fn related(&self, story: &Story) -> Vec<usize> {
+        let here = self.places.get(&story.slug).copied();
+        let alike = self.alike(story, here);
+        let of_section = self.by_section.get(&story.section.slug).into_iter().flatten();
         let mut offered = Vec::with_capacity(OFFERED);
-        for place in alike.chain(of_section).chain(0..self.newsroom.articles.len()) {
+        for place in alike
+            .into_iter()
+            .chain(of_section.copied())
+            .chain(0..self.newsroom.stories.len())
+        {
             if offered.len() == OFFERED {
                 break;
             }
@@ -82,12 +88,52 @@ impl<'a> Relations<'a> {
                 offered.push(place);
             }
         }
-        let offer = |place: usize| {
-            let other = &self.newsroom.articles[place];
-            let tag = article.tags.iter().find(|tag| other.tags.contains(tag));
+        offered
+    }
+
+    /// Those that share most tags with a story.
+    fn alike(&self, story: &Story, here: Option<usize>) -> Vec<usize> {
+        let of_tags = || {
+            story
+                .tags
+                .iter()
+                .filter_map(|tag| self.by_tag.get(tag.as_str()))
+                .flatten()
+        };
+        let section = here.map(|here| self.sections[here]);
+        SHARED.with_borrow_mut(|counts| {
+            counts.resize(self.newsroom.stories.len(), 0);
+            let mut shared = Vec::new();
+            for place in of_tags() {
+                if counts[*place] == 0 {
+                    shared.push(*place);
+                }
+                counts[*place] += 1;
+            }
+            shared.retain(|place| Some(*place) != here);
+            // The newsroom's order is newest first.
+            let rank = |place: &usize| {
+                let is_of_section = Some(self.sections[*place]) == section;
+                (Reverse((counts[*place], is_of_section)), *place)
+            };
+            if shared.len() > OFFERED {
+                shared.select_nth_unstable_by_key(OFFERED - 1, rank);
+                shared.truncate(OFFERED);
+            }
+            shared.sort_unstable_by_key(rank);
+            of_tags().for_each(|place| counts[*place] = 0);
+            shared
+        })
+    }
+
+    /// What is shown of them, each with its reason.
+    pub(super) fn teasers(&self, story: &Story, related: &[usize]) -> Vec<Related> {
+        let offer = |place: &usize| {
+            let other = &self.newsroom.stories[*place];
+            let tag = story.tags.iter().find(|tag| other.tags.contains(tag));
             let reason = match tag {
                 Some(tag) => Reason::Tag(tag.clone()),
-                None if is_of_section(place) => Reason::Section(other.section.name.clone()),
+                None if other.section == story.section => Reason::Section(other.section.name.clone()),
                 None => Reason::Latest,
             };
             Related {
@@ -95,22 +141,22 @@ impl<'a> Relations<'a> {
                 reason,
             }
         };
-        offered.into_iter().map(offer).collect()
+        related.iter().map(offer).collect()
     }
 
     /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
-    pub(super) fn trending(&self, here: Option<&Article>) -> Vec<Teaser> {
+    pub(super) fn trending(&self, here: Option<&Story>) -> Vec<Teaser> {
         self.ranked
             .iter()
-            .filter(|article| here.is_none_or(|here| here.slug != article.slug))
+            .filter(|story| here.is_none_or(|here| here.slug != story.slug))
             .take(RANKED)
-            .map(|article| article.teaser(&self.newsroom.site.words))
+            .map(|story| story.teaser(&self.newsroom.site.words))
             .collect()
     }
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
     use dateline_content::check;
@@ -118,10 +164,10 @@ mod tests {
     use time::macros::datetime;
 
     /// A story as it is written here: its slug, its section, its day in November and its tags.
-    type Story<'a> = (&'a str, &'a str, u8, &'a [&'a str]);
+    pub(crate) type Written<'a> = (&'a str, &'a str, u8, &'a [&'a str]);
 
     /// A newsroom of these stories and with this ranking.
-    fn newsroom(stories: &[Story<'_>], trending: &[&str]) -> Newsroom {
+    pub(crate) fn newsroom(stories: &[Written<'_>], trending: &[&str]) -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: String, json: serde_json::Value| {
             std::fs::write(folder.path().join(name), json.to_string()).unwrap();
@@ -147,15 +193,17 @@ mod tests {
             .unwrap_or_else(|| panic!("{:#?}", checked.problems))
     }
 
-    fn story<'a>(newsroom: &'a Newsroom, slug: &str) -> &'a Article {
-        let mut stories = newsroom.articles.iter();
-        stories.find(|article| article.slug.as_str() == slug).unwrap()
+    fn story<'a>(newsroom: &'a Newsroom, slug: &str) -> &'a Story {
+        let mut stories = newsroom.stories.iter();
+        stories.find(|story| story.slug.as_str() == slug).unwrap()
     }
 
     /// What is offered beside a story: the slugs, each with its reason.
     fn offered(newsroom: &Newsroom, slug: &str) -> Vec<(String, Reason)> {
-        let related = Relations::of(newsroom).related(story(newsroom, slug)).into_iter();
+        let (relations, story) = (Relations::of(newsroom), story(newsroom, slug));
+        let related = relations.teasers(story, &relations.related(story));
         related
+            .into_iter()
             .map(|related| (related.teaser.slug.to_string(), related.reason))
             .collect()
     }
@@ -170,7 +218,7 @@ mod tests {
         ranked.iter().map(|teaser| teaser.slug.to_string()).collect()
     }
 
-    const RIVERS: [Story<'_>; 7] = [
+    const RIVERS: [Written<'_>; 7] = [
         ("here", "news", 10, &["rivers", "floods", "dams"]),
         ("one-tag-elsewhere", "sport", 9, &["dams"]),
         ("one-tag-older", "news", 2, &["rivers"]),
@@ -235,7 +283,7 @@ mod tests {
     #[test]
     fn a_newspaper_of_one_story_offers_nothing_beside_it() {
         let newsroom = newsroom(&RIVERS[..1], &["here"]);
-        assert!(Relations::of(&newsroom).related(&newsroom.articles[0]).is_empty());
+        assert!(Relations::of(&newsroom).related(&newsroom.stories[0]).is_empty());
         assert!(ranked(&newsroom, Some("here")).is_empty());
         assert_eq!(ranked(&newsroom, None), ["here"]);
     }

@@ -9,8 +9,8 @@ use dateline_model::Site;
 use dateline_model::route::{NEWS_SITEMAP, ROBOTS, SITEMAP_INDEX, whole_address};
 
 /// The file. `own` is the newsroom's own, or nothing.
-pub(super) fn artifacts(site: &Site, own: String) -> Vec<Artifact<'_>> {
-    vec![Artifact::new(ROBOTS, move || Ok(robots(site, &own)))]
+pub(super) fn artifacts(site: &Site, own: &str) -> Vec<Artifact<'static>> {
+    vec![Artifact::of_bytes(ROBOTS, robots(site, own))]
 }
 
 /// The file's text, from the newsroom's own if it has one. The `Sitemap` lines are those of the sitemap protocol (sitemaps.org, "Informing search

@@ -2,11 +2,14 @@
 
 use anyhow::{Result, ensure};
 
+use super::last_site::{LastSite, SiteFile};
+use super::memory::Memory;
 use super::options::Options;
 use super::output::Output;
-use super::pipeline;
+use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
-use dateline_content::{HeldBack, Problem, check};
+use super::progress::Progress;
+use dateline_content::{HeldBack, Problem, check_again, records};
 
 /// What was published.
 pub enum Published {
@@ -23,21 +26,37 @@ pub enum Published {
     },
 }
 
-/// Publishes a site. The same content, app and moment give the same bytes.
+/// Publishes a site. The same content, app and moment give the same bytes, whatever was published before.
 pub fn publish(options: &Options) -> Result<Published> {
-    let checked = check(&options.content, options.now);
-    let Some(mut newsroom) = checked.newsroom else {
+    let memory = options
+        .cache
+        .as_ref()
+        .map(|cache| Memory::of(cache, &options.out));
+    let content = memory.as_ref().map(Memory::content);
+    let checking = Progress::begin("checking the content");
+    let checked = check_again(&options.content, options.now, content.as_deref());
+    let Some(newsroom) = checked.newsroom else {
         return Ok(Published::Refused(checked.problems));
     };
-    if let Some(elsewhere) = &options.comments {
-        elsewhere.apply(&mut newsroom);
-    }
     guard_place(options)?;
+    drop(checking);
+    let planning = Progress::begin("planning the site");
     let sources = Sources::read(options, &newsroom)?;
     let artifacts = plan::artifacts(&sources)?;
-    let output = Output::begin(&options.out)?;
-    pipeline::make(artifacts, &output, options.compression)?;
-    output.finish()?;
+    let site = memory.as_ref().map(Memory::site);
+    let last = LastSite::read(&options.out, site.as_deref());
+    drop(planning);
+    let spare = memory.as_ref().map(Memory::spare);
+    let begin = |kept: &[&SiteFile]| Output::begin(&options.out, spare, kept);
+    let finished = pipeline::make(artifacts, sources.digest(), options.compression, &last, begin)?;
+    if let Some(Finished { output, made }) = finished {
+        let _finishing = Progress::begin("putting the site in its place");
+        output.finish()?;
+        if let (Some(content), Some(site)) = (content, site) {
+            newsroom.remember(&content);
+            records::write(&site, &made);
+        }
+    }
     let pages = sources.pages.len();
     drop(sources);
     Ok(Published::Done {

@@ -12,6 +12,6 @@ pub(super) fn path(site: &Site) -> Result<String> {
 }
 
 /// The file.
-pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact<'_>>> {
-    Ok(vec![Artifact::new(path(site)?, || Ok(serde_json::to_vec(site)?))])
+pub(super) fn artifacts(site: &Site) -> Result<Vec<Artifact<'static>>> {
+    Ok(vec![Artifact::of_bytes(path(site)?, serde_json::to_vec(site)?)])
 }

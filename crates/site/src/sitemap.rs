@@ -13,9 +13,9 @@ use time::OffsetDateTime;
 use super::artifact::Artifact;
 use super::page_meta::{Kind, PlannedPage};
 use super::xml;
-use dateline_content::Newsroom;
+use dateline_content::{Newsroom, Story};
 use dateline_model::route::{NEWS_SITEMAP, SITEMAP_INDEX, sitemap_file, whole_address};
-use dateline_model::{Article, Moment, Site};
+use dateline_model::{Moment, Site};
 
 /// How many addresses a sitemap may have. Its other limit, 50 MiB, is further away: slugs are short.
 const LONGEST: usize = 50_000;
@@ -28,39 +28,38 @@ const NEWS_DAYS: i64 = 2;
 type PageUrl = (String, Option<Timestamp>);
 
 /// The sitemaps of all pages but the one for wrong addresses, and that of the newest stories.
-pub(super) fn artifacts<'a>(
-    newsroom: &'a Newsroom,
+pub(super) fn artifacts(
+    newsroom: &Newsroom,
     pages: &[PlannedPage<'_>],
     now: OffsetDateTime,
-) -> Result<Vec<Artifact<'a>>> {
+) -> Result<Vec<Artifact<'static>>> {
     let site = &newsroom.site;
-    let mut artifacts = sitemaps(site, &urls(site, pages)?, LONGEST);
-    artifacts.push(Artifact::new(NEWS_SITEMAP, move || {
-        news(site, &newsroom.articles, now, LONGEST_NEWS)
-    }));
+    let mut artifacts = sitemaps(site, &urls(site, pages)?, LONGEST)?;
+    let news = news(site, &newsroom.stories, now, LONGEST_NEWS)?;
+    artifacts.push(Artifact::of_bytes(NEWS_SITEMAP, news));
     Ok(artifacts)
 }
 
 fn urls(site: &Site, pages: &[PlannedPage<'_>]) -> Result<Vec<PageUrl>> {
-    let found = pages.iter().filter(|page| page.meta.kind != Kind::NotFound);
+    let found = pages.iter().filter(|page| page.kind != Kind::NotFound);
     let url = |page: &PlannedPage<'_>| {
-        let changed = page.meta.changed.map(timestamp).transpose()?;
-        Ok((page.meta.route.canonical(site), changed))
+        let changed = page.changed.map(timestamp).transpose()?;
+        Ok((page.route.canonical(site), changed))
     };
     found.map(url).collect()
 }
 
 /// The sitemaps, and their list, with at most so many addresses in each.
-fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Vec<Artifact<'static>> {
+fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Result<Vec<Artifact<'static>>> {
     let mut artifacts = Vec::new();
     let mut index = Vec::new();
     for (number, entries) in (1..).zip(entries.chunks(longest)) {
         let file = sitemap_file(number);
         let newest = entries.iter().filter_map(|(_, changed)| *changed).max();
         index.push(Sitemap::new(whole_address(site, &file), newest.map(in_utc)));
-        let entries = entries.to_vec();
-        artifacts.push(Artifact::new(file, || {
-            let urls = entries.into_iter().map(|(address, changed)| {
+        let own = entries.to_vec();
+        artifacts.push(Artifact::new(file, &entries, || {
+            let urls = own.into_iter().map(|(address, changed)| {
                 let mut url = Url::builder(address);
                 if let Some(changed) = changed {
                     url.last_modified(in_utc(changed));
@@ -70,30 +69,28 @@ fn sitemaps(site: &Site, entries: &[PageUrl], longest: usize) -> Vec<Artifact<'s
             url_set(urls.collect::<Result<_>>()?)
         }));
     }
-    artifacts.push(Artifact::new(SITEMAP_INDEX, || {
-        let mut list = Vec::new();
-        SitemapIndex::new(index)?.write(&mut list)?;
-        xml::sound(list)
-    }));
-    artifacts
+    let mut list = Vec::new();
+    SitemapIndex::new(index)?.write(&mut list)?;
+    artifacts.push(Artifact::of_bytes(SITEMAP_INDEX, xml::sound(list)?));
+    Ok(artifacts)
 }
 
 /// The sitemap of the newest stories, at most so many. It is published without any too, so that the address
 /// that search engines know stays: Google takes an empty one for what it says.
-fn news(site: &Site, articles: &[Article], now: OffsetDateTime, longest: usize) -> Result<String> {
+fn news(site: &Site, stories: &[Story], now: OffsetDateTime, longest: usize) -> Result<String> {
     let now = Timestamp::from_second(now.unix_timestamp())?;
     let oldest = now.checked_sub((NEWS_DAYS * 24).hours())?;
     let mut urls = Vec::new();
     // They are in order, newest first.
-    for article in articles.iter().take(longest) {
-        let published = timestamp(&article.date_published)?;
+    for story in stories.iter().take(longest) {
+        let published = timestamp(&story.date_published)?;
         if published < oldest {
             break;
         }
-        let language = article.language(site);
+        let language = story.language(site);
         let publication = Publication::new(site.title.clone(), news_language(language));
-        let news = News::new(publication, in_utc(published), article.title.clone());
-        let url = Url::builder(article.route().canonical(site)).news(news).build()?;
+        let news = News::new(publication, in_utc(published), story.title.clone());
+        let url = Url::builder(story.route().canonical(site)).news(news).build()?;
         urls.push(url);
     }
     url_set(urls)
@@ -128,9 +125,8 @@ fn in_utc(moment: Timestamp) -> Zoned {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
+    use crate::relate::tests::newsroom;
     use dateline_model::Words;
 
     fn site() -> Site {
@@ -156,6 +152,7 @@ mod tests {
         let entries: Vec<_> = (0..5).map(entry).collect();
         let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
         let files: Vec<(String, String)> = sitemaps(&site(), &entries, 2)
+            .unwrap()
             .into_iter()
             .flat_map(|artifact| artifact.make().unwrap().map(text))
             .collect();
@@ -187,17 +184,16 @@ mod tests {
 
     #[test]
     fn the_news_sitemap_takes_the_newest_up_to_its_limit() {
-        let article = |slug: &str| -> Article {
-            serde_json::from_value(json!({
-                "slug": slug, "section": { "slug": "news", "name": "News" }, "title": slug, "summary": "",
-                "date_published": { "datetime": "2026-11-20T09:30:00+09:00", "text": "" }, "authors": [], "tags": [],
-                "opening": [], "sections": [], "faqs": [], "closing": [],
-            }))
-            .unwrap()
-        };
-        let articles = [article("newest"), article("newer"), article("new")];
+        let newsroom = newsroom(
+            &[
+                ("newest", "news", 20, &[]),
+                ("newer", "news", 19, &[]),
+                ("new", "news", 18, &[]),
+            ],
+            &[],
+        );
         let now = time::macros::datetime!(2026-11-20 12:00 UTC);
-        let text = news(&site(), &articles, now, 2).unwrap();
+        let text = news(&site(), &newsroom.stories, now, 2).unwrap();
         assert_eq!(text.matches("<url>").count(), 2);
         assert!(text.contains("/paper/news/newest/") && text.contains("/paper/news/newer/"));
     }

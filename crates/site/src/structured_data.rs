@@ -8,15 +8,14 @@ use dateline_model::{Author, Block, Faq, Site};
 use serde_json::{Value, json};
 
 use super::page_meta::{Kind, PageMeta};
-use super::social_card::SocialCard;
 
 /// The graph of a page. None where there is nothing to say.
-pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>, card: Option<&SocialCard>) -> Option<Value> {
+pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>) -> Option<Value> {
     let mut graph = Vec::new();
     match meta.kind {
         Kind::NotFound => return None,
         Kind::Site => graph.push(web_site(site)),
-        Kind::Article => graph.push(news_article(site, meta, card)),
+        Kind::Article => graph.push(news_article(site, meta)),
         Kind::Page => {}
     }
     if !meta.breadcrumb.is_empty() {
@@ -47,7 +46,7 @@ fn publisher(site: &Site) -> Value {
     })
 }
 
-fn news_article(site: &Site, meta: &PageMeta<'_>, card: Option<&SocialCard>) -> Value {
+fn news_article(site: &Site, meta: &PageMeta<'_>) -> Value {
     let url = meta.route.canonical(site);
     json!({
         "@type": "NewsArticle",
@@ -55,9 +54,9 @@ fn news_article(site: &Site, meta: &PageMeta<'_>, card: Option<&SocialCard>) -> 
         "url": url,
         "headline": meta.headline,
         "description": meta.head.description,
-        "image": card.map(|card| whole_address(site, &card.file)),
+        "image": meta.card.map(|card| whole_address(site, &card.file)),
         "datePublished": meta.published.map(|moment| &moment.datetime),
-        "dateModified": meta.changed.map(|moment| &moment.datetime),
+        "dateModified": meta.modified.or(meta.published).map(|moment| &moment.datetime),
         "author": meta.authors.iter().map(author).collect::<Vec<_>>(),
         "publisher": publisher(site),
         "articleSection": meta.section.map(|section| &section.name),

@@ -85,7 +85,7 @@ impl Style {
 
 /// That file.
 pub(super) fn artifacts(style: &Style) -> Vec<Artifact<'_>> {
-    vec![Artifact::new(style.path(), || Ok(style.0.as_bytes()))]
+    vec![Artifact::of_bytes(style.path(), style.0.as_str())]
 }
 
 /// The rules of a sheet, or of a block that has some, as far as they can apply.

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use crate::files;
+use crate::{cache, files};
 
 /// What the published files look like. Whoever changes how they are made gives it another name, so that nothing old
 /// is used.
@@ -32,7 +32,7 @@ impl Kept {
     /// The place of a picture with this content.
     pub fn of(bytes: &[u8]) -> Self {
         let digest = Sha256::digest([bytes, RECIPE.as_bytes()].concat());
-        Self(folder().map(|folder| folder.join(URL_SAFE_NO_PAD.encode(digest))))
+        Self(cache::folder("pictures").map(|folder| folder.join(URL_SAFE_NO_PAD.encode(digest))))
     }
 
     /// A kept file.
@@ -59,18 +59,4 @@ impl Kept {
         }
         facts
     }
-}
-
-/// The folder `pictures` of the cache folder: that of `DATELINE_CACHE`, or `dateline` where the system keeps
-/// such things (XDG Base Directory Specification).
-fn folder() -> Option<PathBuf> {
-    let variable = |name| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    let cache = variable("DATELINE_CACHE")
-        .or_else(|| Some(variable("XDG_CACHE_HOME")?.join("dateline")))
-        .or_else(|| Some(variable("HOME")?.join(".cache/dateline")))?;
-    Some(cache.join("pictures"))
 }

@@ -28,14 +28,14 @@ pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<Strin
         icon: Some(feed.icon.clone()),
         links: vec![own, link("alternate", &feed.home)],
         lang: Some(feed.site.language.clone()),
-        entries: feed.items.iter().copied().map(entry).collect::<Result<_>>()?,
+        entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
         ..Feed::default()
     };
     xml::sound(whole.write_to(Vec::new())?)
 }
 
-fn entry(entry: &super::feed::FeedItem<'_>) -> Result<Entry> {
-    let article = entry.article;
+fn entry(entry: &super::feed::FeedItem) -> Result<Entry> {
+    let article = &entry.article;
     let language = article.language.clone();
     let authors = article.authors.iter().map(|author| Person {
         name: author.name.clone(),

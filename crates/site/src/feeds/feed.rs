@@ -15,15 +15,15 @@ pub(super) struct Feed<'a> {
     /// When a story of it was last changed. The moment of publication would make other bytes of the same
     /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
     pub updated: OffsetDateTime,
-    pub items: Vec<&'a FeedItem<'a>>,
+    pub items: Vec<FeedItem>,
 }
 
 /// A story in a feed.
-pub(super) struct FeedItem<'a> {
-    pub article: &'a Article,
+pub(super) struct FeedItem {
+    pub article: Article,
     /// Its permalink. It is its id too: those who know the story by it see no second one after a change.
     pub url: String,
-    pub language: &'a str,
+    pub language: String,
     pub published: OffsetDateTime,
     pub updated: OffsetDateTime,
     pub html: String,

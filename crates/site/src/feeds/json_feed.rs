@@ -60,13 +60,13 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
             name: &feed.site.title,
             url: Some(&front),
         }],
-        items: feed.items.iter().copied().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().map(item).collect::<Result<_>>()?,
     };
     Ok(serde_json::to_string(&document)?)
 }
 
-fn item<'a>(entry: &'a FeedItem<'_>) -> Result<Item<'a>> {
-    let article = entry.article;
+fn item(entry: &FeedItem) -> Result<Item<'_>> {
+    let article = &entry.article;
     let authors = article.authors.iter().map(|author| Author {
         name: &author.name,
         url: author.url.as_deref(),
@@ -82,6 +82,6 @@ fn item<'a>(entry: &'a FeedItem<'_>) -> Result<Item<'a>> {
         date_modified: entry.updated.format(&Rfc3339)?,
         authors: authors.collect(),
         tags: &article.tags,
-        language: entry.language,
+        language: &entry.language,
     })
 }

@@ -7,18 +7,18 @@ mod full_text;
 mod json_feed;
 mod rss;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::artifact::Artifact;
 use super::hosting::headers::media_type;
 use super::pictures;
-use dateline_content::Newsroom;
+use dateline_content::{Newsroom, Story};
 use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
-use dateline_model::{Article, Moment, Picture, Section, Site};
+use dateline_model::{Moment, Picture, Section, Site};
 use feed::{Enclosure, Feed, FeedItem};
 
 /// How many stories a feed has. Who asks once a day misses none of a newsroom with two stories an hour, and
@@ -50,102 +50,83 @@ pub(super) fn links(site: &Site, section: Option<&Section>) -> Vec<(&'static str
         .collect()
 }
 
-/// All feeds. `icon` is the published file of the site's icon.
+/// All feeds; those of one list of stories are made together. `icon` is the published file of the site's icon.
 pub(super) fn artifacts<'a>(newsroom: &'a Newsroom, icon: &'a str, now: OffsetDateTime) -> Vec<Artifact<'a>> {
-    let stories = newsroom.articles.iter().map(|article| Story {
-        article,
-        item: OnceLock::new(),
-    });
-    let source = Arc::new(Source {
-        newsroom,
-        from_outside: full_text::from_outside(&newsroom.site),
-        icon,
-        now,
-        stories: stories.collect(),
-    });
-    let whole = (None, &newsroom.site.description);
+    let from_outside = full_text::from_outside(&newsroom.site);
     let sections = newsroom
         .sections
         .iter()
         .map(|(section, description)| (Some(section), description));
-    let mut artifacts = Vec::new();
-    for (section, description) in std::iter::once(whole).chain(sections) {
-        for format in FeedFormat::ALL {
-            let file = feed_file(section.map(|section| &section.slug), format);
-            let address = whole_address(&newsroom.site, &file);
-            let source = Arc::clone(&source);
-            artifacts.push(Artifact::new(file, move || {
-                let feed = source.feed(section, description)?;
-                match format {
-                    FeedFormat::Rss => rss::write(&feed, &address),
-                    FeedFormat::Atom => atom::write(&feed, &address),
-                    FeedFormat::Json => json_feed::write(&feed, &address),
-                }
-            }));
-        }
-    }
-    artifacts
-}
-
-/// What all feeds are made from.
-struct Source<'a> {
-    newsroom: &'a Newsroom,
-    /// The site, for the texts.
-    from_outside: Arc<Site>,
-    icon: &'a str,
-    now: OffsetDateTime,
-    /// Newest first.
-    stories: Vec<Story<'a>>,
-}
-
-/// A story is in two feeds, its section's and the site's, and in each format of these: its item is made once.
-struct Story<'a> {
-    article: &'a Article,
-    item: OnceLock<Result<FeedItem<'a>>>,
-}
-
-impl Source<'_> {
-    fn feed<'a>(&'a self, section: Option<&'a Section>, description: &'a str) -> Result<Feed<'a>> {
-        let site = &self.newsroom.site;
-        let home = section.map_or(Route::Front(1), |section| Route::Section(section.slug.clone(), 1));
-        let items = self
-            .stories
-            .iter()
-            .filter(|story| section.is_none_or(|section| *section == story.article.section))
-            .take(LONGEST)
-            .map(|story| {
-                let item = story
-                    .item
-                    .get_or_init(|| FeedItem::of(self.newsroom, &self.from_outside, story.article));
-                item.as_ref().map_err(|error| anyhow!("{error:#}"))
-            })
-            .collect::<Result<Vec<_>>>()?;
-        Ok(Feed {
-            site,
-            title: title(site, section),
-            description,
-            home: home.canonical(site),
-            icon: whole_address(site, self.icon),
-            updated: items.iter().map(|item| item.updated).max().unwrap_or(self.now),
-            items,
+    let lists = std::iter::once((None, &newsroom.site.description)).chain(sections);
+    lists
+        .map(|(section, description)| {
+            let stories = newsroom.stories.iter();
+            let stories = stories.filter(|story| section.is_none_or(|section| *section == story.section));
+            let stories: Vec<_> = stories.take(LONGEST).collect();
+            let digests: Vec<_> = stories.iter().map(|story| story.digest).collect();
+            // Where there is no story, the moment of publication stands in the feed.
+            let moment = stories.is_empty().then_some(now);
+            let inputs = (section, description, icon, moment, digests);
+            let paths = FeedFormat::ALL.map(|format| feed_file(section.map(|section| &section.slug), format));
+            let from_outside = Arc::clone(&from_outside);
+            let make = move || {
+                let items = stories
+                    .iter()
+                    .map(|story| FeedItem::of(newsroom, &from_outside, story));
+                let items: Vec<_> = items.collect::<Result<_>>()?;
+                let feed = feed(newsroom, icon, now, (section, description), items);
+                let files = FeedFormat::ALL.iter().map(|format| {
+                    let file = feed_file(section.map(|section| &section.slug), *format);
+                    let address = whole_address(&newsroom.site, &file);
+                    let text = match format {
+                        FeedFormat::Rss => rss::write(&feed, &address),
+                        FeedFormat::Atom => atom::write(&feed, &address),
+                        FeedFormat::Json => json_feed::write(&feed, &address),
+                    };
+                    Ok(text?.into())
+                });
+                files.collect()
+            };
+            Artifact::several(paths.into(), &inputs, make)
         })
+        .collect()
+}
+
+fn feed<'a>(
+    newsroom: &'a Newsroom,
+    icon: &str,
+    now: OffsetDateTime,
+    (section, description): (Option<&Section>, &'a str),
+    items: Vec<FeedItem>,
+) -> Feed<'a> {
+    let site = &newsroom.site;
+    let home = section.map_or(Route::Front(1), |section| Route::Section(section.slug.clone(), 1));
+    Feed {
+        site,
+        title: title(site, section),
+        description,
+        home: home.canonical(site),
+        icon: whole_address(site, icon),
+        updated: items.iter().map(|item| item.updated).max().unwrap_or(now),
+        items,
     }
 }
 
-impl<'a> FeedItem<'a> {
-    fn of(newsroom: &'a Newsroom, from_outside: &Arc<Site>, article: &'a Article) -> Result<Self> {
+impl FeedItem {
+    fn of(newsroom: &Newsroom, from_outside: &Arc<Site>, story: &Story) -> Result<Self> {
         let site = &newsroom.site;
+        let (article, _) = newsroom.article(story)?;
         let image = article.image.as_ref();
         Ok(Self {
-            article,
             url: article.route().canonical(site),
-            language: article.language(site),
+            language: article.language(site).to_owned(),
             published: moment(&article.date_published)?,
             updated: moment(article.changed())?,
-            html: full_text::html(from_outside, article),
+            html: full_text::html(from_outside, &article),
             image: image
                 .map(|picture| Enclosure::of(newsroom, picture))
                 .transpose()?,
+            article,
         })
     }
 }

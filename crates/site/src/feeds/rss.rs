@@ -32,14 +32,14 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
         language: Some(feed.site.language.clone()),
         last_build_date: Some(date(feed.updated)?),
         atom_ext: Some(AtomExtension { links: vec![own] }),
-        items: feed.items.iter().copied().map(item).collect::<Result<_>>()?,
+        items: feed.items.iter().map(item).collect::<Result<_>>()?,
         ..Channel::default()
     };
     xml::sound(channel.write_to(Vec::new())?)
 }
 
-fn item(entry: &FeedItem<'_>) -> Result<Item> {
-    let article = entry.article;
+fn item(entry: &FeedItem) -> Result<Item> {
+    let article = &entry.article;
     Ok(Item {
         title: Some(article.title.clone()),
         link: Some(entry.url.clone()),
@@ -65,7 +65,7 @@ fn item(entry: &FeedItem<'_>) -> Result<Item> {
         // An <author> would have to be an e-mail address.
         dublin_core_ext: Some(DublinCoreExtension {
             creators: article.authors.iter().map(|author| author.name.clone()).collect(),
-            languages: vec![entry.language.to_owned()],
+            languages: vec![entry.language.clone()],
             ..DublinCoreExtension::default()
         }),
         ..Item::default()

@@ -33,9 +33,9 @@ pub(crate) fn artifacts<'a>(
     let headers = with_own(headers_file(hosted, paths), &own(HEADERS)?);
     let redirects = with_own(redirects_file(hosted), &own(REDIRECTS)?);
     Ok(vec![
-        Artifact::new(HEADERS, || Ok(headers)),
-        Artifact::new(REDIRECTS, || Ok(redirects)),
-        Artifact::new(NO_JEKYLL, || Ok("")),
+        Artifact::of_bytes(HEADERS, headers),
+        Artifact::of_bytes(REDIRECTS, redirects),
+        Artifact::of_bytes(NO_JEKYLL, ""),
     ])
 }
 

@@ -1,0 +1,102 @@
+//! What others need to know of a page, without its text: enough to point to it, to list it and to date it.
+//!
+//! It depends on nothing but the page's own file. An archive's briefs are in memory, its texts are not.
+
+use dateline_model::Slug;
+use serde::{Deserialize, Serialize};
+use time::OffsetDateTime;
+
+use super::anchors::StoryAnchors;
+use super::dates::parse_date;
+use super::source::{BlockFile, CommentsState, PageSource, SourcePart, Status};
+
+/// A page in brief, as its file has it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Brief {
+    pub(crate) title: String,
+    pub(crate) summary: String,
+    pub(crate) language: Option<String>,
+    /// The picture at its head.
+    pub(crate) image: Option<LeadPicture>,
+    /// Every picture that it shows, by the name of its file.
+    pub(crate) pictures: Vec<String>,
+    pub(crate) anchors: StoryAnchors,
+    /// What only a story has.
+    pub(crate) story: Option<StoryBrief>,
+}
+
+/// The picture at the head of a page.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct LeadPicture {
+    pub(crate) file: String,
+    pub(crate) alt: String,
+}
+
+/// What only a story has.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct StoryBrief {
+    pub(crate) section: String,
+    pub(crate) status: Status,
+    pub(crate) date_published: String,
+    pub(crate) date_modified: Option<String>,
+    pub(crate) tags: Vec<String>,
+    pub(crate) comments: CommentsState,
+    pub(crate) mastodon_status: Option<String>,
+}
+
+impl Brief {
+    /// That of a page.
+    pub(crate) fn of(page: &PageSource) -> Self {
+        let (title, summary) = page.words();
+        let story = page.story().map(|article| StoryBrief {
+            section: article.section.clone(),
+            status: article.status,
+            date_published: article.date_published.clone(),
+            date_modified: article.date_modified.clone(),
+            tags: article.tags.clone(),
+            comments: article.comments,
+            mastodon_status: article.mastodon_status.clone(),
+        });
+        Self {
+            title: title.to_owned(),
+            summary: summary.to_owned(),
+            language: page.language().cloned(),
+            image: page.image().map(|image| LeadPicture {
+                file: image.file.clone(),
+                alt: image.alt.clone(),
+            }),
+            pictures: pictures(page),
+            anchors: StoryAnchors {
+                is_story: story.is_some(),
+                ..StoryAnchors::of(page.body(), page.faqs())
+            },
+            story,
+        }
+    }
+
+    /// The page's path below the base path.
+    pub(crate) fn path(&self, slug: &Slug) -> String {
+        match &self.story {
+            Some(story) => format!("/{}/{slug}/", story.section),
+            None => format!("/{slug}/"),
+        }
+    }
+
+    /// Whether the page stays out of everything that is published.
+    pub(crate) fn is_held_back(&self, now: OffsetDateTime) -> bool {
+        self.story.as_ref().is_some_and(|story| {
+            story.status == Status::Draft || parse_date(&story.date_published).is_some_and(|date| date > now)
+        })
+    }
+}
+
+fn pictures(page: &PageSource) -> Vec<String> {
+    let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
+    let parts = page.body().iter().chain(answers).flat_map(BlockFile::parts);
+    let named = parts.filter_map(|(_, part)| match part {
+        SourcePart::Picture(file) => Some(file.to_owned()),
+        _ => None,
+    });
+    let lead = page.image().map(|image| image.file.clone());
+    lead.into_iter().chain(named).collect()
+}

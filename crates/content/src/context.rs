@@ -1,0 +1,87 @@
+//! What is known of a newsroom when its files are assembled: all that a file may ask about others.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use dateline_model::{Moment, Section, Slug, Teaser, Words};
+
+use super::addresses::Addresses;
+use super::dates::{datetime, parse_date};
+use super::file::File;
+use super::languages;
+use super::named_pictures::Pictures;
+use super::page_file::PageFile;
+use super::problem::Problem;
+use super::sections::sections;
+use super::source::SiteFile;
+
+/// What is known of a newsroom.
+pub(super) struct Context {
+    /// The content folder.
+    pub(super) folder: PathBuf,
+    pub(super) site: File<SiteFile>,
+    /// The sections in their order, each with what it covers.
+    pub(super) sections: Vec<(Section, String)>,
+    /// The words of the site's language.
+    pub(super) words: Words,
+    pub(super) addresses: Addresses,
+    /// Every picture that a page names.
+    pub(super) pictures: Pictures,
+    /// The files that make pages, of all kinds.
+    pub(super) pages: Vec<PageFile>,
+    /// The places of the stories in that list.
+    stories: HashMap<Slug, usize>,
+}
+
+impl Context {
+    /// Puts it together.
+    pub(super) fn of(
+        folder: &Path,
+        site: File<SiteFile>,
+        pages: Vec<PageFile>,
+        addresses: Addresses,
+        pictures: Pictures,
+        problems: &mut Vec<Problem>,
+    ) -> Self {
+        let stories = pages.iter().enumerate();
+        let stories = stories.filter(|(_, page)| page.brief.story.is_some());
+        Self {
+            folder: folder.to_owned(),
+            sections: sections(&site, problems),
+            words: languages::words(&site.value.language).unwrap_or_else(languages::fallback),
+            stories: stories.map(|(place, page)| (page.slug.clone(), place)).collect(),
+            site,
+            addresses,
+            pictures,
+            pages,
+        }
+    }
+
+    /// The section of a slug.
+    pub(super) fn section(&self, slug: &str) -> Option<&Section> {
+        let mut sections = self.sections.iter().map(|(section, _)| section);
+        sections.find(|section| section.slug.as_str() == slug)
+    }
+
+    /// The language of a text, where it is not the site's.
+    pub(super) fn other_language(&self, language: Option<&String>) -> Option<String> {
+        language
+            .cloned()
+            .filter(|language| *language != self.site.value.language)
+    }
+
+    /// A story as a pointer in a text shows it.
+    pub(super) fn teaser(&self, slug: &Slug) -> Option<Teaser> {
+        let brief = &self.pages[*self.stories.get(slug)?].brief;
+        let story = brief.story.as_ref()?;
+        Some(Teaser {
+            slug: slug.clone(),
+            section: self.section(&story.section)?.clone(),
+            title: brief.title.clone(),
+            summary: brief.summary.clone(),
+            date_published: Moment::of_day(datetime(parse_date(&story.date_published)?), &self.words),
+            language: self.other_language(brief.language.as_ref()),
+            image: None,
+        })
+    }
+}

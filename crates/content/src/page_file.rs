@@ -1,0 +1,64 @@
+//! A file that makes a page of its own, and how it is read.
+
+use std::path::{Path, PathBuf};
+
+use dateline_model::Slug;
+
+use super::brief::Brief;
+use super::digest::Digest;
+use super::file::File;
+use super::json;
+use super::problem::Problem;
+use super::source::{PageKind, PageSource};
+use super::structure::read_text;
+
+/// A file that makes a page, as others know it. Its text is on the disk.
+pub(super) struct PageFile {
+    pub(super) slug: Slug,
+    pub(super) path: PathBuf,
+    pub(super) kind: &'static PageKind,
+    /// That of the file's bytes.
+    pub(super) digest: Digest,
+    /// Whether the file is what its schema asks for.
+    pub(super) is_sound: bool,
+    pub(super) brief: Brief,
+}
+
+impl PageFile {
+    /// The path that problems name.
+    pub(super) fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Reads the file once more. It has to be as it was.
+    pub(super) fn read(&self, problems: &mut Vec<Problem>) -> Option<File<PageSource>> {
+        let bytes = json::bytes(&self.path)
+            .map_err(|problem| problems.push(problem))
+            .ok()?;
+        if Digest::of(&bytes) != self.digest {
+            problems.push(Problem::of_file(
+                &self.path,
+                "the file was changed while it was being read",
+                "Run the command again when nobody is writing the file.",
+            ));
+            return None;
+        }
+        self.kind.read(&self.path, bytes, self.is_sound, problems)
+    }
+}
+
+impl PageKind {
+    /// Reads the bytes of a file of this kind.
+    pub(super) fn read(
+        &self,
+        path: &Path,
+        bytes: Vec<u8>,
+        is_known_sound: bool,
+        problems: &mut Vec<Problem>,
+    ) -> Option<File<PageSource>> {
+        let text = json::text(path, bytes)
+            .map_err(|problem| problems.push(problem))
+            .ok()?;
+        read_text(path, text, &self.form, is_known_sound, problems)
+    }
+}

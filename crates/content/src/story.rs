@@ -1,0 +1,141 @@
+//! The stories and pages of a newsroom as its index has them: all that lists, maps and recommendations show. Their
+//! texts are on the disk until a page is made.
+
+use dateline_model::route::Route;
+use dateline_model::{CommentSource, Image, Moment, Section, Site, Slug, Teaser, Words};
+
+use super::brief::{Brief, LeadPicture};
+use super::context::Context;
+use super::dates::{datetime, parse_date};
+use super::digest::Digest;
+use super::page_file::PageFile;
+
+/// A story that is published.
+#[derive(Debug)]
+pub struct Story {
+    /// Its name in its address.
+    pub slug: Slug,
+    /// The section that it stands in.
+    pub section: Section,
+    /// The headline.
+    pub title: String,
+    /// The standfirst.
+    pub summary: String,
+    /// When it was first published.
+    pub date_published: Moment,
+    /// When it was last changed in substance.
+    pub date_modified: Option<Moment>,
+    /// What it is about.
+    pub tags: Vec<String>,
+    /// The language of the text, where it is not the site's (BCP 47).
+    pub language: Option<String>,
+    /// The picture at its head.
+    pub image: Option<LeadImage>,
+    /// Where its comments are kept, if it has any.
+    pub comments: Option<CommentSource>,
+    /// What it is assembled from: while this is the same, so is the article.
+    pub digest: Digest,
+    pub(super) place: usize,
+}
+
+/// A page that stands by itself.
+#[derive(Debug)]
+pub struct StandingPage {
+    /// Its name in its address.
+    pub slug: Slug,
+    /// The headline.
+    pub title: String,
+    /// What it tells, in one or two sentences.
+    pub summary: String,
+    /// The picture at its head.
+    pub image: Option<LeadImage>,
+    /// What it is assembled from: while this is the same, so is the page.
+    pub digest: Digest,
+    pub(super) place: usize,
+}
+
+/// The picture at the head of a page.
+#[derive(Debug, Clone)]
+pub struct LeadImage {
+    /// Its published form.
+    pub image: Image,
+    /// What it shows, in words.
+    pub alt: String,
+}
+
+impl Story {
+    /// The story of a file, which is sound; `place` is that of the file among those of the context.
+    pub(super) fn of(context: &Context, place: usize, digest: Digest) -> Option<Self> {
+        let PageFile { slug, brief, .. } = &context.pages[place];
+        let story = brief.story.as_ref()?;
+        let moment = |date| Some(Moment::to_the_minute(datetime(parse_date(date)?), &context.words));
+        Some(Self {
+            slug: slug.clone(),
+            section: context.section(&story.section)?.clone(),
+            title: brief.title.clone(),
+            summary: brief.summary.clone(),
+            date_published: moment(&story.date_published)?,
+            date_modified: story.date_modified.as_deref().and_then(moment),
+            tags: story.tags.clone(),
+            language: context.other_language(brief.language.as_ref()),
+            image: LeadImage::of(context, brief),
+            comments: context.comment_source(story.comments, story.mastodon_status.as_ref()),
+            digest,
+            place,
+        })
+    }
+
+    /// When it was last changed in substance: at the latest when it was published.
+    pub fn changed(&self) -> &Moment {
+        self.date_modified.as_ref().unwrap_or(&self.date_published)
+    }
+
+    /// The story in brief, for a site with these words.
+    pub fn teaser(&self, words: &Words) -> Teaser {
+        Teaser {
+            slug: self.slug.clone(),
+            section: self.section.clone(),
+            title: self.title.clone(),
+            summary: self.summary.clone(),
+            date_published: Moment::of_day(self.date_published.datetime.clone(), words),
+            language: self.language.clone(),
+            image: self.image.as_ref().map(|lead| lead.image.clone()),
+        }
+    }
+
+    /// The story's address.
+    pub fn route(&self) -> Route {
+        Route::Article(self.section.slug.clone(), self.slug.clone())
+    }
+
+    /// The language of the text: its own, or that of the site (BCP 47).
+    pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
+        self.language.as_ref().unwrap_or(&site.language)
+    }
+}
+
+impl StandingPage {
+    /// The page of a file, which is sound.
+    pub(super) fn of(context: &Context, place: usize, digest: Digest) -> Self {
+        let PageFile { slug, brief, .. } = &context.pages[place];
+        Self {
+            slug: slug.clone(),
+            title: brief.title.clone(),
+            summary: brief.summary.clone(),
+            image: LeadImage::of(context, brief),
+            digest,
+            place,
+        }
+    }
+}
+
+impl LeadImage {
+    fn of(context: &Context, brief: &Brief) -> Option<Self> {
+        let LeadPicture { file, alt } = brief.image.as_ref()?;
+        let found = context.pictures.get(file)?.as_ref().ok()?;
+        Some(Self {
+            image: found.image.clone(),
+            alt: alt.clone(),
+        })
+    }
+}

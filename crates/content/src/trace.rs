@@ -1,0 +1,91 @@
+//! What a file asked about others when it was assembled, and what it was told. While its own bytes and all answers are
+//! the same, it makes the same page, and need not be assembled again.
+
+use dateline_model::Slug;
+use serde::{Deserialize, Serialize};
+
+use super::brief::Brief;
+use super::context::Context;
+use super::digest::Digest;
+
+/// Something that a file asks.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(super) enum Question {
+    /// What the site's own file says; every file asks that.
+    Site,
+    /// Where an address leads.
+    Address(String),
+    /// What a story is, by what should be its slug.
+    Story(String),
+    /// What a picture is, by the name of its file.
+    Picture(String),
+    /// What readers said of a story when that was pulled last.
+    Snapshot(Slug),
+}
+
+impl Context {
+    /// The answer to what a file asks, as far as one differs from another.
+    fn answer(&self, question: &Question) -> Digest {
+        match question {
+            Question::Site => Digest::of(self.site.text.as_bytes()),
+            Question::Address(url) => Digest::of_value(&self.target(None, url)),
+            Question::Story(slug) => {
+                let story = self.story(slug);
+                let teaser = story.found.as_ref().map(|slug| self.teaser(slug));
+                Digest::of_value(&(&story, teaser))
+            }
+            Question::Picture(name) => {
+                let found = self.pictures.get(name);
+                Digest::of_value(&found.map(|found| found.as_ref().map(|found| &found.image)))
+            }
+            Question::Snapshot(slug) => Digest::of_value(&std::fs::read(self.snapshot(slug)).ok()),
+        }
+    }
+}
+
+/// What a file asked, with a digest of each answer.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Trace {
+    answers: Vec<(Question, Digest)>,
+    /// Whether nothing was wrong.
+    pub(super) is_clean: bool,
+}
+
+impl Trace {
+    /// Asks all questions of a file.
+    pub(super) fn of(mut asked: Vec<Question>, context: &Context, is_clean: bool) -> Self {
+        asked.push(Question::Site);
+        asked.sort();
+        asked.dedup();
+        let answers = asked.into_iter().map(|question| {
+            let answer = context.answer(&question);
+            (question, answer)
+        });
+        Self {
+            answers: answers.collect(),
+            is_clean,
+        }
+    }
+
+    /// Whether all answers are as they were.
+    pub(super) fn holds(&self, context: &Context) -> bool {
+        let mut answers = self.answers.iter();
+        answers.all(|(question, answer)| context.answer(question) == *answer)
+    }
+
+    /// A digest of all answers.
+    pub(super) fn digest(&self) -> Digest {
+        Digest::of_value(&self.answers)
+    }
+}
+
+/// A file that was found sound, as the next check remembers it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Remembered {
+    /// The path that problems name.
+    pub(super) name: String,
+    /// That of the file's bytes.
+    pub(super) digest: Digest,
+    pub(super) brief: Brief,
+    pub(super) trace: Trace,
+}
