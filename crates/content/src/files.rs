@@ -91,6 +91,19 @@ pub fn remove_folder(path: &Path) -> Result<()> {
     fs::remove_dir(path).with_context(named)
 }
 
+/// How many files are in a folder and those below it; found on all processors.
+pub fn count(path: &Path) -> io::Result<usize> {
+    let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;
+    let counts = entries.into_par_iter().map(|entry| {
+        if entry.file_type()?.is_dir() {
+            count(&entry.path())
+        } else {
+            Ok(1)
+        }
+    });
+    counts.try_reduce(|| 0, |one, other| Ok(one + other))
+}
+
 /// The name of a file that hosts may let caches keep forever: it has a hash of the content in it, in the form of
 /// `hosting::headers::HASHED`.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {

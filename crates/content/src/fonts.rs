@@ -3,8 +3,9 @@
 use std::sync::{Arc, LazyLock};
 
 use resvg::usvg::fontdb;
-use sha2::{Digest, Sha256};
 use ttf_parser::Face;
+
+use crate::digest::Digest;
 
 /// The fonts (fonts/README.md): Latin, Greek and Cyrillic; Hangul; Arabic.
 const FONTS: [&[u8]; 3] = [
@@ -25,10 +26,7 @@ pub fn missing_glyphs(text: &str) -> Vec<char> {
 }
 
 /// Another font makes another card.
-pub static FONTS_DIGEST: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let digests = FONTS.iter().flat_map(|font| Sha256::digest(font).to_vec());
-    digests.collect()
-});
+pub static FONTS_DIGEST: LazyLock<Digest> = LazyLock::new(|| Digest::of_value(&FONTS.map(Digest::of)));
 
 /// The same fonts for drawings.
 pub static DATABASE: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {

@@ -7,7 +7,7 @@ use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use dateline_content::{Digest, records};
+use dateline_content::{Digest, files, records};
 use serde::{Deserialize, Serialize};
 
 /// The site that stands at a place, as far as it is known how it was made.
@@ -77,10 +77,8 @@ impl LastSite {
         files.iter().all(is_as_it_was).then_some(files)
     }
 
-    /// Whether the site has these files and no others.
-    pub(super) fn has_only(&self, files: usize) -> bool {
-        let found = walkdir::WalkDir::new(&self.place).into_iter();
-        let found = found.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
-        found.count() == files
+    /// Whether the site has so many files.
+    pub(super) fn has_only(&self, count: usize) -> bool {
+        files::count(&self.place).is_ok_and(|found| found == count)
     }
 }

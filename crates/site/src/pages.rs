@@ -14,6 +14,7 @@ use dateline_model::{
 use super::artifact::Artifact;
 use super::comments::Elsewhere;
 use super::document::Template;
+use super::options::Options;
 use super::page_meta::{Kind, MadePage, PageMeta, PlannedPage};
 use super::relate::Relations;
 use super::social_card::SocialCard;
@@ -38,30 +39,174 @@ pub(super) fn artifacts<'a>(
 }
 
 /// All pages: the front page and the sections with their further pages, the stories, the pages that stand by
-/// themselves, and the page for wrong addresses. `cards` says whether they have cards.
-pub(super) fn all<'a>(
+/// themselves, and the page for wrong addresses.
+pub(super) fn all<'a>(newsroom: &'a Newsroom, options: &'a Options) -> Vec<PlannedPage<'a>> {
+    let planner = Planner {
+        newsroom,
+        options,
+        relations: Arc::new(Relations::of(newsroom)),
+    };
+    let fronts = lists(newsroom, None).into_par_iter();
+    let mut pages: Vec<_> = fronts.map(|list| planner.front(list)).collect();
+    for section in &newsroom.sections {
+        let lists = lists(newsroom, Some(&section.0)).into_par_iter();
+        pages.par_extend(lists.map(|list| planner.section(section, list)));
+    }
+    pages.par_extend(newsroom.stories.par_iter().map(|story| planner.story(story)));
+    pages.extend(newsroom.pages.iter().map(|page| planner.static_page(page)));
+    pages.push(planner.not_found());
+    pages
+}
+
+/// Plans pages.
+struct Planner<'a> {
     newsroom: &'a Newsroom,
-    elsewhere: Option<&'a Elsewhere>,
-    cards: bool,
-) -> Vec<PlannedPage<'a>> {
-    let relations = Arc::new(Relations::of(newsroom));
-    let mut pages: Vec<_> = fronts(newsroom, &relations).collect();
-    pages.extend(
-        newsroom
-            .sections
-            .iter()
-            .flat_map(|section| sections(newsroom, section)),
-    );
-    let stories = newsroom.stories.par_iter();
-    pages.par_extend(stories.map(|story| of_story(newsroom, &relations, elsewhere, story)));
-    pages.extend(newsroom.pages.iter().map(|page| of_static_page(newsroom, page)));
-    pages.push(not_found(newsroom, relations));
-    if !cards {
-        for page in &mut pages {
-            page.card = None;
+    options: &'a Options,
+    relations: Arc<Relations<'a>>,
+}
+
+impl<'a> Planner<'a> {
+    /// A page of the front page's list.
+    fn front(&self, list: List<'a>) -> PlannedPage<'a> {
+        let site = &self.newsroom.site;
+        let relations = self.relations.clone();
+        let host = || site.base_url.split("://").last().unwrap_or_default();
+        PlannedPage {
+            route: Route::Front(list.page),
+            kind: Kind::Site,
+            changed: list.changed(),
+            card: self.card(|| SocialCard::of_words(site, "front", &site.description, host().to_owned())),
+            ..planned(move || MadePage {
+                title: match page_number(site, &list) {
+                    Some(number) => format!("{number} · {}", site.title),
+                    None => site.title.clone(),
+                },
+                description: site.description.clone(),
+                page: Page::Front(Front {
+                    trending: relations.trending(None),
+                    listing: list.listing(site),
+                }),
+                snapshot: None,
+            })
         }
     }
-    pages
+
+    /// A page of a section's list.
+    fn section(&self, (section, description): &'a (Section, String), list: List<'a>) -> PlannedPage<'a> {
+        let site = &self.newsroom.site;
+        let name = section.slug.as_str();
+        PlannedPage {
+            route: Route::Section(section.slug.clone(), list.page),
+            kind: Kind::Page,
+            changed: list.changed(),
+            card: self.card(|| SocialCard::of_words(site, name, &section.name, description.clone())),
+            ..planned(move || {
+                let number = page_number(site, &list).map(|number| format!(", {number}"));
+                MadePage {
+                    title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
+                    description: description.clone(),
+                    page: Page::Section(SectionPage {
+                        section: section.clone(),
+                        description: description.clone(),
+                        listing: list.listing(site),
+                    }),
+                    snapshot: None,
+                }
+            })
+        }
+    }
+
+    fn story(&self, story: &'a Story) -> PlannedPage<'a> {
+        let Self {
+            newsroom, options, ..
+        } = *self;
+        let (site, relations) = (&newsroom.site, self.relations.clone());
+        let elsewhere = options.comments.as_ref();
+        let related = relations.related(story);
+        let inputs = (
+            story.digest,
+            elsewhere,
+            relations.teasers(story, &related),
+            relations.trending(Some(story)),
+        );
+        let name = story.slug.as_str();
+        let card = self.card(|| {
+            if let Some(lead) = &story.image {
+                return SocialCard::of_picture(newsroom, name, lead, &story.section.name);
+            }
+            // The day alone: the card is not drawn again for a minute.
+            let day = site.words.day(&story.date_published.datetime);
+            SocialCard::of_words(
+                site,
+                name,
+                &story.title,
+                format!("{} · {day}", story.section.name),
+            )
+        });
+        PlannedPage {
+            route: story.route(),
+            kind: Kind::Article,
+            changed: Some(story.changed()),
+            card,
+            inputs: Digest::of_value(&inputs),
+            make: Box::new(move || {
+                let (article, comments) = newsroom.article(story)?;
+                let comments = comments.and_then(|comments| Elsewhere::of(elsewhere, comments));
+                Ok(MadePage {
+                    title: format!("{} · {}", article.title, site.title),
+                    description: article.summary.clone(),
+                    snapshot: comments.as_ref().and_then(|story| story.snapshot.clone()),
+                    page: Page::Article(Box::new(ArticlePage {
+                        article,
+                        related: relations.teasers(story, &related),
+                        trending: relations.trending(Some(story)),
+                        comments: comments.map(|story| story.settings),
+                    })),
+                })
+            }),
+        }
+    }
+
+    fn static_page(&self, page: &'a StandingPage) -> PlannedPage<'a> {
+        let newsroom = self.newsroom;
+        let (site, name) = (&newsroom.site, page.slug.as_str());
+        PlannedPage {
+            route: Route::Static(page.slug.clone()),
+            kind: Kind::Page,
+            changed: None,
+            card: self.card(|| match &page.image {
+                Some(lead) => SocialCard::of_picture(newsroom, name, lead, ""),
+                None => SocialCard::of_words(site, name, &page.title, page.summary.clone()),
+            }),
+            inputs: page.digest,
+            make: Box::new(move || {
+                let page: StaticPage = newsroom.static_page(page)?;
+                Ok(MadePage {
+                    title: format!("{} · {}", page.title, site.title),
+                    description: page.summary.clone(),
+                    page: Page::Static(Box::new(page)),
+                    snapshot: None,
+                })
+            }),
+        }
+    }
+
+    fn not_found(&self) -> PlannedPage<'a> {
+        let (site, relations) = (&self.newsroom.site, self.relations.clone());
+        planned(move || MadePage {
+            title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
+            description: site.description.clone(),
+            page: Page::NotFound(NotFound {
+                trending: relations.trending(None),
+            }),
+            snapshot: None,
+        })
+    }
+
+    /// The social card of a page, if such cards are wanted.
+    fn card(&self, card: impl FnOnce() -> SocialCard<'a>) -> Option<SocialCard<'a>> {
+        self.options.cards.then(card)
+    }
 }
 
 /// What is to be said of a page that was made.
@@ -111,148 +256,6 @@ pub(super) fn meta<'a>(
             }
         }
     }
-}
-
-/// The front page with its further pages.
-fn fronts<'a>(
-    newsroom: &'a Newsroom,
-    relations: &Arc<Relations<'a>>,
-) -> impl Iterator<Item = PlannedPage<'a>> {
-    let site = &newsroom.site;
-    let host = site.base_url.split("://").last().unwrap_or_default();
-    let card = SocialCard::of_words(site, "front", &site.description, host.to_owned());
-    lists(newsroom, None).into_iter().map(move |list| {
-        let relations = relations.clone();
-        PlannedPage {
-            route: Route::Front(list.page),
-            kind: Kind::Site,
-            changed: list.changed(),
-            card: Some(card.clone()),
-            ..planned(move || MadePage {
-                title: match page_number(site, &list) {
-                    Some(number) => format!("{number} · {}", site.title),
-                    None => site.title.clone(),
-                },
-                description: site.description.clone(),
-                page: Page::Front(Front {
-                    trending: relations.trending(None),
-                    listing: list.listing(site),
-                }),
-                snapshot: None,
-            })
-        }
-    })
-}
-
-/// A section with its further pages.
-fn sections<'a>(
-    newsroom: &'a Newsroom,
-    (section, description): &'a (Section, String),
-) -> impl Iterator<Item = PlannedPage<'a>> {
-    let site = &newsroom.site;
-    let card = SocialCard::of_words(site, section.slug.as_str(), &section.name, description.clone());
-    lists(newsroom, Some(section))
-        .into_iter()
-        .map(move |list| PlannedPage {
-            route: Route::Section(section.slug.clone(), list.page),
-            kind: Kind::Page,
-            changed: list.changed(),
-            card: Some(card.clone()),
-            ..planned(move || {
-                let number = page_number(site, &list).map(|number| format!(", {number}"));
-                MadePage {
-                    title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
-                    description: description.clone(),
-                    page: Page::Section(SectionPage {
-                        section: section.clone(),
-                        description: description.clone(),
-                        listing: list.listing(site),
-                    }),
-                    snapshot: None,
-                }
-            })
-        })
-}
-
-fn of_story<'a>(
-    newsroom: &'a Newsroom,
-    relations: &Arc<Relations<'a>>,
-    elsewhere: Option<&'a Elsewhere>,
-    story: &'a Story,
-) -> PlannedPage<'a> {
-    let site = &newsroom.site;
-    let relations = relations.clone();
-    let related = relations.related(story);
-    let inputs = (
-        story.digest,
-        elsewhere,
-        relations.teasers(story, &related),
-        relations.trending(Some(story)),
-    );
-    // The day alone: the card is not drawn again for a minute.
-    let day = site.words.day(&story.date_published.datetime);
-    let foot = format!("{} · {day}", story.section.name);
-    PlannedPage {
-        route: story.route(),
-        kind: Kind::Article,
-        changed: Some(story.changed()),
-        card: Some(match &story.image {
-            Some(lead) => SocialCard::of_picture(newsroom, story.slug.as_str(), lead, &story.section.name),
-            None => SocialCard::of_words(site, story.slug.as_str(), &story.title, foot),
-        }),
-        inputs: Digest::of_value(&inputs),
-        make: Box::new(move || {
-            let (article, comments) = newsroom.article(story)?;
-            let comments = comments.and_then(|comments| Elsewhere::of(elsewhere, comments));
-            Ok(MadePage {
-                title: format!("{} · {}", article.title, site.title),
-                description: article.summary.clone(),
-                snapshot: comments.as_ref().and_then(|story| story.snapshot.clone()),
-                page: Page::Article(Box::new(ArticlePage {
-                    article,
-                    related: relations.teasers(story, &related),
-                    trending: relations.trending(Some(story)),
-                    comments: comments.map(|story| story.settings),
-                })),
-            })
-        }),
-    }
-}
-
-fn of_static_page<'a>(newsroom: &'a Newsroom, page: &'a StandingPage) -> PlannedPage<'a> {
-    let site = &newsroom.site;
-    let name = page.slug.as_str();
-    PlannedPage {
-        route: Route::Static(page.slug.clone()),
-        kind: Kind::Page,
-        changed: None,
-        card: Some(match &page.image {
-            Some(lead) => SocialCard::of_picture(newsroom, name, lead, ""),
-            None => SocialCard::of_words(site, name, &page.title, page.summary.clone()),
-        }),
-        inputs: page.digest,
-        make: Box::new(move || {
-            let page: StaticPage = newsroom.static_page(page)?;
-            Ok(MadePage {
-                title: format!("{} · {}", page.title, site.title),
-                description: page.summary.clone(),
-                page: Page::Static(Box::new(page)),
-                snapshot: None,
-            })
-        }),
-    }
-}
-
-fn not_found<'a>(newsroom: &'a Newsroom, relations: Arc<Relations<'a>>) -> PlannedPage<'a> {
-    let site = &newsroom.site;
-    planned(move || MadePage {
-        title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
-        description: site.description.clone(),
-        page: Page::NotFound(NotFound {
-            trending: relations.trending(None),
-        }),
-        snapshot: None,
-    })
 }
 
 /// A page that the index alone makes. Without an address of its own it stands for whatever was not found.

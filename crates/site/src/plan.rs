@@ -46,7 +46,7 @@ impl<'a> Sources<'a> {
             app,
             icons,
             template,
-            pages: pages::all(newsroom, options.comments.as_ref(), options.cards),
+            pages: pages::all(newsroom, options),
         })
     }
 }

@@ -110,19 +110,18 @@ impl<'a> Relations<'a> {
                 }
                 counts[*place] += 1;
             }
-            shared.retain(|place| Some(*place) != here);
-            // The newsroom's order is newest first.
-            let rank = |place: &usize| {
-                let is_of_section = Some(self.sections[*place]) == section;
-                (Reverse((counts[*place], is_of_section)), *place)
-            };
-            if shared.len() > OFFERED {
-                shared.select_nth_unstable_by_key(OFFERED - 1, rank);
-                shared.truncate(OFFERED);
+            // The first of them, in order. The newsroom's own order is newest first.
+            let mut first = Vec::with_capacity(OFFERED + 1);
+            for place in shared.into_iter().filter(|place| Some(*place) != here) {
+                let is_of_section = Some(self.sections[place]) == section;
+                let rank = (Reverse((counts[place], is_of_section)), place);
+                if first.len() < OFFERED || first.last().is_some_and(|last| rank < *last) {
+                    first.insert(first.partition_point(|other| *other < rank), rank);
+                    first.truncate(OFFERED);
+                }
             }
-            shared.sort_unstable_by_key(rank);
             of_tags().for_each(|place| counts[*place] = 0);
-            shared
+            first.into_iter().map(|(_, place)| place).collect()
         })
     }
 

@@ -84,7 +84,7 @@ impl<'a> SocialCard<'a> {
     fn new(site: &'a Site, name: &str, alt: String, foot: String, picture: Option<&'a Found>) -> Self {
         // What a picture shows is not written on it, and its path says what is in it.
         let shown = picture.map_or(&alt, |picture| &picture.image.path);
-        let drawn = (RECIPE, &*FONTS_DIGEST, &site.title, &site.language, shown, &foot);
+        let drawn = (RECIPE, *FONTS_DIGEST, &site.title, &site.language, shown, &foot);
         let ending = if picture.is_some() { "jpg" } else { "png" };
         let drawn = format!("{drawn:?}");
         let file = format!(
