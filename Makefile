@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PORT ?= 8080
 
-.PHONY: serve build dev test check size bench setup-build setup-serve setup-test setup-bench
+.PHONY: serve build dev test check size bench bench-publish setup-build setup-serve setup-test setup-bench
 
 serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -27,6 +27,10 @@ size: ## What a reader downloads, of the site in dist/; writes the table in ARCH
 bench: setup-bench ## The page on a slow phone, beside the same page by others
 	@tools/build.sh
 	@tools/test.sh bench
+
+bench-publish: setup-bench ## How long publishing an archive takes, beside Hugo
+	@tools/build.sh
+	@tools/bench-publish.sh
 
 setup-build:
 	@tools/setup.sh build

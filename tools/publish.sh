@@ -9,7 +9,7 @@ if [ -n "${DATELINE_DEV:-}" ]; then
     how=(--out target/dev-site --preview --comments none)
 else
     app=browser publisher=(cargo run --quiet --release --bin dateline --)
-    how=(--out "${DATELINE_OUT:-dist}")
+    how=(--out "${DATELINE_OUT:-dist}" --compress best)
 fi
 node tools/app.mjs "$CARGO_TARGET_DIR/wasm32-unknown-unknown/$app/app.wasm" "$TRUNK_STAGING_DIR" ${DATELINE_DEV:+--dev}
 # The publisher is native: the settings of the browser build's toolchain must not apply to it.

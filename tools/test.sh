@@ -8,7 +8,7 @@ say "Building the tests ..."
 cargo test --release --quiet --no-run
 # The tests' own newsroom, since the one in content/ may become anybody's. Without comments: their tests start
 # their own server, and no other test may request one.
-cargo run --quiet --release --bin dateline -- publish --content tests/sites/english --comments none --out target/test-site
+cargo run --quiet --release --bin dateline -- publish --content tests/sites/english --comments none --compress best --out target/test-site
 export DATELINE_SITE=target/test-site
 if [ "${1:-}" = bench ]; then exec cargo test --release --test browser -- --ignored --nocapture bench; fi
 say "Running the tests (the browser tests run Chromium without windows) ..."

@@ -5,6 +5,8 @@
 mod root;
 
 mod again;
+mod archive;
+mod faults;
 mod feeds;
 mod full_text;
 mod manifest;

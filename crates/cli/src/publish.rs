@@ -29,8 +29,9 @@ pub struct Arguments {
     /// Whether pages without a picture get a card that networks show with a link.
     #[arg(long, value_name = "WHICH", value_enum, default_value_t = Cards::All)]
     cards: Cards,
-    /// How text files are compressed: by the host (none), quickly, or as small as can be.
-    #[arg(long, value_name = "HOW", value_enum, default_value_t = Compression::Best)]
+    /// How pages and their data are compressed: by the host (none), quickly, or as small as can be. The app is always as
+    /// small as can be, unless the host compresses.
+    #[arg(long, value_name = "HOW", value_enum, default_value_t = Compression::Fast)]
     compress: Compression,
     /// Use these comments instead of those in site.json: the Isso server at this address, or none.
     #[arg(long, value_name = "URL", value_parser = parse_elsewhere)]

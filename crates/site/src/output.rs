@@ -1,7 +1,7 @@
 //! A site on its way to the disk: written beside the old one and moved into its place whole.
 
 use std::collections::HashSet;
-use std::fs;
+use std::fs::{self, File};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -14,9 +14,14 @@ use dateline_content::files;
 
 use super::last_site::SiteFile;
 
+/// How the folders are called that sites are made in.
+const STAGING: &str = ".dateline-";
+
 /// A folder that becomes the site when all is in it.
 pub(super) struct Output {
     staging: TempDir,
+    /// The folder, locked. The system lifts the lock when this process ends in whatever way.
+    alive: Option<File>,
     place: PathBuf,
     /// Where the site before the last one waits to be made into the next, if it may be kept.
     spare: Option<PathBuf>,
@@ -31,20 +36,23 @@ impl Output {
             std::path::absolute(place).with_context(|| format!("{} is not a valid path", place.display()))?;
         let folder = place.parent().unwrap_or(Path::new("/")).to_owned();
         files::create_folder(&folder)?;
+        // One after the other: a folder that is made here and not locked yet looks like a dead one.
+        let _beginning = File::open(&folder).and_then(|folder| folder.lock().map(|()| folder));
+        remove_dead(&folder);
         let staging = tempfile::Builder::new()
-            .prefix(".dateline-")
+            .prefix(STAGING)
             .tempdir_in(&folder)
             .with_context(|| format!("can't create a folder in {}", folder.display()))?;
+        // It may be on another disk, or not there.
+        let has_spare = spare
+            .as_ref()
+            .is_some_and(|spare| fs::rename(spare, staging.path()).is_ok());
         let output = Self {
+            alive: lock(staging.path()),
             staging,
             place,
             spare,
         };
-        // It may be on another disk, or not there.
-        let has_spare = output
-            .spare
-            .as_ref()
-            .is_some_and(|spare| fs::rename(spare, output.folder()).is_ok());
         if has_spare {
             let kept = kept.iter().map(|file| Path::new(&file.path)).collect();
             prune(output.folder(), Path::new(""), &kept)?;
@@ -86,15 +94,36 @@ impl Output {
             staging,
             place,
             spare,
+            alive,
         } = self;
         let staging = staging.keep();
-        if !place.exists() {
-            return files::rename(&staging, &place);
+        // Where nothing stands, somebody else may put a site by now.
+        if !place.exists() && fs::rename(&staging, &place).is_ok() {
+            return Ok(());
         }
         exchange(&staging, &place)?;
+        drop(alive);
         match spare {
             Some(spare) if fs::rename(&staging, &spare).is_ok() => Ok(()),
             _ => files::remove_folder(&staging),
+        }
+    }
+}
+
+/// Locks a folder, if nobody has locked it.
+fn lock(folder: &Path) -> Option<File> {
+    let folder = File::open(folder).ok()?;
+    folder.try_lock().is_ok().then_some(folder)
+}
+
+/// Removes the sites from a folder that somebody began, and who did not live to remove them.
+fn remove_dead(folder: &Path) {
+    let entries = folder.read_dir().into_iter().flatten().flatten();
+    let begun = entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGING));
+    for folder in begun.map(|entry| entry.path()) {
+        if lock(&folder).is_some() {
+            // Perhaps another user's; it harms nobody.
+            let _ = files::remove_folder(&folder);
         }
     }
 }

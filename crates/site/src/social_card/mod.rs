@@ -294,6 +294,19 @@ mod tests {
     }
 
     #[test]
+    fn cards_that_look_otherwise_have_another_recipe() {
+        let headline = "A headline that needs a second line, and perhaps a third";
+        let drawn = [
+            svg("Dateline", headline, "News · 20 November 2026", false),
+            svg("Dateline", headline, "", true),
+            band("Dateline", "News", false),
+        ];
+        let known = ("2", "0d335dba0deb39b6116c2bc33b894443");
+        let digest = dateline_content::Digest::of_value(&drawn).to_string();
+        assert_eq!((RECIPE, &*digest), known, "raise RECIPE, and write both here");
+    }
+
+    #[test]
     fn a_short_headline_is_larger_than_a_long_one() {
         let size = |text: &str| fit(text, HEADLINE, LARGEST).0;
         assert!(size("Short") > size(&"A headline that needs a second line ".repeat(4)));

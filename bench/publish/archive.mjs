@@ -1,6 +1,6 @@
 // Writes a newsroom of N stories, for measuring how long an archive takes: of realistic length, with tags, links to each
 // other and to elsewhere, and questions. The same N gives the same bytes.
-//   node bench/archive.mjs N <folder>
+//   node bench/publish/archive.mjs N <folder>
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
