@@ -211,6 +211,36 @@ fn a_folder_that_holds_no_site_is_never_replaced() {
 }
 
 #[test]
+fn what_looks_like_a_site_but_was_not_published_here_is_not_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("site");
+    fs::create_dir(&out).unwrap();
+    for page in ["index.html", "404.html"] {
+        fs::write(out.join(page), "somebody's own").unwrap();
+    }
+    let before = files(&out);
+    let publish = || publish(&options(&Path::new(SMALL).join("content"), &out));
+    let error = format!("{:#}", publish().err().unwrap());
+    assert!(error.contains(".dateline") && error.contains("empty this one"), "{error}");
+    assert!(files(&out) == before);
+    // Once it is empty, as the error says, it can be used, and used again.
+    for page in before.keys() {
+        fs::remove_file(out.join(page)).unwrap();
+    }
+    publish().unwrap();
+    publish().unwrap();
+    // What was put beside a site is not lost either.
+    let site = files(&out);
+    fs::create_dir(out.join("shop")).unwrap();
+    for own in ["CNAME", "shop/cart.html"] {
+        fs::write(out.join(own), "somebody's own").unwrap();
+    }
+    let error = format!("{:#}", publish().err().unwrap());
+    assert!(error.contains("CNAME, shop;") && error.contains("public/"), "{error}");
+    assert_eq!(files(&out).len(), site.len() + 2);
+}
+
+#[test]
 fn a_missing_app_is_an_error_that_says_how_to_build_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut options = options(&Path::new(SMALL).join("content"), &folder.path().join("site"));

@@ -91,6 +91,18 @@ pub fn remove_folder(path: &Path) -> Result<()> {
     fs::remove_dir(path).with_context(named)
 }
 
+/// The names of what is in a folder, in order.
+pub fn names(folder: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+    let entries = entries.with_context(|| format!("can't list {}", folder.display()))?;
+    let mut names: Vec<_> = entries
+        .iter()
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    Ok(names)
+}
+
 /// How many files are in a folder and those below it; found on all processors.
 pub fn count(path: &Path) -> io::Result<usize> {
     let entries = fs::read_dir(path)?.collect::<io::Result<Vec<_>>>()?;

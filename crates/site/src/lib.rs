@@ -31,6 +31,7 @@ pub mod hosting;
 mod icons;
 mod last_site;
 mod manifest;
+mod marker;
 mod memory;
 mod open_graph;
 mod options;

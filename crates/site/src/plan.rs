@@ -12,7 +12,8 @@ use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PlannedPage;
 use super::{
-    comments, feeds, manifest, pages, pictures, redirects, robots, site_file, sitemap, social_card, style,
+    comments, feeds, manifest, marker, pages, pictures, redirects, robots, site_file, sitemap, social_card,
+    style,
 };
 use dateline_content::{Digest, Newsroom};
 use dateline_model::route::ROBOTS;
@@ -87,6 +88,8 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     plan.add(redirects::artifacts(newsroom, pages, &plan.paths)?)?;
     let hosted = Hosted::of(site, &newsroom.redirects);
     plan.add(hosting::artifacts(&hosted, &plan.paths, |name| app.own(name))?)?;
+    let marker = marker::artifact(&plan.paths);
+    plan.add(vec![marker])?;
     Ok(plan.artifacts)
 }
 

@@ -1,8 +1,9 @@
 //! Publishing a site, from content and an app build to a folder for a static host.
 
-use anyhow::{Result, ensure};
+use anyhow::Result;
 
 use super::last_site::{LastSite, SiteFile};
+use super::marker;
 use super::memory::Memory;
 use super::options::Options;
 use super::output::Output;
@@ -38,7 +39,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     let Some(newsroom) = checked.newsroom else {
         return Ok(Published::Refused(checked.problems));
     };
-    guard_place(options)?;
+    marker::guard(options)?;
     drop(checking);
     let planning = Progress::begin("planning the site");
     let sources = Sources::read(options, &newsroom)?;
@@ -64,26 +65,4 @@ pub fn publish(options: &Options) -> Result<Published> {
         held_back: newsroom.held_back,
         warnings: checked.problems,
     })
-}
-
-/// What stands where the site goes is replaced whole: it must be an older site, not somebody's files.
-fn guard_place(options: &Options) -> Result<()> {
-    let out = &options.out;
-    let is_site = out.join("index.html").is_file() && out.join("404.html").is_file();
-    let is_free = !out.exists() || out.read_dir().is_ok_and(|mut entries| entries.next().is_none());
-    ensure!(
-        is_site || is_free,
-        "{} is neither empty nor a published site, so it is not replaced; choose another folder with --out",
-        out.display()
-    );
-    for source in [&options.content, &options.app] {
-        let (out, source) = (std::path::absolute(out)?, std::path::absolute(source)?);
-        ensure!(
-            !source.starts_with(&out),
-            "{} holds {}, which publishing reads; choose another folder with --out",
-            out.display(),
-            source.display()
-        );
-    }
-    Ok(())
 }

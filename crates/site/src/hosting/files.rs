@@ -21,8 +21,11 @@ pub(crate) const REDIRECTS: &str = "_redirects";
 /// An empty file. With it, GitHub Pages serves a branch as it is, including names with an underscore.
 pub(crate) const NO_JEKYLL: &str = ".nojekyll";
 
-/// The files of a site that are for its host and not for readers.
-pub(crate) const FOR_THE_HOST: [&str; 3] = [HEADERS, REDIRECTS, NO_JEKYLL];
+/// What says that a folder is a site that was published.
+pub(crate) const MARKER: &str = ".dateline";
+
+/// The files of a site that are not for readers.
+pub(crate) const FOR_THE_HOST: [&str; 4] = [HEADERS, REDIRECTS, NO_JEKYLL, MARKER];
 
 /// These files, for a site of the files `paths`. `own` gives the newsroom's own lines of one, or nothing.
 pub(crate) fn artifacts<'a>(

@@ -16,7 +16,7 @@ use anyhow::{Context, Result};
 
 use dateline_model::Site;
 
-pub(super) use files::{FOR_THE_HOST, HEADERS, REDIRECTS, artifacts};
+pub(super) use files::{FOR_THE_HOST, HEADERS, MARKER, REDIRECTS, artifacts};
 pub use hosted::Hosted;
 
 /// What can be printed for hosts that need a configuration.
