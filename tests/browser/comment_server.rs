@@ -164,6 +164,8 @@ pub(crate) enum Rogue {
     Endless,
     /// It hands everything on to the server at this address, but loses what that says to a new comment.
     LosesAnswers(String),
+    /// It hands everything on, but says this of a new comment.
+    Garbles(String, u16, String),
     /// It hands everything on.
     HandsOn(String),
 }
@@ -216,6 +218,15 @@ async fn answer(State(rogue): State<Arc<Mutex<Rogue>>>, request: Request) -> Res
                 Response::new(Body::from_stream(piece))
             }
             Rogue::HandsOn(to) => handed_on(&to, request).await,
+            Rogue::Garbles(to, status, text) => {
+                let is_new = request.uri().path() == "/new";
+                let response = handed_on(&to, request).await;
+                if is_new {
+                    (StatusCode::from_u16(status).unwrap(), text).into_response()
+                } else {
+                    response
+                }
+            }
             Rogue::LosesAnswers(to) => {
                 let is_new = request.uri().path() == "/new";
                 let response = handed_on(&to, request).await;

@@ -395,6 +395,58 @@ async fn a_comment_whose_answer_is_lost_is_not_posted_twice() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_comment_whose_answer_makes_no_sense_is_not_posted_twice_whatever_the_clock_says() -> Result {
+    let talk = Talk::start(LENIENT).await?;
+    let isso = talk.isso.address.clone();
+    let proxy = StandIn::start(Rogue::HandsOn(isso.clone())).await;
+    let comments = json!({ "provider": "isso", "url": proxy.address });
+    let newsroom = Newsroom::new(comments, Value::Null);
+    let site = newsroom.serve().await;
+    let browser = &talk.browser;
+    // An hour ahead of the server, and then an hour behind it.
+    browser
+        .run_first("const now = Date.now; let hours = 1; Date.now = () => now() + hours * 3600000; window.turnBack = () => (hours = -1)")
+        .await?;
+    browser.open(&site.url(TALK)).await?;
+    browser.reach_comments().await?;
+    for (number, (status, text)) in [
+        (201, ""),
+        (204, ""),
+        (200, "{\"id\": 1, \"te"),
+        (200, "<!doctype html><title>Sign in</title>"),
+        (201, "null"),
+        (200, "{}"),
+        (502, "<h1>Bad gateway</h1>"),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        proxy.becomes(Rogue::Garbles(isso.clone(), status, text.to_owned()));
+        let words = format!("Only once, {number}.");
+        browser.comment(FORM, "Anna", &words).await?;
+        browser.says(".form-refused", "kept here").await?;
+        browser.eval("turnBack()").await?;
+        browser.click(&format!("{FORM} [type=submit]")).await?;
+        browser
+            .says(".form-outcome", "Your comment is published.")
+            .await?;
+        assert_eq!(
+            talk.isso.all()["total_replies"],
+            json!(number + 1),
+            "{status} {text}"
+        );
+    }
+    // The same words again are another comment.
+    proxy.becomes(Rogue::HandsOn(isso));
+    browser.comment(FORM, "Anna", "Only once, 0.").await?;
+    browser
+        .says(".form-outcome", "Your comment is published.")
+        .await?;
+    assert_eq!(talk.isso.all()["total_replies"], json!(8));
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn where_nobody_can_tell_whether_it_arrived_the_reader_decides() -> Result {
     let talk = Talk::with(MODERATED, true, Setup::default()).await?;
     let proxy = StandIn::start(Rogue::LosesAnswers(talk.isso.address.clone())).await;

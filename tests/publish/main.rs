@@ -221,7 +221,10 @@ fn what_looks_like_a_site_but_was_not_published_here_is_not_replaced() {
     let before = files(&out);
     let publish = || publish(&options(&Path::new(SMALL).join("content"), &out));
     let error = format!("{:#}", publish().err().unwrap());
-    assert!(error.contains(".dateline") && error.contains("empty this one"), "{error}");
+    assert!(
+        error.contains(".dateline") && error.contains("empty this one"),
+        "{error}"
+    );
     assert!(files(&out) == before);
     // Once it is empty, as the error says, it can be used, and used again.
     for page in before.keys() {
@@ -236,7 +239,10 @@ fn what_looks_like_a_site_but_was_not_published_here_is_not_replaced() {
         fs::write(out.join(own), "somebody's own").unwrap();
     }
     let error = format!("{:#}", publish().err().unwrap());
-    assert!(error.contains("CNAME, shop;") && error.contains("public/"), "{error}");
+    assert!(
+        error.contains("CNAME, shop;") && error.contains("public/"),
+        "{error}"
+    );
     assert_eq!(files(&out).len(), site.len() + 2);
 }
 

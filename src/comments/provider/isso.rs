@@ -23,9 +23,6 @@ pub struct Written {
 /// The mode of a comment that was deleted and has replies.
 const DELETED: f64 = 4.0;
 
-/// How far back an attempt is looked for, in seconds: the clocks of server and reader may differ.
-const SLACK: f64 = 300.0;
-
 /// A story's thread at an Isso server.
 #[derive(Debug, Clone)]
 pub struct Isso {
@@ -98,12 +95,18 @@ impl Isso {
         self.request(Method::Get, &format!("{list}&sort=newest&plain=1&nested_limit=0"))
     }
 
-    /// Whether a comment is among the newest that was first sent at a time, in seconds since 1970.
-    pub fn has(newest: &Json, written: &Written, since: f64) -> Option<bool> {
+    /// The largest id among the newest comments, or 0: whatever comes after them gets a larger one.
+    pub fn last_id(newest: &Json) -> Option<u32> {
+        let ids = newest.get("replies").items()?.into_iter();
+        Some(ids.filter_map(|json| json.get("id").count()).max().unwrap_or(0))
+    }
+
+    /// Whether a comment is among the newest, and came after the one with this id. Clocks can't tell that: the server's
+    /// and the reader's may differ.
+    pub fn has(newest: &Json, written: &Written, last_id: u32) -> Option<bool> {
         let same = |json: &Json| {
             let text = |name: &str| json.get(name).text().unwrap_or_default();
-            let created = json.get("created").number().unwrap_or(0.0);
-            created > since - SLACK
+            json.get("id").count().is_some_and(|id| id > last_id)
                 && text("text").trim_end() == written.text.trim_end()
                 && plain(&parse_html(&text("author"))) == written.author[0]
         };
@@ -513,44 +516,44 @@ mod tests {
     }
 
     #[test]
-    fn an_attempt_is_found_again_by_text_name_and_time() {
+    fn an_attempt_is_found_again_by_text_and_name_among_what_came_after_it() {
         let written = Written {
             text: "Mine.  ".to_owned(),
             parent: None,
             author: ["Ben & Co".to_owned(), String::new(), String::new()],
         };
-        let has = |changes: Value, since: f64| {
-            let mut mine = comment(json!({ "text": "Mine.", "author": "Ben &amp; Co", "created": 1000 }));
+        let has = |changes: Value, last_id: u32| {
+            let mut mine = comment(json!({ "text": "Mine.", "author": "Ben &amp; Co", "id": 8 }));
             for (name, value) in changes.as_object().unwrap() {
                 mine[name] = value.clone();
             }
-            Isso::has(
-                &parsed(&json!({ "replies": [comment(json!({})), mine] })),
-                &written,
-                since,
-            )
+            let newest = parsed(&json!({ "replies": [comment(json!({})), mine] }));
+            Isso::has(&newest, &written, last_id)
         };
-        assert_eq!(has(json!({}), 1000.0), Some(true));
-        // The clocks of server and reader differ by no more than some minutes.
-        assert_eq!(has(json!({}), 1299.0), Some(true));
-        assert_eq!(has(json!({}), 1300.0), Some(false));
+        assert_eq!(has(json!({}), 0), Some(true));
+        assert_eq!(has(json!({}), 7), Some(true));
+        assert_eq!(has(json!({}), 8), Some(false));
+        // Whatever the server's clock says.
+        assert_eq!(has(json!({ "created": 0 }), 7), Some(true));
         for other in [
             json!({ "text": "Mine" }),
             json!({ "text": null }),
             json!({ "author": "Ben" }),
             json!({ "author": null }),
-            json!({ "created": null }),
-            json!({ "created": "1000" }),
+            json!({ "id": null }),
+            json!({ "id": "8" }),
         ] {
-            assert_eq!(has(other.clone(), 1000.0), Some(false), "{other}");
+            assert_eq!(has(other.clone(), 7), Some(false), "{other}");
         }
         for odd in [json!(null), json!([]), json!({}), json!({ "replies": {} })] {
-            assert_eq!(Isso::has(&parsed(&odd), &written, 0.0), None, "{odd}");
+            assert_eq!(Isso::has(&parsed(&odd), &written, 0), None, "{odd}");
+            assert_eq!(Isso::last_id(&parsed(&odd)), None, "{odd}");
         }
-        assert_eq!(
-            Isso::has(&parsed(&json!({ "replies": [null, 1, []] })), &written, 0.0),
-            Some(false)
-        );
+        let odd = parsed(&json!({ "replies": [null, 1, []] }));
+        assert_eq!(Isso::has(&odd, &written, 0), Some(false));
+        assert_eq!(Isso::last_id(&odd), Some(0));
+        let some = parsed(&json!({ "replies": [{ "id": 3 }, { "id": 12 }, { "id": 7 }] }));
+        assert_eq!(Isso::last_id(&some), Some(12));
     }
 
     #[test]

@@ -31,7 +31,8 @@ const SERVER: &str = "own-server";
 const ON_ITS_WAY: &str = "new";
 
 impl Controller {
-    /// The name of what is stored for a form of this page: a draft, or (`sent`) when it was first sent.
+    /// The name of what is stored for a form of this page: a draft, or (`sent`) the last comment that was there before it
+    /// was first sent.
     fn stored(&self, what: &str, target: &FormPurpose) -> String {
         let story = match self.thread.provider.writing() {
             Some(Writing::Here(isso)) => isso.path.as_str(),
@@ -352,29 +353,29 @@ async fn deliver(
     list: Option<&str>,
 ) -> Result<(Option<CommentEntry>, CommentStatus), Refusal> {
     let sent = controller.stored("sent", target);
-    let since = storage::get(&sent).map(|since| Date::parse(&since) / 1000.0);
-    // After an attempt without an answer the thread is searched first. Where a moderator reads first, nobody can see
-    // whether it arrived; then the server has at least to be there before the first attempt.
-    if since.is_some() || isso.moderated {
-        let newest = server::ask(&isso.newest(list)).await?;
-        if let Some(since) = since {
-            if Isso::has(&newest, written, since).ok_or(LoadError::Malformed)? {
-                return Ok((None, CommentStatus::Published));
-            }
-            if isso.moderated {
-                storage::set(&sent, "");
-                return Err(Refusal::Uncertain);
-            }
+    let newest = server::ask(&isso.newest(list)).await?;
+    // After an attempt without an answer that could be read, the comment may be in the thread. Where a moderator reads
+    // first, nobody can see whether it arrived.
+    if let Some(last_id) = storage::get(&sent).and_then(|last_id| last_id.parse().ok()) {
+        if Isso::has(&newest, written, last_id).ok_or(LoadError::Malformed)? {
+            return Ok((None, CommentStatus::Published));
         }
+        if isso.moderated {
+            storage::set(&sent, "");
+            return Err(Refusal::Uncertain);
+        }
+    } else {
+        let last_id = Isso::last_id(&newest).ok_or(LoadError::Malformed)?;
+        storage::set(&sent, &last_id.to_string());
     }
-    storage::set(&sent, &iso_of_unix(Date::now() / 1000.0));
     let answer = server::send(&isso.send(written)).await?;
     let (status, cookie) = (answer.status, answer.cookie.clone());
-    if status < 500 {
+    if matches!(status, 400..=499) {
         storage::set(&sent, "");
     }
     let json = accepted(answer)?;
     let comment = Isso::read_comment(&json).ok_or(LoadError::Malformed)?;
+    storage::set(&sent, "");
     own::note(&comment.id, &cookie);
     let standing = if status == 202 {
         CommentStatus::Awaiting
