@@ -10,29 +10,35 @@ use super::Site;
 fn the_document_shows_what_hosts_are_given() {
     let site = Site::below("/");
     let hosted = Hosted::read(&site.path()).unwrap();
-    let document =
-        fs::read_to_string(std::path::Path::new(crate::root::ROOT).join("docs/hosting.md")).unwrap();
-    for (host, language) in [
+    let path = std::path::Path::new(crate::root::ROOT).join("docs/hosting.md");
+    let mut document = fs::read_to_string(&path).unwrap();
+    let hosts = [
         (Host::Nginx, "nginx"),
         (Host::Caddy, "caddyfile"),
         (Host::S3, "sh"),
         (Host::CloudfrontFunction, "js"),
         (Host::CloudfrontHeaders, "json"),
-    ] {
-        let printed = hosted.configuration(host, "/srv/dateline");
-        let block = format!("```{language}\n{printed}```\n");
+    ];
+    let printed = hosts.map(|(host, language)| (language, hosted.configuration(host, "/srv/dateline")));
+    let written = ["_headers", "_redirects"].map(|name| {
+        let text = fs::read_to_string(site.path().join(name)).unwrap();
+        ("text", without_hashes(&text))
+    });
+    for (language, text) in printed.into_iter().chain(written) {
+        let block = format!("```{language}\n{text}```\n");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            let first = text.split_inclusive('\n').take(2).collect::<String>();
+            let begin = document.find(&format!("```{language}\n{first}")).unwrap();
+            let end = begin + document[begin..].find("\n```\n").unwrap() + 5;
+            document.replace_range(begin..end, &block);
+        }
         assert!(
             document.contains(&block),
-            "docs/hosting.md does not show {host:?} as:\n{block}"
+            "docs/hosting.md does not show this; if it should, run with UPDATE_GOLDEN=1 and look at the diff:\n{block}"
         );
     }
-    for name in ["_headers", "_redirects"] {
-        let written = fs::read_to_string(site.path().join(name)).unwrap();
-        let block = format!("```text\n{}```\n", without_hashes(&written));
-        assert!(
-            document.contains(&block),
-            "docs/hosting.md does not show {name} as:\n{block}"
-        );
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fs::write(&path, document).unwrap();
     }
 }
 

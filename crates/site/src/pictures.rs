@@ -8,7 +8,7 @@ use super::artifact::Artifact;
 use anyhow::{Context, Result, anyhow};
 use dateline_content::Newsroom;
 use dateline_content::files;
-use dateline_content::pictures::{Found, Kept, draw, raster};
+use dateline_content::pictures::{Found, Kept, draw, raster, safe};
 use image::DynamicImage;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::FilterType;
@@ -41,7 +41,7 @@ fn paths(found: &Found) -> Vec<String> {
 fn variants(found: &Found) -> Result<Vec<Vec<u8>>> {
     let (image, kept) = (&found.image, &found.kept);
     if image.is_drawing() {
-        return Ok(vec![files::read(&found.source)?]);
+        return Ok(vec![drawing(found)?]);
     }
     let widths = image.widths();
     let names: Vec<_> = iter::once(FALLBACK.to_owned())
@@ -62,11 +62,16 @@ fn variants(found: &Found) -> Result<Vec<Vec<u8>>> {
     Ok(made)
 }
 
+/// The bytes of a drawing.
+fn drawing(found: &Found) -> Result<Vec<u8>> {
+    safe(&files::read(&found.source)?).with_context(|| trouble(found))
+}
+
 /// The length in bytes of the file that every browser shows. Where nothing is kept of the picture, that file is
 /// made: it may not be on the disk yet.
 pub(super) fn length(found: &Found) -> Result<u64> {
     if found.image.is_drawing() {
-        return files::length(&found.source);
+        return Ok(drawing(found)?.len() as u64);
     }
     let file = found.kept.get(FALLBACK).map_or_else(
         || {

@@ -11,7 +11,7 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::services::{ServeDir, ServeFile};
 
-use super::hosting::headers::{IMMUTABLE, REVALIDATE, always};
+use super::hosting::headers::{IMMUTABLE, REVALIDATE, always, policy};
 use super::hosting::{FOR_THE_HOST, Hosted};
 use dateline_content::files::is_hashed;
 
@@ -101,6 +101,10 @@ impl Served {
         };
         let headers = response.headers_mut();
         headers.extend(self.headers.clone());
+        headers.insert(
+            header::CONTENT_SECURITY_POLICY,
+            HeaderValue::from_static(policy(if found { path } else { "/" })),
+        );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(cache));
         let media_type = headers.get(header::CONTENT_TYPE).map(HeaderValue::as_bytes);
         let text = media_type.filter(|media_type| media_type.starts_with(b"text/"));

@@ -39,6 +39,12 @@ pub enum Fault {
     /// The drawing (SVG) holds something that runs where it is opened by itself.
     #[error("the drawing holds `{0}`, which could run as a program")]
     Active(String),
+    /// The drawing (SVG) loads something that is not in it.
+    #[error("the drawing loads `{0}`, which is not in it")]
+    Elsewhere(String),
+    /// A filter of the drawing (SVG) takes more steps than anybody waits for.
+    #[error("a filter of the drawing has a `{0}` that is too large")]
+    Endless(String),
     /// The file is broken, or is something else than its name says.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -60,6 +66,10 @@ impl Fault {
             Self::Moves => "Save one image of it as PNG or JPEG.",
             Self::NoSize => "Give its <svg> a viewBox, or width and height in pixels.",
             Self::Active(_) => "Save it as a plain SVG without scripts, or as PNG.",
+            Self::Elsewhere(_) => {
+                "Embed it (most programs have \"embed images\" when they save), or take it out."
+            }
+            Self::Endless(_) => "Make it 10 at most, or save the drawing as PNG.",
             Self::Damaged(_) => "Save it again from the program that it was made with, or copy it again.",
         }
     }

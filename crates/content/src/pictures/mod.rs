@@ -15,7 +15,7 @@ pub use cache::Kept;
 use cache::{Facts, RECIPE};
 use dateline_model::{Image, Slug};
 pub use decode::raster;
-pub use drawing::{draw, drawing_options};
+pub use drawing::{draw, drawing_options, safe};
 pub use fault::Fault;
 
 /// The newsroom's folder of pictures, and how large a file in it may be.
@@ -36,6 +36,9 @@ pub struct Found {
     /// What was made of it before.
     pub kept: Kept,
 }
+
+/// What becomes of drawings: see [`RECIPE`].
+const DRAWING_RECIPE: &str = "3";
 
 /// The endings of pictures that can be published.
 const ENDINGS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
@@ -63,7 +66,7 @@ impl Folder {
         let image = if ending == "svg" {
             let (width, height) = drawing::size(&bytes)?;
             Image {
-                path: published(stem, ending, &bytes),
+                path: published(stem, ending, &bytes, DRAWING_RECIPE),
                 width,
                 height,
                 colour: None,
@@ -74,7 +77,7 @@ impl Folder {
                 None => kept.keep_facts(facts(&decode::raster(&bytes)?)),
             };
             Image {
-                path: published(stem, "jpg", &bytes),
+                path: published(stem, "jpg", &bytes, RECIPE),
                 width: facts.width,
                 height: facts.height,
                 colour: Some(facts.colour),
@@ -103,8 +106,8 @@ fn check_ending(ending: &str) -> Result<(), Fault> {
 }
 
 /// The path of a picture below the base path. The hash is that of the newsroom's file and of the recipe.
-fn published(stem: &str, ending: &str, bytes: &[u8]) -> String {
-    let origin = [bytes, RECIPE.as_bytes()].concat();
+fn published(stem: &str, ending: &str, bytes: &[u8], recipe: &str) -> String {
+    let origin = [bytes, recipe.as_bytes()].concat();
     format!(
         "/pictures/{}",
         files::hashed_name(&format!("{stem}.{ending}"), &origin)

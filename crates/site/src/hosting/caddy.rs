@@ -1,14 +1,17 @@
 //! A configuration for Caddy.
 
 use super::files;
-use super::headers::{CACHE, HASHED, IMMUTABLE, REVALIDATE, always, content_types};
+use super::headers::{
+    CACHE, DRAWING, DRAWING_POLICY, HASHED, IMMUTABLE, POLICY, REVALIDATE, always, content_types, policy,
+};
 use super::hosted::Hosted;
 use super::lines::indented;
 
 /// A Caddyfile. Caddy obtains certificates by itself.
 pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let base = &hosted.base_path;
-    let headers = always(hosted.is_https()).map(|(name, value)| format!("{name} \"{value}\""));
+    let headers = always(hosted.is_https()).filter(|(name, _)| *name != POLICY);
+    let headers = headers.map(|(name, value)| format!("{name} \"{value}\""));
     let headers = indented("\t\t", headers);
     let types = content_types().map(|(ending, media_type)| format!("~\\.{ending}$ \"{media_type}\""));
     let types = indented("\t\t", types);
@@ -50,6 +53,12 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 	header @hashed {CACHE} "{IMMUTABLE}"
 	header @other {CACHE} "{REVALIDATE}"
 
+	# What a file may do: a drawing (SVG) that is opened by itself can only be looked at.
+	@drawing path *{DRAWING}
+	@no_drawing not path *{DRAWING}
+	header @drawing {POLICY} "{DRAWING_POLICY}"
+	header @no_drawing {POLICY} "{page_policy}"
+
 	# Caddy itself sends it only with compressed responses.
 	header ?Vary Accept-Encoding
 
@@ -69,6 +78,7 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 {elsewhere}
 	handle_errors {{
 		header {CACHE} "{REVALIDATE}"
+		header {POLICY} "{page_policy}"
 		header Content-Type "text/html; charset=utf-8"
 		header ?Vary Accept-Encoding
 		root * {root}
@@ -81,5 +91,6 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 "#,
         address = hosted.address(),
         base_url = hosted.base_url,
+        page_policy = policy("/"),
     )
 }

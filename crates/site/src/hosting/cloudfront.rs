@@ -1,6 +1,6 @@
 //! What CloudFront needs: a function, and a response headers policy.
 
-use super::headers::always;
+use super::headers::{DRAWING_POLICY, POLICY, always};
 use super::hosted::Hosted;
 use super::lines::indented;
 
@@ -34,14 +34,32 @@ function handler(event) {{
     )
 }
 
+/// What a response headers policy is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Files {
+    /// Drawings (SVG), which have a behaviour of their own.
+    Drawings,
+    /// All others.
+    Others,
+}
+
 /// The configuration of a response headers policy. How long files are cached is stored with each file (`s3.rs`).
-pub(super) fn headers_policy(hosted: &Hosted) -> String {
+pub(super) fn headers_policy(hosted: &Hosted, files: Files) -> String {
+    let (of, command) = match files {
+        Files::Drawings => ("dateline-drawings", "cloudfront-drawings"),
+        Files::Others => ("dateline", "cloudfront-headers"),
+    };
     // CloudFront has a field of its own for each security header that it knows, and refuses it elsewhere.
     let (mut security, mut others) = (Vec::new(), Vec::new());
     for (name, value) in always(hosted.is_https()) {
+        let value = if files == Files::Drawings && name == POLICY {
+            DRAWING_POLICY
+        } else {
+            value
+        };
         let text = quoted(value);
         let (field, setting) = match name {
-            "Content-Security-Policy" => (
+            POLICY => (
                 "ContentSecurityPolicy",
                 format!("\"ContentSecurityPolicy\": {text}, "),
             ),
@@ -66,7 +84,7 @@ pub(super) fn headers_policy(hosted: &Hosted) -> String {
     }
     format!(
         r#"{{
-  "Name": "dateline",
+  "Name": "{of}",
   "Comment": {comment},
   "SecurityHeadersConfig": {{
     {security}
@@ -80,7 +98,7 @@ pub(super) fn headers_policy(hosted: &Hosted) -> String {
 }}
 "#,
         comment = quoted(&format!(
-            "{}, made by: dateline hosting cloudfront-headers",
+            "{}, made by: dateline hosting {command}",
             hosted.address()
         )),
         security = security.join(",\n    "),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::headers::{CACHE, IMMUTABLE, always};
+use super::headers::{CACHE, DRAWING, DRAWING_POLICY, IMMUTABLE, POLICY, always};
 use super::hosted::{Hosted, Moved};
 use super::lines::indented;
 use crate::artifact::Artifact;
@@ -27,6 +27,9 @@ pub(crate) const MARKER: &str = ".dateline";
 /// The files of a site that are not for readers.
 pub(crate) const FOR_THE_HOST: [&str; 4] = [HEADERS, REDIRECTS, NO_JEKYLL, MARKER];
 
+/// Where the pictures of a site are.
+const PICTURES: &str = "pictures/";
+
 /// These files, for a site of the files `paths`. `own` gives the newsroom's own lines of one, or nothing.
 pub(crate) fn artifacts<'a>(
     hosted: &Hosted,
@@ -44,15 +47,29 @@ pub(crate) fn artifacts<'a>(
 
 /// The text of `_headers`, for a site with these files.
 ///
-/// A pattern ends in `*` or names one file, as both hosts require. No response gets a header from two patterns:
-/// Cloudflare would send both values, joined by a comma.
+/// A pattern ends in `*` or names one file, as both hosts require. Where a response gets a header from two patterns, both
+/// hosts send both values, joined by a comma: two policies, of which each holds (CSP Level 3, section 3).
 fn headers_file(hosted: &Hosted, files: &BTreeSet<String>) -> String {
     let base = &hosted.base_path;
+    // Cloudflare reads a hundred rules. Other pictures can do nothing that the policy would keep them from.
+    let drawings = files.iter().filter(|file| file.ends_with(DRAWING)).map(|file| {
+        if file.starts_with(PICTURES) {
+            format!("{PICTURES}*")
+        } else {
+            file.clone()
+        }
+    });
+    let drawings = drawings.collect::<BTreeSet<_>>().into_iter();
+    let drawings = drawings.map(|file| format!("{base}{file}\n  {POLICY}: {DRAWING_POLICY}"));
     let headers = always(hosted.is_https()).map(|(name, value)| format!("{name}: {value}"));
     let immutable = immutable(files)
         .into_iter()
         .map(|immutable| format!("{base}{immutable}\n  {CACHE}: {IMMUTABLE}"));
-    format!("{base}*\n{}{}", indented("  ", headers), indented("", immutable))
+    format!(
+        "{base}*\n{}{}",
+        indented("  ", headers),
+        indented("", immutable.chain(drawings))
+    )
 }
 
 /// The files that never change, by name, or by folder if it contains nothing else.

@@ -3,10 +3,23 @@
 //! Each page contains the rest of its security policy (`policy.rs`), which therefore also applies on hosts that send
 //! none of these.
 
+/// The name of the header that says what a response may do.
+pub(super) const POLICY: &str = "Content-Security-Policy";
+
+/// The part of a page's policy that a `<meta>` element can't set (CSP Level 3, section 3.3).
+const PAGE_POLICY: &str = "frame-ancestors 'none'";
+
+/// What a drawing (SVG) may do that is opened by itself: be drawn. What could run was taken out of it, and here it could
+/// not run either.
+pub(crate) const DRAWING_POLICY: &str =
+    "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'";
+
+/// The ending of the names of drawings.
+pub(super) const DRAWING: &str = ".svg";
+
 /// Those that are part of every response.
 const ALWAYS: [(&str, &str); 4] = [
-    // A `<meta>` element can't set this (CSP Level 3, section 3.3).
-    ("Content-Security-Policy", "frame-ancestors 'none'"),
+    (POLICY, PAGE_POLICY),
     // A page that opened this one, or was opened by it, gets no reference to it (HTML, section 7.1.3).
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Referrer-Policy", "strict-origin-when-cross-origin"),
@@ -54,6 +67,15 @@ pub(super) const TYPES: [(&str, &str); 16] = [
 /// The headers of every response, over HTTPS or not.
 pub(crate) fn always(https: bool) -> impl Iterator<Item = (&'static str, &'static str)> {
     ALWAYS.into_iter().chain(https.then_some(HTTPS_ONLY))
+}
+
+/// The policy of a file.
+pub(crate) fn policy(path: &str) -> &'static str {
+    if path.ends_with(DRAWING) {
+        DRAWING_POLICY
+    } else {
+        PAGE_POLICY
+    }
 }
 
 /// The extensions of the files' names, each with the value of `Content-Type`.

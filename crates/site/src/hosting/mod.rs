@@ -32,6 +32,8 @@ pub enum Host {
     CloudfrontFunction,
     /// A response headers policy for CloudFront.
     CloudfrontHeaders,
+    /// The same for drawings (SVG).
+    CloudfrontDrawings,
 }
 
 impl Hosted {
@@ -65,7 +67,8 @@ impl Hosted {
             Host::Caddy => caddy::configuration(self, root),
             Host::S3 => s3::script(self),
             Host::CloudfrontFunction => cloudfront::function(self),
-            Host::CloudfrontHeaders => cloudfront::headers_policy(self),
+            Host::CloudfrontHeaders => cloudfront::headers_policy(self, cloudfront::Files::Others),
+            Host::CloudfrontDrawings => cloudfront::headers_policy(self, cloudfront::Files::Drawings),
         }
     }
 }

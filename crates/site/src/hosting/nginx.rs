@@ -1,7 +1,9 @@
 //! A configuration for nginx.
 
 use super::files;
-use super::headers::{CACHE, HASHED, HTTPS_ONLY, IMMUTABLE, REVALIDATE, TYPES, always};
+use super::headers::{
+    CACHE, DRAWING, DRAWING_POLICY, HASHED, HTTPS_ONLY, IMMUTABLE, POLICY, REVALIDATE, TYPES, always, policy,
+};
 use super::hosted::Hosted;
 use super::lines::indented;
 
@@ -19,8 +21,10 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
         String::new()
     };
     let mut headers: Vec<_> = always(false)
+        .filter(|(name, _)| *name != POLICY)
         .map(|(name, value)| format!("add_header {name} \"{value}\" always;"))
         .collect();
+    headers.push(format!("add_header {POLICY} $dateline_policy always;"));
     headers.push(format!("add_header {CACHE} $dateline_cache always;"));
     if hosted.is_https() {
         headers.push(format!("add_header {https_name} $dateline_https always;"));
@@ -58,6 +62,12 @@ map $uri $dateline_cache {{
     default "{REVALIDATE}";
     "~{HASHED}" "{IMMUTABLE}";
 }}
+
+# What a file may do: a drawing (SVG) that is opened by itself can only be looked at.
+map $uri $dateline_policy {{
+    default "{page_policy}";
+    "~{drawing}$" "{DRAWING_POLICY}";
+}}
 {https_map}
 server {{
     listen 80;
@@ -88,5 +98,7 @@ server {{
 "#,
         address = hosted.address(),
         name = hosted.host_name(),
+        page_policy = policy("/"),
+        drawing = DRAWING.replace('.', r"\."),
     )
 }
