@@ -8,6 +8,7 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
 use dateline_site::{Options, publish};
+use rustix::process::{Pid, Signal, kill_process};
 use serde_json::json;
 use tempfile::TempDir;
 
@@ -140,6 +141,30 @@ fn a_publication_that_is_killed_leaves_a_whole_site_and_the_next_one_is_right() 
 }
 
 #[test]
+fn a_publication_that_is_ended_leaves_nothing_behind() {
+    let paper = Paper::of(150);
+    paper.publish(0);
+    for (signal, status) in [(Signal::INT, 130), (Signal::TERM, 143)] {
+        let beside = paper.out().parent().unwrap().to_owned();
+        let mut child = paper.begin(WORDS[1]);
+        let is_under_way = || beside.read_dir().unwrap().count() > 1;
+        while !is_under_way() && child.try_wait().unwrap().is_none() {
+            std::hint::spin_loop();
+        }
+        kill_process(Pid::from_child(&child), signal).unwrap();
+        let ended = child.wait().unwrap();
+        // It may just have been done.
+        assert!([Some(0), Some(status)].contains(&ended.code()), "{ended:?}");
+        paper.state();
+        assert!(
+            !is_under_way(),
+            "{:?}",
+            beside.read_dir().unwrap().collect::<Vec<_>>()
+        );
+    }
+}
+
+#[test]
 fn publications_at_once_leave_the_site_of_one_of_them() {
     let paper = Paper::of(60);
     paper.publish(0);
@@ -170,30 +195,92 @@ fn publications_at_once_leave_the_site_of_one_of_them() {
 }
 
 #[test]
+fn a_symbolic_link_is_followed_and_stays() {
+    let paper = Paper::of(5);
+    let root = paper.folder.path().join("srv/www");
+    fs::create_dir_all(&root).unwrap();
+    fs::create_dir(paper.out().parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("../srv/www", paper.out()).unwrap();
+    for state in [0, 1, 0] {
+        paper.publish(state);
+        assert_eq!(fs::read_link(paper.out()).unwrap(), Path::new("../srv/www"));
+        assert!(files(&root) == paper.sites[state]);
+        assert_eq!(root.parent().unwrap().read_dir().unwrap().count(), 1);
+    }
+    // It may also lead to where nothing is yet.
+    fs::remove_dir_all(&root).unwrap();
+    paper.publish(1);
+    assert!(files(&root) == paper.sites[1]);
+}
+
+/// Runs a script where file systems can be mounted, in the folder of a paper. `publish_old` and `publish_new` stand for the
+/// commands. What was said is in `said`.
+fn in_a_world_of_mounts(paper: &Paper, script: &str) {
+    let publish = |word: &str| format!("publish_{word}() {{ {:?} >>said 2>&1; }}", paper.command(word));
+    let folder = paper.folder.path().display();
+    let script = format!(
+        "set -e; cd '{folder}'; {}; {}; {script}",
+        publish("old"),
+        publish("new")
+    );
+    let mut command = Command::new("unshare");
+    command.args(["--user", "--map-root-user", "--mount", "sh", "-c", &script]);
+    let output = command.output().unwrap();
+    let said = fs::read_to_string(paper.folder.path().join("said")).unwrap_or_default();
+    assert!(output.status.success(), "{output:?} {said}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_moved_is_filled_and_nothing_is_left_behind() {
+    for place in [
+        // A container's volume, with what a file system puts there.
+        "mount -t tmpfs tmpfs out/site; mkdir out/site/lost+found",
+        // The same file system, mounted there once more.
+        "mkdir volume; mount --bind volume out/site",
+        // A folder that may be written to, in one that may not.
+        "mkdir closed volume; mount --bind closed out; mkdir out/site; mount --bind volume out/site; \
+         mount -o remount,ro,bind out",
+    ] {
+        let paper = Paper::of(20);
+        in_a_world_of_mounts(
+            &paper,
+            &format!(
+                "mkdir -p out/site; {place}; publish_old; cp -r out/site first; publish_new; cp -r out/site second; \
+                 publish_old; cp -r out/site third; ls -A out >beside"
+            ),
+        );
+        for (name, state) in [("first", 0), ("second", 1), ("third", 0)] {
+            assert!(
+                files(&paper.folder.path().join(name)) == paper.sites[state],
+                "{place}: {name}"
+            );
+        }
+        assert_eq!(
+            fs::read_to_string(paper.folder.path().join("beside")).unwrap(),
+            "site\n"
+        );
+        let said = fs::read_to_string(paper.folder.path().join("said")).unwrap();
+        assert_eq!(said.matches("one after the other").count(), 3, "{said}");
+    }
+}
+
+#[test]
 fn a_disk_that_is_full_leaves_the_last_site() {
     let paper = Paper::of(60);
-    let disk = paper.folder.path().join("disk");
-    fs::create_dir(&disk).unwrap();
-    let mut command = Command::new("unshare");
-    command.args(["--user", "--map-root-user", "--mount", "sh", "-c"]);
     // Room for one site and a half: the first fits, the second does not.
-    let size: usize = paper.sites[0]
+    let lengths = paper.sites[0]
         .values()
-        .map(|bytes| bytes.len().next_multiple_of(4096))
-        .sum();
-    let publish = |word: &str| format!("{:?} >/dev/null 2>>errors", paper.command(word));
-    let script = format!(
-        "set -e; cd '{}'; mount -t tmpfs -o size={} tmpfs disk; mkdir disk/out; rmdir out 2>/dev/null || true; \
-         ln -s disk/out out; {}; if {}; then exit 9; fi; cp -r out/site left; find disk/out -name '.dateline-*' >beside",
-        paper.folder.path().display(),
-        size * 3 / 2,
-        publish("old"),
-        publish("new"),
+        .map(|bytes| bytes.len().next_multiple_of(4096));
+    let size = lengths.sum::<usize>() * 3 / 2;
+    in_a_world_of_mounts(
+        &paper,
+        &format!(
+            "mkdir out; mount -t tmpfs -o size={size} tmpfs out; publish_old; if publish_new; then exit 9; fi; \
+             cp -r out/site left; find out -name '.dateline-*' >beside"
+        ),
     );
-    let status = command.arg(script).output().unwrap();
-    let errors = fs::read_to_string(paper.folder.path().join("errors")).unwrap_or_default();
-    assert!(status.status.success(), "{status:?} {errors}");
-    assert!(errors.contains("No space left on device"), "{errors}");
+    let said = fs::read_to_string(paper.folder.path().join("said")).unwrap();
+    assert!(said.contains("No space left on device"), "{said}");
     assert!(files(&paper.folder.path().join("left")) == paper.sites[0]);
     assert_eq!(
         fs::read_to_string(paper.folder.path().join("beside")).unwrap(),

@@ -7,8 +7,9 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use dateline_content::{cache, counted, summary};
 use dateline_site::comments::Elsewhere;
-use dateline_site::{Compression, Options, Published, publish};
+use dateline_site::{Compression, Options, Published, abandon, publish};
 use time::OffsetDateTime;
+use tokio::signal::unix::{SignalKind, signal};
 
 use crate::terminal::{parse_moment, print_problems, say};
 
@@ -73,6 +74,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         comments: arguments.comments,
         cache: cache::folder("sites"),
     };
+    std::thread::spawn(wait_for_the_end);
     match publish(&options)? {
         Published::Refused(problems) => {
             print_problems(&problems);
@@ -87,8 +89,16 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             pages,
             held_back,
             warnings,
+            in_one_step,
         } => {
             print_problems(&warnings);
+            if !in_one_step {
+                eprintln!(
+                    "note: {} can't be moved (it is a mount point, or the folder above it can't be written to), so its files \
+                     were exchanged one after the other: new ones first, then the pages, and removals last",
+                    options.out.display()
+                );
+            }
             for story in &held_back {
                 say(&story.to_string())?;
             }
@@ -100,5 +110,21 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
             ))?;
             Ok(ExitCode::SUCCESS)
         }
+    }
+}
+
+/// Where somebody ends this program, nothing of what it was making is left.
+#[tokio::main(flavor = "current_thread")]
+async fn wait_for_the_end() {
+    let (Ok(mut interrupt), Ok(mut terminate)) =
+        (signal(SignalKind::interrupt()), signal(SignalKind::terminate()))
+    else {
+        // Then the next publication removes it.
+        return;
+    };
+    // The statuses that shells give to a program that a signal ended.
+    tokio::select! {
+        _ = interrupt.recv() => abandon(130),
+        _ = terminate.recv() => abandon(143),
     }
 }

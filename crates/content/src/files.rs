@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -41,7 +41,7 @@ pub fn link(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// Makes a file, and the folders above it where that shows that they are missing: mostly they are there.
-fn in_folder(path: &Path, mut make: impl FnMut() -> io::Result<()>) -> io::Result<()> {
+pub fn in_folder(path: &Path, mut make: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     let first = make();
     match (&first, path.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
@@ -101,6 +101,17 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
         .collect();
     names.sort();
     Ok(names)
+}
+
+/// The files in a folder and those below it, relative to it.
+pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = walkdir::WalkDir::new(folder).into_iter();
+    let files = entries.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
+    let files = files.map(|entry| {
+        let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
+        Ok(entry.path().strip_prefix(folder)?.to_owned())
+    });
+    files.collect()
 }
 
 /// How many files are in a folder and those below it; found on all processors.

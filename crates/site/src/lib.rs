@@ -56,4 +56,5 @@ mod style;
 mod xml;
 
 pub use options::{Compression, Options};
+pub use output::abandon;
 pub use site::{Published, publish};

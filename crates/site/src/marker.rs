@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use super::artifact::Artifact;
 use super::hosting::MARKER;
 use super::options::Options;
+use super::output::is_nobodys;
 use dateline_content::files;
 
 /// The first line of the file. The others are the names of what lies beside it.
@@ -38,6 +39,7 @@ pub(super) fn guard(options: &Options) -> Result<()> {
         return Ok(());
     }
     let mut beside = files::names(out)?;
+    beside.retain(|name| !is_nobodys(name));
     if beside.is_empty() {
         return Ok(());
     }

@@ -24,6 +24,8 @@ pub enum Published {
         held_back: Vec<HeldBack>,
         /// Warnings of the content.
         warnings: Vec<Problem>,
+        /// Whether the site changed in one step. It can't where its folder can't be moved.
+        in_one_step: bool,
     },
 }
 
@@ -50,9 +52,10 @@ pub fn publish(options: &Options) -> Result<Published> {
     let spare = memory.as_ref().map(Memory::spare);
     let begin = |kept: &[&SiteFile]| Output::begin(&options.out, spare, kept);
     let finished = pipeline::make(artifacts, sources.digest(), options.compression, &last, begin)?;
+    let mut in_one_step = true;
     if let Some(Finished { output, made }) = finished {
         let _finishing = Progress::begin("putting the site in its place");
-        output.finish()?;
+        in_one_step = output.finish()?;
         if let (Some(content), Some(site)) = (content, site) {
             newsroom.remember(&content);
             records::write(&site, &made);
@@ -64,5 +67,6 @@ pub fn publish(options: &Options) -> Result<Published> {
         pages,
         held_back: newsroom.held_back,
         warnings: checked.problems,
+        in_one_step,
     })
 }
