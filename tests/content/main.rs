@@ -589,3 +589,105 @@ fn a_section_that_does_not_exist_is_an_error_whatever_it_is_called() {
         );
     }
 }
+
+#[test]
+fn a_kind_of_block_that_is_not_known_is_named_with_the_one_that_was_meant() {
+    let problem = |kind: Value| {
+        let problems = problems_of(|story| story["body"] = json!([{ "type": kind, "text": "Words." }]));
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        (problems[0].message.clone(), problems[0].fix.clone())
+    };
+    let (message, fix) = problem(json!("paragrph"));
+    assert!(
+        message.starts_with("`paragrph` is not a known kind of block"),
+        "{message}"
+    );
+    assert!(fix.starts_with("Did you mean `paragraph`? Use one of: "), "{fix}");
+    let (message, fix) = problem(json!("x"));
+    assert!(
+        message.starts_with("`x` is") && fix.starts_with("Use one of: "),
+        "{message} {fix}"
+    );
+}
+
+#[test]
+fn what_can_t_be_published_is_found_before_it_is() {
+    for text in ["A\u{fffe}", "A\u{1}", "\u{ffff}A", "A\u{b}"] {
+        let problems = problems_of(|story| story["summary"] = text.into());
+        assert_eq!(problems.len(), 1, "{text:?}: {problems:#?}");
+        assert_eq!(problems[0].path, "/summary");
+        assert!(
+            problems[0].message.contains("can't be published (U+"),
+            "{}",
+            problems[0]
+        );
+    }
+    assert_eq!(
+        problems_of(|story| story["body"][0]["text"] = "Tab\tand emoji \u{1f600}.".into()),
+        []
+    );
+}
+
+#[test]
+fn half_an_emoji_is_called_so() {
+    let text = article().to_string().replace("A story", r"Storm \ud83d");
+    let checked = checked(&site(), &[("story.json", Value::from(text))]);
+    assert_eq!(checked.problems.len(), 1, "{:#?}", checked.problems);
+    assert!(
+        checked.problems[0].fix.contains("Half of an emoji"),
+        "{}",
+        checked.problems[0]
+    );
+}
+
+#[test]
+fn only_files_of_the_content_folder_are_read_and_none_that_are_hidden() {
+    use std::os::unix::fs::symlink;
+    let outside = folder();
+    fs::create_dir(outside.join("more")).unwrap();
+    for name in ["secret.json", "more/other.json"] {
+        fs::write(outside.join(name), article().to_string()).unwrap();
+    }
+    let content = folder();
+    let articles = content.join("articles");
+    fs::create_dir_all(articles.join(".vscode")).unwrap();
+    fs::create_dir(content.join("drawer")).unwrap();
+    fs::write(content.join("site.json"), site().to_string()).unwrap();
+    fs::write(articles.join("story.json"), article().to_string()).unwrap();
+    for hidden in ["._story.json", ".vscode/settings.json"] {
+        fs::write(articles.join(hidden), "not JSON").unwrap();
+    }
+    fs::write(content.join("drawer/linked.json"), article().to_string()).unwrap();
+    symlink("../drawer/linked.json", articles.join("linked.json")).unwrap();
+    let sound = check(&content, NOW);
+    assert_eq!(sound.problems, []);
+    assert_eq!(sound.newsroom.unwrap().stories.len(), 2);
+    symlink(outside.join("secret.json"), articles.join("secret.json")).unwrap();
+    symlink(outside.join("more"), articles.join("more")).unwrap();
+    symlink("nowhere.json", articles.join("broken.json")).unwrap();
+    symlink("/dev/zero", articles.join("endless.json")).unwrap();
+    let pipe = std::process::Command::new("mkfifo")
+        .arg(articles.join("pipe.json"))
+        .status();
+    assert!(pipe.unwrap().success());
+    let problems = check(&content, NOW).problems;
+    let found: Vec<_> = problems
+        .iter()
+        .map(|problem| (problem.file.rsplit('/').next().unwrap(), &*problem.message))
+        .collect();
+    assert_eq!(found.len(), 5, "{found:#?}");
+    for (file, message) in [
+        ("broken.json", "can't be listed"),
+        ("endless.json", "leads out of the content folder"),
+        ("more", "leads out of the content folder"),
+        ("pipe.json", "a pipe or a device"),
+        ("secret.json", "leads out of the content folder"),
+    ] {
+        assert!(
+            found
+                .iter()
+                .any(|(name, text)| *name == file && text.contains(message)),
+            "{file}: {found:#?}"
+        );
+    }
+}

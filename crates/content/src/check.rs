@@ -21,7 +21,7 @@ use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
 use super::structure::{Form, read_text};
 use super::trace::{Remembered, Trace};
 use super::transliterate::slug_from;
-use super::{json, named_pictures, records};
+use super::{files, json, named_pictures, records};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -129,20 +129,39 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
         return Vec::new();
     }
     let mut paths = Vec::new();
-    for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
+    // What begins with a dot belongs to editors and systems.
+    let is_hidden = |entry: &walkdir::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    let mut entries = walkdir::WalkDir::new(folder)
+        .follow_links(true)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+    while let Some(entry) = entries.next() {
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
                 problems.push(Problem::of_file(
-                    folder,
+                    error.path().unwrap_or(folder),
                     &format!("can't be listed: {error}"),
-                    "Create the folder, or let this user read it.",
+                    "Create it, let this user read it, or remove a link that leads nowhere.",
                 ));
                 continue;
             }
         };
         let path = entry.path();
-        let Some(ending) = path.extension().filter(|_| entry.file_type().is_file()) else {
+        let is_folder = entry.file_type().is_dir();
+        if entry.path_is_symlink() && files::leads_out(path, content) {
+            problems.push(Problem::of_file(
+                path,
+                "the link leads out of the content folder, so nothing is read from there",
+                "Copy what it leads to into the content folder.",
+            ));
+            if is_folder {
+                entries.skip_current_dir();
+            }
+            continue;
+        }
+        let Some(ending) = path.extension().filter(|_| !is_folder) else {
             continue;
         };
         if ending == "json" {

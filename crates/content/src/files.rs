@@ -103,6 +103,14 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Whether a path leads out of a folder, by links.
+pub fn leads_out(path: &Path, folder: &Path) -> bool {
+    let real = path
+        .canonicalize()
+        .and_then(|path| Ok((path, folder.canonicalize()?)));
+    real.is_ok_and(|(path, folder)| !path.starts_with(folder))
+}
+
 /// The files in a folder and those below it, relative to it.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     let entries = walkdir::WalkDir::new(folder).into_iter();

@@ -10,13 +10,22 @@ use super::problem::{Problem, Severity, place};
 
 /// Reads the bytes of a file.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    std::fs::read(path).map_err(|error| {
+    let unreadable = |error| {
         Problem::of_file(
             path,
             &format!("can't be read: {error}"),
             "Create it, or let this user read it.",
         )
-    })
+    };
+    // Reading from anything else may never end.
+    if !std::fs::metadata(path).map_err(unreadable)?.is_file() {
+        return Err(Problem::of_file(
+            path,
+            "is not a file that can be read: it is a folder, a pipe or a device",
+            "Put a file there, or remove it.",
+        ));
+    }
+    std::fs::read(path).map_err(unreadable)
 }
 
 /// The text of a file with these bytes: UTF-8, with or without a byte order mark.
@@ -130,6 +139,10 @@ fn remedy(message: &str, line: &str, before: &str, after: &str) -> &'static str 
         "A text stands in one line: look for a missing quotation mark at its end, or write \\n where the line breaks."
     } else if message.starts_with("expected `,` or") && within_a_line && !after.starts_with(['"', '{', '[']) {
         "Write \\\" for a quotation mark within a text, or a curly one; or put a comma here."
+    } else if message.starts_with("lone leading surrogate")
+        || message.starts_with("unexpected end of hex escape")
+    {
+        "Half of an emoji is written here (\\ud83d and the like): write the emoji itself, or both halves."
     } else if message == "trailing comma" {
         "Take out the comma just before this place: nothing follows it."
     } else {

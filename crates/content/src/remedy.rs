@@ -166,6 +166,15 @@ pub(super) fn one_of<'a>(words: impl Iterator<Item = &'a Value>) -> String {
     format!("Use one of: {}.", words.join(", "))
 }
 
+/// The word that was meant, if one of those that are known is much like it.
+pub(super) fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    known
+        .map(|known| (strsim::jaro_winkler(word, known), known))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, known)| known)
+}
+
 /// How to write what has a form of its own.
 pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
     match at.rsplit('/').next().unwrap_or_default() {

@@ -44,7 +44,11 @@ pub(super) fn read_text<T>(
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
     let name = path.display().to_string();
-    let is_valid = |json| form.structure.validator.is_valid(&json);
+    let is_valid = |json: Value| {
+        let mut found = Vec::new();
+        find_unpublishable(&json, "", &mut found);
+        found.is_empty() && form.structure.validator.is_valid(&json)
+    };
     // The type refuses a name that is given twice; JSON by itself keeps the last.
     if let Ok(value) = (form.of_text)(&text)
         && (is_known_sound || serde_json::from_str(&text).is_ok_and(is_valid))
@@ -58,6 +62,17 @@ pub(super) fn read_text<T>(
     }
     let known = problems.len();
     let json = json::parse(&name, &text, problems)?;
+    let mut unpublishable = Vec::new();
+    find_unpublishable(&json, "", &mut unpublishable);
+    problems.extend(unpublishable.into_iter().map(|(at, c)| {
+        let message = format!(
+            "the text has a character that can't be published (U+{:04X})",
+            u32::from(c)
+        );
+        let fix =
+            "Take it out: it can't be seen, but stands in the file, perhaps written as \\u and four digits.";
+        Problem::at(Severity::Error, &name, &text, &at, &message, fix)
+    }));
     let (json, faulty, found) = form.structure.check(&name, &text, json);
     problems.extend(found);
     match (form.of_json)(json) {
@@ -77,6 +92,28 @@ pub(super) fn read_text<T>(
             None
         }
         Err(_) => None,
+    }
+}
+
+/// Finds the texts that have a character which feeds and cards can't have (XML 1.0, section 2.2), by their places.
+fn find_unpublishable(json: &Value, at: &str, found: &mut Vec<(String, char)>) {
+    let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    match json {
+        Value::String(text) => {
+            let unwanted = text.chars().find(|c| !is_allowed(*c));
+            found.extend(unwanted.map(|c| (at.to_owned(), c)));
+        }
+        Value::Array(list) => {
+            for (index, json) in list.iter().enumerate() {
+                find_unpublishable(json, &format!("{at}/{index}"), found);
+            }
+        }
+        Value::Object(fields) => {
+            for (name, json) in fields {
+                find_unpublishable(json, &format!("{at}/{name}"), found);
+            }
+        }
+        _ => {}
     }
 }
 
@@ -242,20 +279,26 @@ fn no_alternative(
         return (at.to_owned(), message, remedy::one_of(words));
     }
     if instance.is_object() {
-        let (path, message, fix) = if at == "/comments" {
-            (
-                "provider",
-                "this is not a known provider of comments",
-                providers(schema),
-            )
+        let (field, kinds, what, fix) = if at == "/comments" {
+            let kinds = &schema["$defs"]["CommentsFile"]["oneOf"];
+            ("provider", kinds, "provider of comments", providers(schema))
         } else {
-            (
-                "type",
-                "this is not a known kind of block",
-                kinds_of_block(schema),
-            )
+            let kinds = &schema["$defs"]["BlockFile"]["oneOf"];
+            ("type", kinds, "kind of block", kinds_of_block(schema))
         };
-        return (format!("{at}/{path}"), message.to_owned(), fix);
+        let written = instance[field].as_str();
+        let message = match written {
+            Some(word) => format!("`{word}` is not a known {what}"),
+            None => format!("it is not said which {what} this is: `{field}` is missing, or is not a word"),
+        };
+        let known = kinds.as_array().into_iter().flatten();
+        let known = known.filter_map(|kind| kind["properties"][field]["const"].as_str());
+        let nearest = written.and_then(|word| remedy::nearest(word, known));
+        let fix = nearest.map_or_else(
+            || fix.clone(),
+            |nearest| format!("Did you mean `{nearest}`? {fix}"),
+        );
+        return (format!("{at}/{field}"), message, fix);
     }
     let message = format!(
         "{} is {}, but has to be an object",

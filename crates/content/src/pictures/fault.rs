@@ -11,6 +11,12 @@ pub enum Fault {
     /// The file is not there, or not for this user.
     #[error("can't read {0}: {1}")]
     Unreadable(String, std::io::Error),
+    /// It is a folder, a pipe or a device.
+    #[error("this is not a file that can be read")]
+    NoFile,
+    /// It is a link that leads out of the content folder.
+    #[error("this is a link that leads out of the content folder")]
+    Outside,
     /// The file is larger than site.json allows; both in bytes.
     #[error("the file has {} MB, and site.json allows {}", megabytes(*size), megabytes(*largest))]
     TooLarge {
@@ -58,6 +64,8 @@ impl Fault {
                 "Name it in lower-case letters, digits and hyphens, ending in .jpg, .png, .webp or .svg."
             }
             Self::Unreadable(..) => "Put the file there, or correct its name.",
+            Self::NoFile => "Put a file there.",
+            Self::Outside => "Copy the picture into the folder.",
             Self::TooLarge { .. } => {
                 "Save it smaller (2,400 pixels of width are enough), or raise picture_megabytes in site.json."
             }

@@ -53,8 +53,16 @@ impl Folder {
         check_ending(ending)?;
         let source = self.path.join(name);
         let unreadable = |error| Fault::Unreadable(source.display().to_string(), error);
-        // Before it is read: a file may be larger than the memory.
-        let size = std::fs::metadata(&source).map_err(unreadable)?.len();
+        // Before it is read: a file may be larger than the memory, and a pipe or a device may have no end.
+        let metadata = std::fs::metadata(&source).map_err(unreadable)?;
+        if !metadata.is_file() {
+            return Err(Fault::NoFile);
+        }
+        let content = self.path.parent().unwrap_or(&self.path);
+        if files::leads_out(&source, content) {
+            return Err(Fault::Outside);
+        }
+        let size = metadata.len();
         if size > self.largest {
             return Err(Fault::TooLarge {
                 size,
