@@ -150,7 +150,7 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
         };
         let path = entry.path();
         let is_folder = entry.file_type().is_dir();
-        if entry.path_is_symlink() && files::leads_out(path, content) {
+        if entry.depth() > 0 && entry.path_is_symlink() && files::leads_out(path, folder) {
             problems.push(Problem::of_file(
                 path,
                 "the link leads out of the content folder, so nothing is read from there",

@@ -103,12 +103,14 @@ pub fn names(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Whether a path leads out of a folder, by links.
+/// Whether a path in a folder of the content folder leads out of both, by links. The folder itself may be a link: whoever
+/// sets up a newsroom decides where its parts lie.
 pub fn leads_out(path: &Path, folder: &Path) -> bool {
-    let real = path
-        .canonicalize()
-        .and_then(|path| Ok((path, folder.canonicalize()?)));
-    real.is_ok_and(|(path, folder)| !path.starts_with(folder))
+    let content = folder.parent().unwrap_or(folder);
+    path.canonicalize().is_ok_and(|path| {
+        let mut homes = [folder, content].into_iter().flat_map(Path::canonicalize);
+        !homes.any(|home| path.starts_with(home))
+    })
 }
 
 /// The files in a folder and those below it, relative to it.

@@ -254,8 +254,16 @@ fn copy_newsroom(from: &Path, to: &Path) -> Result<()> {
             if entry.file_type().is_dir() || is_top && path.is_dir() {
                 files::create_folder(&to.join(below))?;
             } else if below.starts_with("pictures") {
-                std::os::unix::fs::symlink(std::path::absolute(path)?, to.join(below))
-                    .with_context(|| format!("can't link to {}", path.display()))?;
+                // Not copied, since there may be many; a link out of the newsroom stays one, to be complained of.
+                let real = path.canonicalize();
+                let real = real.with_context(|| format!("can't read {}", path.display()))?;
+                let to = to.join(below);
+                if files::leads_out(path, &from.join("pictures")) {
+                    std::os::unix::fs::symlink(real, &to)
+                        .with_context(|| format!("can't link to {}", path.display()))?;
+                } else if files::link(&real, &to).is_err() {
+                    files::write(&to, &files::read(&real)?)?;
+                }
             } else if entry.file_type().is_file() || is_top && path.is_file() {
                 files::write(&to.join(below), &files::read(path)?)?;
             }

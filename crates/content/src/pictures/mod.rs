@@ -58,8 +58,7 @@ impl Folder {
         if !metadata.is_file() {
             return Err(Fault::NoFile);
         }
-        let content = self.path.parent().unwrap_or(&self.path);
-        if files::leads_out(&source, content) {
+        if files::leads_out(&source, &self.path) {
             return Err(Fault::Outside);
         }
         let size = metadata.len();
