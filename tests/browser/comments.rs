@@ -130,6 +130,9 @@ async fn one_replies_edits_and_deletes() -> Result {
     browser
         .comments_are(&["With replies.", "Beneath.", "Somebody else's.", "Another."])
         .await?;
+    browser
+        .until(&format!("document.querySelector({BENEATH:?}) === null"))
+        .await?;
     browser.click("#comment--4 [data-action=ask-delete]").await?;
     browser.click("#comment--4 [data-action=delete]").await?;
     browser
@@ -328,6 +331,9 @@ async fn what_a_reader_was_writing_is_there_after_the_app_broke() -> Result {
         ))
         .await?;
     browser.click(&format!("{FORM} [type=submit]")).await?;
+    browser
+        .says(".form-outcome", "Your comment is published.")
+        .await?;
     browser.comments_are(&["Half a sen"]).await?;
     assert_eq!(talk.isso.all()["total_replies"], json!(1));
     assert!(browser.is_marked().await?);
@@ -495,6 +501,9 @@ async fn drafts_stay_and_a_name_is_remembered_on_request_alone() -> Result {
         .await?;
     browser.click(&format!("{BENEATH} [data-action=cancel]")).await?;
     browser.comment(FORM, "Anna", "A whole thought.").await?;
+    browser
+        .says(".form-outcome", "Your comment is published.")
+        .await?;
     browser
         .comments_are(&["A whole thought.", "Somebody else's."])
         .await?;
