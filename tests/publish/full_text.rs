@@ -95,7 +95,7 @@ fn full_text_has_all_that_a_story_has() {
 
 #[test]
 fn what_breaks_xml_or_html_is_only_text_in_a_feed() {
-    let title = "]]> </title> <script>alert(1)</script> &amp; & \u{b}\u{1f4f0} \"'";
+    let title = "]]> </title> <script>alert(1)</script> &amp; & \u{1f4f0} \"'";
     let site = Site::publish_changed(&Path::new(SMALL).join("content"), NOW, |content| {
         change(&content.join("articles/second-story.json"), |story| {
             story["title"] = title.into();
@@ -109,22 +109,16 @@ fn what_breaks_xml_or_html_is_only_text_in_a_feed() {
     assert_eq!(faults("rss.rng", site.text("feed.xml")), None);
     assert_eq!(faults("atom.rng", site.text("atom.xml")), None);
     assert_eq!(faults("sitemap.xsd", site.text("sitemap-news.xml")), None);
-    let readable = title.replace('\u{b}', "");
     for name in NAMES {
         let feed = parse(&site, name);
         let entry = &feed.entries[1];
-        let expected = if name == "feed.json" { title } else { &readable };
-        assert_eq!(entry.title.as_ref().unwrap().content, expected, "{name}");
-        assert_eq!(entry.categories[0].term, expected, "{name}");
-        assert_eq!(entry.authors[0].name.as_deref(), Some(expected), "{name}");
+        assert_eq!(entry.title.as_ref().unwrap().content, title, "{name}");
+        assert_eq!(entry.categories[0].term, title, "{name}");
+        assert_eq!(entry.authors[0].name.as_deref(), Some(title), "{name}");
         assert!(!html(entry).contains("<script"), "{name}");
         let text = Html::parse_fragment(html(entry));
         let heading = text.select(&Selector::parse("h2").unwrap()).next().unwrap();
-        assert_eq!(
-            heading.text().collect::<String>().replace('\u{b}', ""),
-            readable,
-            "{name}"
-        );
+        assert_eq!(heading.text().collect::<String>(), title, "{name}");
     }
     // In RSS a summary is HTML.
     let summary = parse(&site, "feed.xml").entries[1]
@@ -137,6 +131,6 @@ fn what_breaks_xml_or_html_is_only_text_in_a_feed() {
             .root_element()
             .text()
             .collect::<String>(),
-        readable
+        title
     );
 }

@@ -76,10 +76,7 @@ impl Output {
         let above = place.parent().unwrap_or(Path::new("/")).to_owned();
         files::create_folder(&above)?;
         // One after the other: a folder that is made here and not locked yet looks like a dead one.
-        let _beginning = File::open(&above).and_then(|folder| folder.lock().map(|()| folder));
-        for folder in [&above, &place] {
-            remove_dead(folder);
-        }
+        let _beginning = clear(&place);
         let mut under_way = under_way();
         let (staging, can_move) = staging(&place, &above)?;
         under_way.push(staging.path().to_owned());
@@ -161,6 +158,17 @@ impl Output {
         }
         Ok(true)
     }
+}
+
+/// Removes what publications left at a place that did not live to do so. No other begins while the answer is kept.
+pub(super) fn clear(place: &Path) -> Option<File> {
+    let place = followed(place).ok()?;
+    let above = place.parent()?;
+    let locked = File::open(above).and_then(|folder| folder.lock().map(|()| folder));
+    for folder in [above, &place] {
+        remove_dead(folder);
+    }
+    locked.ok()
 }
 
 /// Where a path leads in the end, also if nothing is there yet.

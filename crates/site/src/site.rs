@@ -6,7 +6,7 @@ use super::last_site::{LastSite, SiteFile};
 use super::marker;
 use super::memory::Memory;
 use super::options::Options;
-use super::output::Output;
+use super::output::{self, Output};
 use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
 use super::progress::Progress;
@@ -60,6 +60,8 @@ pub fn publish(options: &Options) -> Result<Published> {
             newsroom.remember(&content);
             records::write(&site, &made);
         }
+    } else {
+        drop(output::clear(&options.out));
     }
     let pages = sources.pages.len();
     drop(sources);
