@@ -11,6 +11,7 @@ use super::file::File;
 use super::files::is_hashed;
 use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
+use super::remedy::nearest;
 use super::source::{RedirectFile, SiteFile};
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
@@ -135,11 +136,7 @@ impl Addresses {
     /// The address that is most like one where nothing stands, if any is.
     pub(crate) fn nearest_page(&self, path: &str) -> Option<&str> {
         let pages = self.pages.iter().filter(|(_, page)| !page.held_back);
-        pages
-            .map(|(known, _)| (strsim::jaro_winkler(path, known), known))
-            .filter(|(likeness, _)| *likeness > 0.85)
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map(|(_, known)| known.as_str())
+        nearest(path, pages.map(|(known, _)| known.as_str()))
     }
 
     /// The page that the newsroom wrote for a path.

@@ -5,6 +5,7 @@ use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
 use super::context::Context;
 use super::problem::{Problem, Severity};
+use super::remedy::nearest;
 use super::trace::Question;
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
@@ -123,15 +124,11 @@ impl Context {
     }
 
     fn nearest_story(&self, slug: &str) -> String {
-        self.addresses
-            .story_slugs()
-            .map(|known| (strsim::jaro_winkler(slug, known.as_str()), known))
-            .filter(|(likeness, _)| *likeness > 0.85)
-            .max_by(|a, b| a.0.total_cmp(&b.0))
-            .map_or_else(
-                || "Write the name of a file in articles/, without its ending.".to_owned(),
-                |(_, known)| format!("Did you mean `{known}`?"),
-            )
+        let known = self.addresses.story_slugs().map(Slug::as_str);
+        nearest(slug, known).map_or_else(
+            || "Write the name of a file in articles/, without its ending.".to_owned(),
+            |known| format!("Did you mean `{known}`?"),
+        )
     }
 
     /// Where a link on a page leads. `page` is its path, with its places; a link within it is held against those.

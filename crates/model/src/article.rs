@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
-use super::{Anchor, Block, Inline, Moment, Picture, Section, Site, Slug, Teaser, Words};
+use super::{Anchor, Block, Inline, Moment, Picture, Section, Site, Slug};
 use crate::wire::FromJson;
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
@@ -43,19 +43,6 @@ impl Article {
     /// When it was last changed in substance: at the latest when it was published.
     pub fn changed(&self) -> &Moment {
         self.date_modified.as_ref().unwrap_or(&self.date_published)
-    }
-
-    /// The story in brief, for a site with these words.
-    pub fn teaser(&self, words: &Words) -> Teaser {
-        Teaser {
-            slug: self.slug.clone(),
-            section: self.section.clone(),
-            title: self.title.clone(),
-            summary: self.summary.clone(),
-            date_published: Moment::of_day(self.date_published.datetime.clone(), words),
-            language: self.language.clone(),
-            image: self.image.as_ref().map(|picture| picture.image.clone()),
-        }
     }
 
     /// The story's address.

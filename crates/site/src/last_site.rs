@@ -2,7 +2,6 @@
 //! over as it is.
 
 use std::collections::HashMap;
-use std::fs::Metadata;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
@@ -42,16 +41,12 @@ impl SiteFile {
         let metadata = file
             .symlink_metadata()
             .with_context(|| format!("can't read {}", file.display()))?;
-        Ok(Self::with(path, &metadata))
-    }
-
-    fn with(path: String, metadata: &Metadata) -> Self {
-        Self {
+        Ok(Self {
             path,
             length: metadata.len(),
             modified: (metadata.mtime(), metadata.mtime_nsec()),
             inode: metadata.ino(),
-        }
+        })
     }
 }
 
