@@ -1,10 +1,15 @@
 //! The anchors of a page: what links to a place in it name.
 
-use dateline_model::{Anchor, Anchors, PartId};
+use std::collections::BTreeSet;
 
+use dateline_model::{Anchor, PartId, Slug};
+use percent_encoding::percent_decode_str;
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::source::{BlockFile, FaqFile};
+use super::transliterate::without_marks;
 
 /// The anchors within a page that the newsroom wrote.
 #[derive(Debug, Default, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -20,17 +25,15 @@ pub struct StoryAnchors {
 impl StoryAnchors {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
     pub fn of(body: &[BlockFile], faqs: &[FaqFile]) -> Self {
-        let mut anchors = Anchors::new();
-        let mut name =
-            |id: Option<&String>, words: &String, fallback: &str| anchors.give(id.unwrap_or(words), fallback);
+        let mut given = Anchors::default();
         let headings = body.iter().filter_map(|block| match block {
-            BlockFile::Heading { text, id, .. } => Some(name(id.as_ref(), text, "section")),
+            BlockFile::Heading { text, id, .. } => Some(given.give(id.as_ref(), text, "section")),
             _ => None,
         });
         let headings = headings.collect();
         let faqs = faqs
             .iter()
-            .map(|faq| name(faq.id.as_ref(), &faq.question, "question"))
+            .map(|faq| given.give(faq.id.as_ref(), &faq.question, "question"))
             .collect();
         Self {
             headings,
@@ -39,8 +42,9 @@ impl StoryAnchors {
         }
     }
 
-    /// Whether a fragment names one of them, or a part of the page.
+    /// Whether a fragment names one of them, or a part of the page. As in any address, letters may be percent-encoded.
     pub fn contains(&self, id: &str) -> bool {
+        let id = &*percent_decode_str(id).decode_utf8_lossy();
         let is_part = match PartId::of(id) {
             Some(PartId::Faqs) => !self.faqs.is_empty(),
             Some(PartId::Main) => true,
@@ -54,5 +58,109 @@ impl StoryAnchors {
                 .iter()
                 .chain(&self.faqs)
                 .any(|anchor| anchor.as_str() == id)
+    }
+}
+
+/// The anchors of one page, each given out once.
+#[derive(Debug, Default)]
+struct Anchors(BTreeSet<Anchor>);
+
+impl Anchors {
+    /// The one that the newsroom asks for, or one made from words: where it is taken, with a number; where words have
+    /// no letter and no digit, from `fallback`.
+    fn give(&mut self, id: Option<&String>, words: &str, fallback: &str) -> Anchor {
+        let mut name = id.cloned().unwrap_or_else(|| anchor_name(words));
+        if Anchor::new(format!("{name}-2")).is_none() {
+            fallback.clone_into(&mut name);
+        }
+        let mut free = Anchor::new(&*name);
+        let mut number = 1;
+        loop {
+            if let Some(anchor) = free.filter(|anchor| self.0.insert(anchor.clone())) {
+                return anchor;
+            }
+            number += 1;
+            free = Anchor::new(format!("{name}-{number}"));
+        }
+    }
+}
+
+/// What words are called in an address: their letters and digits, of any script, in lower case, those of Latin without
+/// their marks, and one hyphen for what stands between.
+///
+/// ```
+/// # use dateline_content::anchor_name;
+/// assert_eq!(anchor_name("Élection : what’s new?"), "election-whats-new");
+/// assert_eq!(anchor_name("판문점은 어디에 있나?"), "판문점은-어디에-있나");
+/// ```
+pub fn anchor_name(words: &str) -> String {
+    let words: String = without_marks(words).to_lowercase().nfc().collect();
+    let mut name = String::new();
+    for c in words.chars().filter(|c| !is_silent(*c)).take(Slug::MAX_LENGTH) {
+        if c.is_alphanumeric() || is_combining_mark(c) && !name.is_empty() && !name.ends_with('-') {
+            name.push(c);
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    name.truncate(name.trim_end_matches('-').len());
+    name
+}
+
+/// What stands within words and is not spoken: apostrophes, soft hyphens, joiners, marks of direction.
+const fn is_silent(c: char) -> bool {
+    matches!(
+        c,
+        '\'' | '’' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_any_script_make_an_anchor() {
+        for (words, name) in [
+            ("Where it runs", "where-it-runs"),
+            ("What's new?", "whats-new"),
+            ("Élection à Paris", "election-a-paris"),
+            ("E\u{301}lection", "election"),
+            ("  3 × 4 = 12 ", "3-4-12"),
+            ("판문점 1953", "판문점-1953"),
+            // Composed or not, it is one place.
+            ("\u{1111}\u{1161}\u{11ab}", "판"),
+            ("ماذا حدث في ليبيا؟", "ماذا-حدث-في-ليبيا"),
+            ("क्या हुआ?", "क्या-हुआ"),
+            ("می‌خواهم", "میخواهم"),
+            ("Η Ελλάδα", "η-ελλάδα"),
+            ("ΟΔΟΣ", "οδος"),
+            ("東京・大阪", "東京-大阪"),
+            ("🎉 ?!", ""),
+        ] {
+            assert_eq!(anchor_name(words), name);
+        }
+    }
+
+    #[test]
+    fn a_fragment_names_a_place_however_it_is_encoded() {
+        let anchors = StoryAnchors {
+            headings: vec![Anchor::new("판문점").unwrap()],
+            ..StoryAnchors::default()
+        };
+        assert!(anchors.contains("판문점"));
+        assert!(anchors.contains("%ED%8C%90%EB%AC%B8%EC%A0%90"));
+        assert!(!anchors.contains("%FF"));
+    }
+
+    #[test]
+    fn each_anchor_of_a_page_is_given_once_and_none_is_a_part_of_it() {
+        let mut anchors = Anchors::default();
+        let mut give = |words: &str| anchors.give(None, words, "section").as_str().to_owned();
+        assert_eq!(give("Where it runs"), "where-it-runs");
+        assert_eq!(give("Where it runs?"), "where-it-runs-2");
+        assert_eq!(give("Comments"), "comments-2");
+        assert_eq!(give("?"), "section");
+        assert_eq!(give("!"), "section-2");
     }
 }

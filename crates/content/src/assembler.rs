@@ -10,7 +10,7 @@ use super::anchors::StoryAnchors;
 use super::context::Context;
 use super::file::File;
 use super::fonts::missing_glyphs;
-use super::problem::{Problem, Severity};
+use super::problem::{Complaint, Problem};
 use super::trace::Question;
 
 pub(super) struct Assembler<'a> {
@@ -56,15 +56,23 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
+    pub(super) fn complain(&mut self, here: Here<'_>, path: &str, complaint: Complaint) {
         self.problems.push(Problem::at(
-            Severity::Error,
+            complaint.severity,
             here.file,
             here.text,
             path,
-            message,
-            fix,
+            &complaint.message,
+            &complaint.fix,
         ));
+    }
+
+    pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
+        self.complain(here, path, Complaint::error(message, fix));
+    }
+
+    pub(super) fn warn(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
+        self.complain(here, path, Complaint::warning(message, fix));
     }
 
     /// Warns where a social card could not show a text.
@@ -72,17 +80,16 @@ impl<'a> Assembler<'a> {
         let missing = missing_glyphs(text);
         if !missing.is_empty() {
             let missing: Vec<_> = missing.iter().map(|c| format!("`{c}`")).collect();
-            self.problems.push(Problem::at(
-                Severity::Warning,
-                here.file,
-                here.text,
+            let message = format!(
+                "the fonts of the social card have no glyph for {}",
+                missing.join(", ")
+            );
+            self.warn(
+                here,
                 path,
-                &format!(
-                    "the fonts of the social card have no glyph for {}",
-                    missing.join(", ")
-                ),
+                &message,
                 "Write it in Latin, Greek, Cyrillic, Hangul or Arabic letters, or accept empty boxes on the card.",
-            ));
+            );
         }
     }
 

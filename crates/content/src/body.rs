@@ -181,8 +181,8 @@ impl Assembler<'_> {
         let mut complaints = Vec::new();
         let mut resolve = |url: &str| self.target(here, path, url);
         let spans = markdown::inline(text, &mut resolve, &mut |complaint| complaints.push(complaint));
-        for (message, fix) in complaints {
-            self.error(here, path, message, fix);
+        for complaint in complaints {
+            self.complain(here, path, complaint);
         }
         spans
     }

@@ -17,6 +17,7 @@
 pub mod addresses;
 mod anchors;
 mod assembler;
+pub mod bare_addresses;
 mod body;
 mod brief;
 pub mod cache;
@@ -52,14 +53,14 @@ mod structure;
 mod texts;
 mod trace;
 pub mod transliterate;
-mod unwritten;
+mod wording;
 
-pub use anchors::StoryAnchors;
+pub use anchors::{StoryAnchors, anchor_name};
 pub use check::{Checked, check, check_again, read_site};
 pub use comments::{SNAPSHOTS, StoryComments};
 pub use digest::Digest;
 pub use newsroom::{HeldBack, Newsroom};
-pub use problem::{Problem, Severity, counted, summary};
+pub use problem::{Complaint, Problem, Severity, counted, summary};
 pub use redirects::Redirect;
 pub use source::SCHEMAS;
 pub use story::{LeadImage, StandingPage, Story};

@@ -4,7 +4,7 @@ use super::addresses::Resolved;
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
 use super::context::Context;
-use super::problem::{Problem, Severity};
+use super::problem::Complaint;
 use super::remedy::nearest;
 use super::trace::Question;
 use dateline_model::route::path_of_location;
@@ -15,13 +15,6 @@ use dateline_model::{LinkTarget, Slug};
 pub(super) struct Followed<T> {
     pub(super) found: Option<T>,
     complaints: Vec<Complaint>,
-}
-
-#[derive(Debug)]
-struct Complaint {
-    severity: Severity,
-    message: String,
-    fix: String,
 }
 
 impl<T> Followed<T> {
@@ -37,7 +30,7 @@ impl<T> Followed<T> {
             found: None,
             complaints: Vec::new(),
         }
-        .complain(Severity::Error, message, fix)
+        .and(Complaint::error(message, fix))
     }
 
     fn held_back(slug: &str) -> Self {
@@ -45,19 +38,14 @@ impl<T> Followed<T> {
             found: None,
             complaints: Vec::new(),
         }
-        .complain(
-            Severity::Warning,
-            &format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
+        .and(Complaint::warning(
+            format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
             "Nothing needs to be done: the mention appears when that story does.",
-        )
+        ))
     }
 
-    fn complain(mut self, severity: Severity, message: &str, fix: &str) -> Self {
-        self.complaints.push(Complaint {
-            severity,
-            message: message.to_owned(),
-            fix: fix.to_owned(),
-        });
+    fn and(mut self, complaint: Complaint) -> Self {
+        self.complaints.push(complaint);
         self
     }
 }
@@ -79,14 +67,8 @@ impl Assembler<'_> {
     }
 
     fn say<T>(&mut self, here: Here<'_>, path: &str, followed: Followed<T>) -> Option<T> {
-        for Complaint {
-            severity,
-            message,
-            fix,
-        } in followed.complaints
-        {
-            self.problems
-                .push(Problem::at(severity, here.file, here.text, path, &message, &fix));
+        for complaint in followed.complaints {
+            self.complain(here, path, complaint);
         }
         followed.found
     }
@@ -147,11 +129,10 @@ impl Context {
             if anchors.contains(id) {
                 return found;
             }
-            return found.complain(
-                Severity::Error,
-                &format!("there is no place `#{id}` on this page"),
+            return found.and(Complaint::error(
+                format!("there is no place `#{id}` on this page"),
                 "Use the id of a heading or an answer.",
-            );
+            ));
         }
         let known = page
             .starts_with('/')
@@ -165,7 +146,7 @@ impl Context {
                 Some(id) if !to.contains('#') => format!("{to}#{id}"),
                 _ => to,
             };
-            return self.target(own, &to).complain(Severity::Warning, &message, &fix);
+            return self.target(own, &to).and(Complaint::warning(message, fix));
         }
         if fragment.is_none() && matches!(self.addresses.find(page), Resolved::Feed) {
             return Followed::to(LinkTarget::Internal(page.to_owned()));
@@ -181,11 +162,10 @@ impl Context {
         match self.addresses.find(&page) {
             Resolved::List => found,
             Resolved::Page(anchors) => match fragment.filter(|id| !anchors.contains(id)) {
-                Some(id) => found.complain(
-                    Severity::Error,
-                    &format!("the page at `{page}` has no place `#{id}`"),
+                Some(id) => found.and(Complaint::error(
+                    format!("the page at `{page}` has no place `#{id}`"),
                     "Use the id of one of its headings or answers.",
-                ),
+                )),
                 None => found,
             },
             Resolved::HeldBack(slug) => Followed::held_back(slug.as_str()),

@@ -222,6 +222,7 @@ impl Assembler<'_> {
         let path = page.brief.path(&page.slug);
         self.problems.extend(self.context.addresses.conflict(&path, file));
         let here = Here::of(file, Some((&path, &page.brief.anchors)));
+        self.wording(here, &file.value);
         match &file.value {
             PageSource::Article(source) => {
                 let article = self.article(&page.slug, here, source);

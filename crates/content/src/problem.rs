@@ -56,6 +56,36 @@ impl Problem {
     }
 }
 
+/// Something wrong that is not in its place yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Complaint {
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// How to mend it.
+    pub fix: String,
+}
+
+impl Complaint {
+    /// One that keeps the site from being published.
+    pub fn error(message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Error,
+            message: message.into(),
+            fix: fix.into(),
+        }
+    }
+
+    /// One that somebody should know.
+    pub fn warning(message: impl Into<String>, fix: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Warning,
+            ..Self::error(message, fix)
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let severity = match self.severity {

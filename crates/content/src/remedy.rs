@@ -194,6 +194,7 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
             "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
         }
         "language" => "Write a language tag such as en, ko or pt-BR.",
+        "id" => "Use lower-case letters and digits of any script, and single hyphens: like-this-2.",
         _ if pattern.contains("[a-z0-9]+(-") => {
             "Use lower-case letters, digits and single hyphens: like-this-2."
         }

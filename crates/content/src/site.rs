@@ -2,7 +2,6 @@
 
 use super::assembler::{Assembler, Here};
 use super::file::File;
-use super::problem::{Problem, Severity};
 use super::source::{NavigationFile, SiteFile};
 use crate::languages;
 use dateline_model::{NavigationLink, Site, Slug};
@@ -17,17 +16,15 @@ impl Assembler<'_> {
             let known = languages::LANGUAGES
                 .map(|language| format!("`{language}`"))
                 .join(", ");
-            self.problems.push(Problem::at(
-                Severity::Warning,
-                here.file,
-                here.text,
+            self.warn(
+                here,
                 "/language",
                 &format!(
                     "the words of the interface are not translated into `{}`, so they will be English",
                     site.language
                 ),
                 &format!("Write a file for it in crates/content/languages/, or use one of: {known}."),
-            ));
+            );
         }
         self.check_glyphs(here, "/title", &site.title);
         self.check_glyphs(here, "/description", &site.description);

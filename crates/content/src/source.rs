@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use dateline_model::{CommentSource, ShareService, Slug};
+use dateline_model::{Anchor, CommentSource, ShareService, Slug};
 
 use super::schema::{schema_of, text_of_schema};
 use super::structure::{Form, Structure};
@@ -383,7 +383,7 @@ pub enum BlockFile {
         level: u8,
         /// The name of the place in addresses, where it should outlive a change of the heading's words.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = Slug::PATTERN))]
+        #[schemars(regex(pattern = Anchor::PATTERN))]
         id: Option<String>,
     },
     /// A pointer to another story, at its place in the text.
@@ -463,6 +463,8 @@ pub enum SourcePart<'a> {
     Text(&'a str),
     /// Words without marks.
     Words(&'a str),
+    /// A computer's words.
+    Code(&'a str),
     /// The file of a picture.
     Picture(&'a str),
     /// The slug of a story.
@@ -472,7 +474,7 @@ pub enum SourcePart<'a> {
 impl BlockFile {
     /// Its parts, each with its place below the block as a JSON Pointer.
     pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
-        use SourcePart::{Picture, Story, Text, Words};
+        use SourcePart::{Code, Picture, Story, Text, Words};
         let at = |name: &str, part| (format!("/{name}"), part);
         match self {
             Self::Paragraph { text } => vec![at("text", Text(text))],
@@ -501,7 +503,7 @@ impl BlockFile {
             }
             Self::Code { text, caption } => {
                 let caption = caption.iter().map(|caption| at("caption", Text(caption)));
-                std::iter::once(at("text", Words(text))).chain(caption).collect()
+                std::iter::once(at("text", Code(text))).chain(caption).collect()
             }
             Self::Table {
                 caption,
@@ -553,7 +555,7 @@ pub struct FaqFile {
     pub answer: Vec<BlockFile>,
     /// The name of the answer in addresses, where it should outlive a change of the question's words.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = Slug::PATTERN))]
+    #[schemars(regex(pattern = Anchor::PATTERN))]
     pub id: Option<String>,
 }
 

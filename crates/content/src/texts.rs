@@ -50,7 +50,6 @@ impl Assembler<'_> {
         }
         self.given_ids(here, &source.body, &source.faqs, anchors);
         self.check_glyphs(here, "/title", &source.title);
-        self.unwritten(here, source);
         let image = source
             .image
             .as_ref()
@@ -130,13 +129,13 @@ impl Assembler<'_> {
             .chain(faqs.zip(&anchors.faqs))
             .collect();
         for ((path, id), place) in given {
-            let Some(id) = id.as_ref().filter(|id| *id != place.as_str()) else {
-                continue;
-            };
-            let (message, fix) = if id.len() > Slug::MAX_LENGTH {
+            let Some(id) = id else { continue };
+            let (message, fix) = if id.chars().count() > Slug::MAX_LENGTH {
                 ("the id is too long", "Write at most 100 characters.")
             } else if PartId::of(id).is_some() {
                 ("a part of every page has this id", "Choose another id.")
+            } else if id == place.as_str() {
+                continue;
             } else {
                 ("another place on the page has this id", "Choose another id.")
             };

@@ -1,23 +1,35 @@
-//! Slugs from names in any language that is written in Latin letters. The browser has `slugify` alone.
+//! Latin letters without their marks, and slugs from names that are written in them. The browser has `slugify` alone.
 
 use dateline_model::slugify;
+use deunicode::deunicode_char;
 
 /// Makes a slug of a name: letters with marks become plain ones (`é` is `e`, `ß` is `ss`), and those of other
 /// scripts are left out, since people who read them would write them otherwise than any table does.
 pub fn slug_from(name: &str) -> String {
-    slugify(&name.chars().map(plain).collect::<String>())
+    slugify(&without_marks(name))
 }
 
-fn plain(letter: char) -> String {
-    match letter {
-        // Marks that follow their letter.
-        '\u{300}'..='\u{36f}' => String::new(),
-        // Latin-1 Supplement to Latin Extended-B, and Latin Extended Additional.
-        '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' if letter.is_alphabetic() => {
-            deunicode::deunicode_char(letter).unwrap_or_default().to_owned()
+/// Writes Latin letters with marks as plain ones, and leaves those of other scripts as they are.
+pub(crate) fn without_marks(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut after_latin = false;
+    for letter in text.chars() {
+        // A mark that follows its letter.
+        if after_latin && matches!(letter, '\u{300}'..='\u{36f}') {
+            continue;
         }
-        other => other.to_string(),
+        after_latin = is_latin(letter);
+        match deunicode_char(letter).filter(|_| after_latin && !letter.is_ascii()) {
+            Some(letters) => plain.push_str(letters),
+            None => plain.push(letter),
+        }
     }
+    plain
+}
+
+/// Whether a letter is of Basic Latin to Latin Extended-B, or of Latin Extended Additional.
+fn is_latin(letter: char) -> bool {
+    letter.is_alphabetic() && matches!(letter, '\u{0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
 }
 
 #[cfg(test)]

@@ -204,7 +204,7 @@ mod tests {
         links.add_story("/news/hugo/", "content/posts/hugo.md", []);
         links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
         let anchors = StoryAnchors {
-            headings: vec![dateline_model::Anchors::new().give("there", "")],
+            headings: vec![dateline_model::Anchor::new("there").unwrap()],
             faqs: Vec::new(),
             is_story: true,
         };

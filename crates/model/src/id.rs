@@ -1,15 +1,13 @@
 //! The ids of elements. Those of the interface and those of what a newsroom wrote can't collide.
 //!
 //! A page has three kinds: the fixed ones of its own parts ([`PartId`]), those made from words of the content
-//! ([`Anchor`]), and those made from either, or from what a server calls a comment ([`DerivedId`]). An anchor is a
-//! slug that [`Anchors`] gave out, which holds back every part's name; a derived id has `--` in it, as no slug does.
+//! ([`Anchor`]), and those made from either, or from what a server calls a comment ([`DerivedId`]). No anchor is a
+//! part's name; a derived id has `--` in it, as no anchor does.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::slug::slugify;
 use crate::wire::FromJson;
 
 macro_rules! parts {
@@ -61,11 +59,35 @@ parts! {
     Trending = "trending",
 }
 
-/// The id of a place in a story, a heading or an answer: it is part of addresses that readers share.
+/// The id of a place in a story, a heading or an answer: it is part of addresses that readers share. It has letters
+/// and digits of any script, and single hyphens between them.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, FromJson)]
 pub struct Anchor(String);
 
 impl Anchor {
+    /// What an anchor looks like that a newsroom may ask for, as a regular expression for the JSON Schema: no capitals,
+    /// since readers could not tell them apart.
+    pub const PATTERN: &'static str = r"^[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+(-[\p{Ll}\p{Lm}\p{Lo}\p{M}\p{N}]+)*$";
+
+    /// Takes a text as an anchor if it is one: no part of the page is called so, and nothing in it has to be escaped
+    /// in HTML.
+    ///
+    /// ```
+    /// # use dateline_model::Anchor;
+    /// assert!(Anchor::new("판문점-1953").is_some());
+    /// assert!(Anchor::new("comments").is_none());
+    /// assert!(Anchor::new("comment--12").is_none());
+    /// ```
+    pub fn new(text: impl Into<String>) -> Option<Self> {
+        let text = text.into();
+        let is_of_anchors =
+            |c: char| !c.is_whitespace() && !c.is_control() && (!c.is_ascii() || c.is_ascii_alphanumeric());
+        let is_well_formed = text
+            .split('-')
+            .all(|group| !group.is_empty() && group.chars().all(is_of_anchors));
+        (is_well_formed && PartId::of(&text).is_none()).then_some(Self(text))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -80,44 +102,6 @@ impl Anchor {
 impl fmt::Display for Anchor {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
-    }
-}
-
-/// Gives out the anchors of one page, each once.
-///
-/// ```
-/// # use dateline_model::Anchors;
-/// let mut anchors = Anchors::new();
-/// assert_eq!(anchors.give("Where it runs", "section").as_str(), "where-it-runs");
-/// assert_eq!(anchors.give("Where it runs?", "section").as_str(), "where-it-runs-2");
-/// // A part of the page is called so.
-/// assert_eq!(anchors.give("Comments", "section").as_str(), "comments-2");
-/// assert_eq!(anchors.give("판문점", "section").as_str(), "section");
-/// ```
-#[derive(Debug)]
-pub struct Anchors(BTreeSet<String>);
-
-impl Anchors {
-    /// Those of a page on which nothing has one yet.
-    #[allow(clippy::new_without_default)] // A page is begun on purpose.
-    pub fn new() -> Self {
-        Self(PartId::ALL.iter().map(|part| part.as_str().to_owned()).collect())
-    }
-
-    /// An anchor made from words: where it is taken, with a number; where no letter of them can stand in an address,
-    /// from `fallback`.
-    pub fn give(&mut self, words: &str, fallback: &str) -> Anchor {
-        let base = match slugify(words) {
-            slug if slug.is_empty() => slugify(fallback),
-            slug => slug,
-        };
-        let mut free = base.clone();
-        let mut number = 1;
-        while !self.0.insert(free.clone()) {
-            number += 1;
-            free = format!("{base}-{number}");
-        }
-        Anchor(free)
     }
 }
 
@@ -157,24 +141,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_words_of_a_newsroom_make_an_id_of_the_interface() {
-        let mut anchors = Anchors::new();
+    fn no_anchor_is_an_id_of_the_interface() {
         let derived = [
             DerivedId::question(&Anchor("a".to_owned())),
             DerivedId::comment("12"),
             DerivedId::field("story"),
         ];
         let derived = derived.iter().map(DerivedId::as_str);
-        let of_interface: Vec<_> = PartId::ALL
-            .iter()
-            .map(|part| part.as_str())
-            .chain(derived)
-            .collect();
-        for name in &of_interface {
-            for words in [(*name).to_owned(), name.replace('-', " "), name.to_uppercase()] {
-                let anchor = anchors.give(&words, "section");
-                assert!(!of_interface.contains(&anchor.as_str()), "{words}: {anchor}");
-            }
+        let of_interface = PartId::ALL.iter().map(|part| part.as_str()).chain(derived);
+        for name in of_interface {
+            assert_eq!(Anchor::new(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn an_anchor_has_nothing_that_an_address_or_html_would_misread() {
+        for bad in [
+            "", "-a", "a-", "a b", "a\u{a0}b", "a#b", "a%b", "a\"b", "a.b", "a\nb",
+        ] {
+            assert_eq!(Anchor::new(bad), None, "{bad}");
+        }
+        for good in ["a", "2022", "where-it-runs", "판문점", "क्या-हुआ"] {
+            assert!(Anchor::new(good).is_some(), "{good}");
         }
     }
 }

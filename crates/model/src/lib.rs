@@ -37,7 +37,7 @@ pub use block::*;
 pub use comment::{
     Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich, RichElement, WebAddress,
 };
-pub use id::{Anchor, Anchors, DerivedId, PartId};
+pub use id::{Anchor, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};
 pub use moment::Moment;
 pub use page::*;

@@ -64,7 +64,7 @@ mod tests {
     }
 
     fn anchor(words: &str) -> Anchor {
-        Anchors::new().give(words, "")
+        Anchor::new(words).unwrap()
     }
 
     fn text() -> Vec<Inline> {

@@ -1,11 +1,15 @@
 //! Backslashes before the characters of a text that Markdown would read as markup, and before no others.
 
+use dateline_content::bare_addresses::BareAddress;
+
 /// What Markdown strips from the ends of a paragraph.
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Writes a text with its backslashes; `all_punctuation` puts one before every punctuation character.
 pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, all_punctuation: bool) {
     let first = out.is_empty().then(|| block_marker(text)).flatten();
+    // In the text that was imported it was no link either.
+    let addresses: Vec<_> = BareAddress::all(text).map(|address| address.sign()).collect();
     let mut previous = None;
     let mut rest = text.char_indices().peekable();
     while let Some((at, c)) = rest.next() {
@@ -17,7 +21,7 @@ pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, all_
             '_' => !within_word,
             '&' => is_entity(&text[at..]),
             '!' => next.is_none() && before_link,
-            _ => first == Some(at) || all_punctuation && c.is_ascii_punctuation(),
+            _ => first == Some(at) || addresses.contains(&at) || all_punctuation && c.is_ascii_punctuation(),
         };
         if special {
             out.push('\\');

@@ -206,6 +206,7 @@ mod tests {
             "**",
             "a!",
             "http://a_b_c",
+            "(https://a.example/b), www.a.example, desk@a.example",
             "\u{a0}a",
             "~~a~~",
             "판문점 *a",
