@@ -11,6 +11,7 @@ mod feeds;
 mod full_text;
 mod manifest;
 mod pictures;
+mod places;
 mod preview;
 mod redirects;
 mod requirements;

@@ -7,6 +7,7 @@ use crate::watch::Changes;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use dateline_content::{Checked, HeldBack, check, counted, summary};
+use dateline_site::published_places;
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -17,6 +18,9 @@ pub struct Arguments {
     /// The content folder.
     #[arg(long, default_value = "content")]
     content: PathBuf,
+    /// Where the site is published. If one stands there, places in its pages that are called otherwise now are named.
+    #[arg(long, default_value = "dist")]
+    out: PathBuf,
     /// The output format: text for people, or JSON for programs.
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -76,7 +80,13 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
 
 impl Arguments {
     fn check(&self) -> Checked {
-        check(&self.content, self.now.unwrap_or_else(OffsetDateTime::now_utc))
+        let mut checked = check(&self.content, self.now.unwrap_or_else(OffsetDateTime::now_utc));
+        if let Some(newsroom) = &checked.newsroom {
+            let moved = newsroom.moved_places(|path| published_places(&self.out, path));
+            checked.problems.extend(moved);
+            checked.problems.sort();
+        }
+        checked
     }
 
     fn print(&self, checked: &Checked) -> Result<()> {

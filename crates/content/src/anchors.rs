@@ -25,19 +25,27 @@ pub struct StoryAnchors {
 impl StoryAnchors {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
     pub fn of(body: &[BlockFile], faqs: &[FaqFile]) -> Self {
-        let mut given = Anchors::default();
         let headings = body.iter().filter_map(|block| match block {
-            BlockFile::Heading { text, id, .. } => Some(given.give(id.as_ref(), text, "section")),
+            BlockFile::Heading { text, id, .. } => Some((id.as_ref(), text, "section")),
             _ => None,
         });
-        let headings = headings.collect();
         let faqs = faqs
             .iter()
-            .map(|faq| given.give(faq.id.as_ref(), &faq.question, "question"))
-            .collect();
+            .map(|faq| (faq.id.as_ref(), &faq.question, "question"));
+        // What the newsroom asks for is not given to words that happen to be the same, wherever these stand.
+        let asked = headings
+            .clone()
+            .chain(faqs.clone())
+            .filter_map(|(id, ..)| id.cloned());
+        let mut anchors = Anchors {
+            asked: asked.collect(),
+            given: BTreeSet::new(),
+        };
+        let mut give =
+            |(id, words, fallback): (Option<&String>, &String, _)| anchors.give(id, words, fallback);
         Self {
-            headings,
-            faqs,
+            headings: headings.map(&mut give).collect(),
+            faqs: faqs.map(&mut give).collect(),
             is_story: true,
         }
     }
@@ -63,7 +71,11 @@ impl StoryAnchors {
 
 /// The anchors of one page, each given out once.
 #[derive(Debug, Default)]
-struct Anchors(BTreeSet<Anchor>);
+struct Anchors {
+    /// The ids in the file.
+    asked: BTreeSet<String>,
+    given: BTreeSet<Anchor>,
+}
 
 impl Anchors {
     /// The one that the newsroom asks for, or one made from words: where it is taken, with a number; where words have
@@ -73,14 +85,17 @@ impl Anchors {
         if Anchor::new(format!("{name}-2")).is_none() {
             fallback.clone_into(&mut name);
         }
-        let mut free = Anchor::new(&*name);
+        let mut free = Anchor::new(&*name).filter(|_| id.is_some() || !self.asked.contains(&name));
         let mut number = 1;
         loop {
-            if let Some(anchor) = free.filter(|anchor| self.0.insert(anchor.clone())) {
+            if let Some(anchor) = free.filter(|anchor| self.given.insert(anchor.clone())) {
                 return anchor;
             }
             number += 1;
-            free = Anchor::new(format!("{name}-{number}"));
+            let numbered = format!("{name}-{number}");
+            free = Some(numbered)
+                .filter(|name| !self.asked.contains(name))
+                .and_then(Anchor::new);
         }
     }
 }
@@ -143,6 +158,18 @@ mod tests {
     }
 
     #[test]
+    fn an_id_that_is_asked_for_is_not_given_to_others_before() {
+        let heading = |text: &str, id: Option<&str>| BlockFile::Heading {
+            text: text.to_owned(),
+            level: 2,
+            id: id.map(str::to_owned),
+        };
+        let anchors = StoryAnchors::of(&[heading("Why", None), heading("How", Some("why"))], &[]);
+        let ids: Vec<_> = anchors.headings.iter().map(Anchor::as_str).collect();
+        assert_eq!(ids, ["why-2", "why"]);
+    }
+
+    #[test]
     fn a_fragment_names_a_place_however_it_is_encoded() {
         let anchors = StoryAnchors {
             headings: vec![Anchor::new("판문점").unwrap()],
@@ -156,7 +183,10 @@ mod tests {
     #[test]
     fn each_anchor_of_a_page_is_given_once_and_none_is_a_part_of_it() {
         let mut anchors = Anchors::default();
-        let mut give = |words: &str| anchors.give(None, words, "section").as_str().to_owned();
+        let mut give = |words: &str| {
+            let anchor = anchors.give(None, words, "section");
+            anchor.as_str().to_owned()
+        };
         assert_eq!(give("Where it runs"), "where-it-runs");
         assert_eq!(give("Where it runs?"), "where-it-runs-2");
         assert_eq!(give("Comments"), "comments-2");

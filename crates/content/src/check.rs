@@ -209,6 +209,7 @@ fn read_page(
                 kind,
                 digest,
                 is_sound: problems.is_empty(),
+                is_remembered: trace.is_some(),
                 brief,
                 path,
             };

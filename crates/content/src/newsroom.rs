@@ -44,7 +44,7 @@ pub struct Newsroom {
     pub redirects: Vec<Redirect>,
     /// The stories that are held back.
     pub held_back: Vec<HeldBack>,
-    context: Context,
+    pub(super) context: Context,
     /// What the files asked, in the order of the context's.
     traces: Vec<Trace>,
 }

@@ -21,6 +21,8 @@ pub(super) struct PageFile {
     pub(super) digest: Digest,
     /// Whether the file is what its schema asks for.
     pub(super) is_sound: bool,
+    /// Whether it is remembered with the same bytes.
+    pub(super) is_remembered: bool,
     pub(super) brief: Brief,
 }
 

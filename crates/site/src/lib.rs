@@ -43,6 +43,7 @@ mod pipeline;
 mod plan;
 mod policy;
 mod progress;
+mod published_places;
 mod redirects;
 mod relate;
 mod robots;
@@ -57,4 +58,5 @@ mod xml;
 
 pub use options::{Compression, Options};
 pub use output::abandon;
+pub use published_places::published_places;
 pub use site::{Published, publish};

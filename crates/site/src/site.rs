@@ -10,6 +10,7 @@ use super::output::{self, Output};
 use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
 use super::progress::Progress;
+use super::published_places::published_places;
 use dateline_content::{HeldBack, Problem, check_again, records};
 
 /// What was published.
@@ -42,6 +43,9 @@ pub fn publish(options: &Options) -> Result<Published> {
         return Ok(Published::Refused(checked.problems));
     };
     marker::guard(options)?;
+    let mut warnings = checked.problems;
+    warnings.extend(newsroom.moved_places(|path| published_places(&options.out, path)));
+    warnings.sort();
     drop(checking);
     let planning = Progress::begin("planning the site");
     let sources = Sources::read(options, &newsroom)?;
@@ -68,7 +72,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     Ok(Published::Done {
         pages,
         held_back: newsroom.held_back,
-        warnings: checked.problems,
+        warnings,
         in_one_step,
     })
 }

@@ -1,0 +1,221 @@
+//! Headings and answers that are called otherwise than in the pages that were published last. Readers shared links to
+//! them, and an `id` in the file keeps these.
+
+use dateline_model::Anchor;
+use rayon::prelude::*;
+
+use super::assembler::{Assembler, Here};
+use super::newsroom::Newsroom;
+use super::page_file::PageFile;
+use super::problem::Problem;
+use super::source::{BlockFile, PageSource};
+
+/// A heading or an answer of a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// What it is called in addresses.
+    pub id: Anchor,
+    /// The heading, or the question.
+    pub words: String,
+}
+
+/// The places of a page, in their order.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Places {
+    /// The headings.
+    pub headings: Vec<Place>,
+    /// The answers.
+    pub faqs: Vec<Place>,
+}
+
+impl Newsroom {
+    /// Warns of each place that was published under another id. `published` answers with the places of the page at a
+    /// path below the base path, if one stands there. Files that are remembered with the same bytes have the places that
+    /// they had.
+    pub fn moved_places(&self, published: impl Fn(&str) -> Option<Places> + Sync) -> Vec<Problem> {
+        let changed = self.context.pages.par_iter().filter(|page| !page.is_remembered);
+        let problems = changed.flat_map_iter(|page| {
+            let path = page.brief.path(&page.slug);
+            let written = self.context.addresses.page(&path);
+            let published = written
+                .filter(|written| !written.held_back)
+                .and_then(|_| published(&path));
+            published.map_or_else(Vec::new, |published| {
+                self.moved_places_of(page, &path, &published)
+            })
+        });
+        problems.collect()
+    }
+
+    fn moved_places_of(&self, page: &PageFile, path: &str, published: &Places) -> Vec<Problem> {
+        let anchors = &page.brief.anchors;
+        let ids = |places: &[Place]| places.iter().map(|place| place.id.clone()).collect::<Vec<_>>();
+        if (ids(&published.headings), ids(&published.faqs))
+            == (anchors.headings.clone(), anchors.faqs.clone())
+        {
+            return Vec::new();
+        }
+        let mut problems = Vec::new();
+        let Some(file) = page.read(&mut problems) else {
+            return problems;
+        };
+        let here = Here::of(&file, Some((path, anchors)));
+        let mut assembler = Assembler::new(&self.context, &mut problems);
+        let (headings, faqs) = places_of(&file.value, &anchors.headings, &anchors.faqs);
+        for (old, new, kind) in [
+            (&published.headings, headings, "heading"),
+            (&published.faqs, faqs, "question"),
+        ] {
+            for (old, new) in moves(old, &new) {
+                let Place { id, words } = old;
+                match new {
+                    Some((pointer, new)) => assembler.warn(
+                        here,
+                        pointer,
+                        &format!("the published page has this place as `#{id}`, and now it is `#{}`", new.id),
+                        &format!("Write \"id\": \"{id}\" beside it, so that links to it that readers shared still lead there."),
+                    ),
+                    None => assembler.warn(
+                        here,
+                        "",
+                        &format!("the published page has a place `#{id}` (“{words}”), and now it has none"),
+                        &format!("If another {kind} took its place, write \"id\": \"{id}\" beside that; else nothing needs to be done."),
+                    ),
+                }
+            }
+        }
+        problems
+    }
+}
+
+/// A place with the JSON Pointer of what it is made from.
+type Written = (String, Place);
+
+fn places_of(page: &PageSource, headings: &[Anchor], faqs: &[Anchor]) -> (Vec<Written>, Vec<Written>) {
+    let place = |(pointer, words): (String, &String), id: &Anchor| {
+        let (id, words) = (id.clone(), words.clone());
+        (pointer, Place { id, words })
+    };
+    let of_headings = page
+        .body()
+        .iter()
+        .enumerate()
+        .filter_map(|(index, block)| match block {
+            BlockFile::Heading { text, .. } => Some((format!("/body/{index}"), text)),
+            _ => None,
+        });
+    let of_faqs = page.faqs().iter().enumerate();
+    let of_faqs = of_faqs.map(|(index, faq)| (format!("/faqs/{index}"), &faq.question));
+    (
+        of_headings
+            .zip(headings)
+            .map(|(words, id)| place(words, id))
+            .collect(),
+        of_faqs.zip(faqs).map(|(words, id)| place(words, id)).collect(),
+    )
+}
+
+/// The places that are called otherwise than they were, each with what it is now, where that can be told.
+fn moves<'a>(published: &'a [Place], written: &'a [Written]) -> Vec<(&'a Place, Option<&'a Written>)> {
+    let by_id = |id: &Anchor| written.iter().find(|(_, place)| place.id == *id);
+    let mut moved = Vec::new();
+    let mut lost = Vec::new();
+    for old in published {
+        let same_id = by_id(&old.id);
+        if same_id.is_some_and(|(_, place)| place.words == old.words) {
+            continue;
+        }
+        match written.iter().find(|(_, place)| place.words == old.words) {
+            Some(same_words) => moved.push((old, Some(same_words))),
+            None if same_id.is_none() => lost.push(old),
+            // Other words under the id that they had.
+            None => {}
+        }
+    }
+    // As many as were lost are new: each in its order was given other words.
+    let is_new = |(_, place): &&Written| {
+        !published
+            .iter()
+            .any(|old| old.id == place.id || old.words == place.words)
+    };
+    let new: Vec<_> = written.iter().filter(is_new).collect();
+    let is_reworded = new.len() == lost.len();
+    let lost = lost.into_iter().enumerate();
+    moved.extend(lost.map(|(index, old)| (old, new.get(index).copied().filter(|_| is_reworded))));
+    moved
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn place((id, words): &(&str, &str)) -> Place {
+        Place {
+            id: Anchor::new(*id).unwrap(),
+            words: (*words).to_owned(),
+        }
+    }
+
+    /// The old ids, each with the id of what the place is now.
+    fn moved(published: &[(&str, &str)], written: &[(&str, &str)]) -> Vec<(String, Option<String>)> {
+        let published: Vec<_> = published.iter().map(place).collect();
+        let written: Vec<_> = written.iter().map(|of| (String::new(), place(of))).collect();
+        let moved = moves(&published, &written).into_iter();
+        moved
+            .map(|(old, new)| (old.id.to_string(), new.map(|(_, new)| new.id.to_string())))
+            .collect()
+    }
+
+    fn to(old: &str, new: Option<&str>) -> (String, Option<String>) {
+        (old.to_owned(), new.map(str::to_owned))
+    }
+
+    #[test]
+    fn what_is_called_as_it_was_has_not_moved() {
+        let page = [("where", "Where"), ("why", "Why")];
+        assert_eq!(moved(&page, &page), []);
+        // Others around it, another order, and other words under the id that was given.
+        assert_eq!(
+            moved(&page, &[("new", "New"), ("why", "Why"), ("where", "Where it is")]),
+            []
+        );
+    }
+
+    #[test]
+    fn a_place_with_the_same_words_is_found_wherever_it_stands() {
+        let old = [("section", "판문점"), ("section-2", "평양")];
+        assert_eq!(
+            moved(
+                &old,
+                &[
+                    ("section", "서울"),
+                    ("section-2", "판문점"),
+                    ("section-3", "평양")
+                ]
+            ),
+            [
+                to("section", Some("section-2")),
+                to("section-2", Some("section-3"))
+            ]
+        );
+    }
+
+    #[test]
+    fn a_place_with_other_words_is_the_one_that_is_new() {
+        let old = [("where", "Where"), ("why", "Why")];
+        assert_eq!(
+            moved(&old, &[("where", "Where"), ("why-now", "Why now")]),
+            [to("why", Some("why-now"))]
+        );
+    }
+
+    #[test]
+    fn where_nobody_can_tell_it_is_gone() {
+        let old = [("where", "Where"), ("why", "Why")];
+        assert_eq!(moved(&old, &[("where", "Where")]), [to("why", None)]);
+        assert_eq!(
+            moved(&old, &[("where", "Where"), ("a", "A"), ("b", "B")]),
+            [to("why", None)]
+        );
+    }
+}
