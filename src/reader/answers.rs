@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDetailsElement};
 
-use super::{dom, navigation};
+use super::{dom, fragment, navigation};
 use crate::hooks::{ANSWER, FAQ};
 
 /// Marks an answer that is opened or closed with all others: no address changes for it.
@@ -39,7 +39,7 @@ fn toggled(details: &HtmlDetailsElement) {
     let Ok(Some(answer)) = details.query_selector(ANSWER.selector) else {
         return;
     };
-    let hash = format!("#{}", answer.id());
+    let hash = fragment::of(&answer);
     let is_named = dom::window().location().hash().is_ok_and(|named| named == hash);
     match (details.open(), is_named) {
         (true, false) => navigation::name_place(&hash),

@@ -6,6 +6,11 @@ use web_sys::{Element, HtmlDetailsElement};
 use super::dom;
 use crate::hooks::NAMED;
 
+/// The fragment that names an element, as addresses have it: letters of other scripts are percent-encoded.
+pub(super) fn of(element: &Element) -> String {
+    format!("#{}", js_sys::encode_uri_component(&element.id()))
+}
+
 /// Shows what a fragment (with its `#`) names. Answers whether there is such a place.
 pub(super) fn reveal(hash: &str) -> bool {
     let Some(target) = open(hash) else {

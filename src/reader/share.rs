@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Navigator, ShareData};
 
-use super::dom;
+use super::{dom, fragment};
 use crate::hooks::{ANSWER, FEEDBACK};
 
 /// Marks the document where the system has a share sheet: style shows the controls for it then.
@@ -24,7 +24,7 @@ pub(super) fn start() {
 /// Copies the address of the story, or of the answer that the button stands in.
 pub(super) fn copy_link(site: &Arc<Site>, button: &Element) {
     let answer = button.closest(ANSWER.selector).ok().flatten();
-    let fragment = answer.map_or_else(String::new, |answer| format!("#{}", answer.id()));
+    let fragment = answer.as_ref().map(fragment::of).unwrap_or_default();
     hand_on(site, button, &fragment, false);
 }
 

@@ -54,6 +54,29 @@ async fn a_site_speaks_its_language_before_the_app_and_with_it() -> Result {
     Ok(())
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_named_in_the_address_by_its_words_in_any_script() -> Result {
+    let site = Site::published("korean", "/").await;
+    let browser = Browser::start(Setup::default()).await?;
+    let story = site.url("/news/armistice/");
+    browser.open(&story).await?;
+    let question = "document.querySelector('details[data-faq] summary, .faqs details summary')";
+    let hash = "decodeURIComponent(location.hash)";
+    browser.eval(&format!("{question}.click()")).await?;
+    browser.until(&format!("{hash} === '#전쟁은-끝났습니까'")).await?;
+    browser.eval(&format!("{question}.click()")).await?;
+    browser.until("location.hash === ''").await?;
+    // As chats hand it on, and as people type it.
+    for place in [
+        "#%EC%A0%84%EC%9F%81%EC%9D%80-%EB%81%9D%EB%82%AC%EC%8A%B5%EB%8B%88%EA%B9%8C",
+        "#전쟁은-끝났습니까",
+    ] {
+        browser.open(&format!("{story}{place}")).await?;
+        browser.until(&format!("{question}.parentElement.open")).await?;
+    }
+    Ok(())
+}
+
 /// The page as it was published and as it is with the app: element by element, with its words and place.
 const SEEN: &str = "Array.from(document.querySelectorAll('#app *')).filter(e => !e.closest('.needs-app, .comments, [role=status]'))\
     .map(e => [e.tagName, e.children.length ? '' : e.textContent, Math.round(e.getBoundingClientRect().x), Math.round(e.getBoundingClientRect().y)].join(' '))";

@@ -131,7 +131,7 @@ fn an_unknown_block_is_found() {
 
 #[test]
 fn a_bad_date_is_found() {
-    for bad in ["yesterday", "2026-11-20", "2026-11-20T09:30:00"] {
+    for bad in ["yesterday", "20261120", "2026-11-20T09:30:00"] {
         let problems = problems_of(|story| story["date_published"] = json!(bad));
         assert_one(&problems, "/date_published", bad, "RFC 3339");
     }
@@ -141,6 +141,58 @@ fn a_bad_date_is_found() {
     }
     let problems = problems_of(|story| story["date_modified"] = json!("2026-11-19T09:30:00Z"));
     assert_one(&problems, "/date_modified", "before it was published", "later");
+}
+
+#[test]
+fn a_day_is_a_date_in_the_time_zone_of_the_newspaper() {
+    for (zone, datetime) in [
+        (None, "2026-11-20T00:00:00Z"),
+        (Some("Asia/Seoul"), "2026-11-20T00:00:00+09:00"),
+        (Some("America/New_York"), "2026-11-20T00:00:00-05:00"),
+    ] {
+        let (mut site, mut story) = (site(), article());
+        story["date_published"] = json!("2026-11-20");
+        story["date_modified"] = json!("2026-11-21");
+        site["time_zone"] = json!(zone);
+        let checked = checked(&site, &[("story.json", story)]);
+        let article = &articles(&checked.newsroom.unwrap())[0];
+        assert_eq!(article.date_published.datetime, datetime);
+        // Nobody said at what time.
+        assert_eq!(article.date_published.text, "20 November 2026");
+    }
+}
+
+#[test]
+fn a_story_of_a_day_to_come_is_held_back_until_that_day_begins_in_the_newspapers_time_zone() {
+    // It is noon of the 23rd in Greenwich.
+    for (zone, held_back) in [("Europe/Berlin", 1), ("Pacific/Kiritimati", 0)] {
+        let (mut site, mut story) = (site(), article());
+        story["date_published"] = json!("2026-11-24");
+        site["time_zone"] = json!(zone);
+        let checked = checked(&site, &[("story.json", story)]);
+        assert_eq!(checked.newsroom.unwrap().held_back.len(), held_back, "{zone}");
+    }
+}
+
+#[test]
+fn a_time_zone_that_is_none_is_found() {
+    let mut site = site();
+    for (zone, fix) in [
+        ("Europe/Berln", "Did you mean Europe/Berlin?"),
+        ("here", "Europe/Berlin"),
+    ] {
+        site["time_zone"] = json!(zone);
+        let problems = checked(&site, &[("story.json", article())]).problems;
+        assert_eq!(problems.len(), 1, "{problems:#?}");
+        assert_eq!(problems[0].path, "/time_zone");
+        assert!(problems[0].fix.contains(fix), "{}", problems[0]);
+    }
+}
+
+#[test]
+fn a_story_may_be_changed_on_the_day_of_its_publication() {
+    let problems = problems_of(|story| story["date_modified"] = json!("2026-11-20"));
+    assert_eq!(problems, []);
 }
 
 #[test]

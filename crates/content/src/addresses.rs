@@ -7,6 +7,7 @@ use dateline_model::route::{FeedFormat, PAGE, feed_file, path_of_location};
 use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
+use super::dates::Zone;
 use super::file::File;
 use super::files::is_hashed;
 use super::page_file::PageFile;
@@ -59,6 +60,7 @@ impl Addresses {
         pages: &[PageFile],
         redirects: &[RedirectFile],
         now: OffsetDateTime,
+        zone: &Zone,
     ) -> Self {
         let sections = site.sections.iter();
         let stories = pages.iter().filter(|page| page.brief.story.is_some());
@@ -67,7 +69,7 @@ impl Addresses {
         let pages = pages.iter().map(|page| {
             let written = WrittenPage {
                 slug: page.slug.clone(),
-                held_back: page.brief.is_held_back(now),
+                held_back: page.brief.is_held_back(now, zone),
                 anchors: page.brief.anchors.clone(),
             };
             (page.brief.path(&page.slug), written)

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use time::OffsetDateTime;
-use time::error::Parse;
-use time::format_description::well_known::Rfc3339;
-
 use super::anchors::StoryAnchors;
 use super::context::Context;
+use super::dates::WrittenDate;
 use super::file::File;
 use super::fonts::missing_glyphs;
 use super::problem::{Complaint, Problem};
@@ -93,21 +90,9 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    pub(super) fn date(&mut self, here: Here<'_>, path: &str, text: &str) -> Option<OffsetDateTime> {
-        let parsed = OffsetDateTime::parse(text, &Rfc3339);
-        if let Err(error) = parsed {
-            let (message, fix) = match error {
-                Parse::TryFromParsed(_) => (
-                    format!("`{text}` names a day or an hour that does not exist"),
-                    "Write a day that the calendar has, and an hour that the clock has.",
-                ),
-                _ => (
-                    format!("`{text}` is not a valid date and time"),
-                    "Write it as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
-                ),
-            };
-            self.error(here, path, &message, fix);
-        }
-        parsed.ok()
+    pub(super) fn date(&mut self, here: Here<'_>, path: &str, text: &str) -> Option<WrittenDate> {
+        let read = self.context.zone.try_read(text);
+        read.map_err(|complaint| self.complain(here, path, complaint))
+            .ok()
     }
 }

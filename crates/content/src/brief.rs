@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
-use super::dates::parse_date;
+use super::dates::{WrittenDate, Zone};
 use super::source::{BlockFile, CommentsState, PageSource, SourcePart, Status};
 
 /// A page in brief, as its file has it.
@@ -83,9 +83,10 @@ impl Brief {
     }
 
     /// Whether the page stays out of everything that is published.
-    pub(crate) fn is_held_back(&self, now: OffsetDateTime) -> bool {
+    pub(crate) fn is_held_back(&self, now: OffsetDateTime, zone: &Zone) -> bool {
         self.story.as_ref().is_some_and(|story| {
-            story.status == Status::Draft || parse_date(&story.date_published).is_some_and(|date| date > now)
+            let lies_ahead = |date: WrittenDate| date.time > now;
+            story.status == Status::Draft || zone.read(&story.date_published).is_some_and(lies_ahead)
         })
     }
 }

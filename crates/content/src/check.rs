@@ -12,6 +12,7 @@ use time::OffsetDateTime;
 use super::addresses::Addresses;
 use super::brief::Brief;
 use super::context::Context;
+use super::dates::Zone;
 use super::digest::Digest;
 use super::file::File;
 use super::newsroom::Newsroom;
@@ -56,9 +57,10 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
         .flatten();
     let newsroom = site.map(|site| {
         let moved = redirects.as_ref().map_or(&[][..], |file| &file.value.redirects);
-        let addresses = Addresses::of(&site.value, &pages, moved, now);
+        let zone = Zone::of(site.value.time_zone.as_ref());
+        let addresses = Addresses::of(&site.value, &pages, moved, now, &zone);
         let pictures = named_pictures::look_at(folder, site.value.picture_megabytes, &pages);
-        let context = Context::of(folder, site, pages, addresses, pictures, &mut problems);
+        let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
         Newsroom::assemble(context, redirects.as_ref(), traces, &mut problems)
     });
     problems.sort();

@@ -3,10 +3,10 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Moment, Section, Slug, Teaser, Words};
+use dateline_model::{Section, Slug, Teaser, Words};
 
 use super::addresses::Addresses;
-use super::dates::{datetime, parse_date};
+use super::dates::Zone;
 use super::file::File;
 use super::languages;
 use super::named_pictures::Pictures;
@@ -20,6 +20,8 @@ pub(super) struct Context {
     /// The content folder.
     pub(super) folder: PathBuf,
     pub(super) site: File<SiteFile>,
+    /// The newspaper's.
+    pub(super) zone: Zone,
     /// The sections in their order, each with what it covers.
     pub(super) sections: Vec<(Section, String)>,
     /// The words of the site's language.
@@ -38,6 +40,7 @@ impl Context {
     pub(super) fn of(
         folder: &Path,
         site: File<SiteFile>,
+        zone: Zone,
         pages: Vec<PageFile>,
         addresses: Addresses,
         pictures: Pictures,
@@ -51,6 +54,7 @@ impl Context {
             words: languages::words(&site.value.language).unwrap_or_else(languages::fallback),
             stories: stories.map(|(place, page)| (page.slug.clone(), place)).collect(),
             site,
+            zone,
             addresses,
             pictures,
             pages,
@@ -79,7 +83,7 @@ impl Context {
             section: self.section(&story.section)?.clone(),
             title: brief.title.clone(),
             summary: brief.summary.clone(),
-            date_published: Moment::of_day(datetime(parse_date(&story.date_published)?), &self.words),
+            date_published: self.zone.read(&story.date_published)?.day(&self.words),
             language: self.other_language(brief.language.as_ref()),
             image: None,
         })

@@ -12,7 +12,7 @@ use dateline_model::{Article, Section, Site, Slug, StaticPage};
 use super::assembler::{Assembler, Here};
 use super::comments::StoryComments;
 use super::context::Context;
-use super::dates::parse_date;
+use super::dates::parse_published;
 use super::digest::Digest;
 use super::file::File;
 use super::page_file::PageFile;
@@ -161,7 +161,7 @@ impl Newsroom {
         }
         // By time, whatever offset it was written with; by slug where two are of one moment.
         newsroom.stories.sort_by_cached_key(|story| {
-            let time = parse_date(&story.date_published.datetime);
+            let time = parse_published(&story.date_published);
             (Reverse(time), story.slug.clone())
         });
         newsroom

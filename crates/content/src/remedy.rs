@@ -59,7 +59,9 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "from" => ": the old address, such as /news/old-story/.",
         "to" if is_site(schema) => ": a path of this site such as /news/, or a whole address.",
         "to" => ": the new address, such as /politics/new-story/.",
-        "date_published" | "date_modified" => ": a date and time such as 2026-11-20T09:30:00+00:00.",
+        "date_published" | "date_modified" => {
+            ": a day such as 2026-11-20, or a date and time such as 2026-11-20T09:30:00+00:00."
+        }
         "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
         "image" => ": {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}.",
         "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",

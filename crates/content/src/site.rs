@@ -1,7 +1,9 @@
 //! The site's own file: its sections, its navigation and the ranking that the newsroom keeps.
 
 use super::assembler::{Assembler, Here};
+use super::dates::Zone;
 use super::file::File;
+use super::remedy::nearest;
 use super::source::{NavigationFile, SiteFile};
 use crate::languages;
 use dateline_model::{NavigationLink, Site, Slug};
@@ -26,6 +28,9 @@ impl Assembler<'_> {
                 &format!("Write a file for it in crates/content/languages/, or use one of: {known}."),
             );
         }
+        if let Some(zone) = &site.time_zone {
+            self.time_zone(here, zone);
+        }
         self.check_glyphs(here, "/title", &site.title);
         self.check_glyphs(here, "/description", &site.description);
         for (index, section) in site.sections.iter().enumerate() {
@@ -46,6 +51,25 @@ impl Assembler<'_> {
             footer,
             share_targets: site.share_targets.clone(),
             words: self.context.words.clone(),
+        }
+    }
+
+    fn time_zone(&mut self, here: Here<'_>, zone: &str) {
+        let known = Zone::names();
+        if known.iter().all(|known| !known.eq_ignore_ascii_case(zone)) {
+            let fix = nearest(zone, known.iter().map(String::as_str)).map_or_else(
+                || {
+                    "Write a name of the IANA database: a continent and a city, such as Europe/Berlin."
+                        .to_owned()
+                },
+                |known| format!("Did you mean {known}?"),
+            );
+            self.error(
+                here,
+                "/time_zone",
+                &format!("there is no time zone `{zone}`"),
+                &fix,
+            );
         }
     }
 

@@ -37,6 +37,9 @@ pub struct SiteFile {
     /// The language of the site, as a BCP 47 tag: `en`, `ko`, `ar`.
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
     pub language: String,
+    /// The time zone in which a date without a time is a day, by its name in the IANA database: `Europe/Berlin`.
+    /// Without it, days are those of UTC.
+    pub time_zone: Option<String>,
     /// How many stories a page of a list has.
     #[serde(default = "page_size")]
     #[schemars(range(min = 2, max = 100))]
@@ -152,12 +155,13 @@ pub struct ArticleFile {
     pub summary: String,
     /// The slug of the section that the story stands in.
     pub section: String,
-    /// When it is published, as RFC 3339: `2026-11-20T09:30:00+00:00`. Until then it is held back.
-    #[schemars(extend("format" = "date-time"))]
+    /// When it is published, as RFC 3339 (`2026-11-20T09:30:00+00:00`) or as a day in the newspaper's time zone
+    /// (`2026-11-20`). Until then it is held back.
+    #[schemars(extend("anyOf" = [{ "format": "date-time" }, { "format": "date" }]))]
     pub date_published: String,
-    /// When it was last changed in substance, as RFC 3339.
+    /// When it was last changed in substance, as RFC 3339 or as a day.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(extend("format" = "date-time"))]
+    #[schemars(extend("anyOf" = [{ "format": "date-time" }, { "format": "date" }]))]
     pub date_modified: Option<String>,
     /// The byline.
     #[schemars(length(min = 1))]

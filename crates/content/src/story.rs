@@ -6,7 +6,6 @@ use dateline_model::{CommentSource, Image, Moment, Section, Site, Slug, Teaser, 
 
 use super::brief::{Brief, LeadPicture};
 use super::context::Context;
-use super::dates::{datetime, parse_date};
 use super::digest::Digest;
 use super::page_file::PageFile;
 
@@ -68,7 +67,7 @@ impl Story {
     pub(super) fn of(context: &Context, place: usize, digest: Digest) -> Option<Self> {
         let PageFile { slug, brief, .. } = &context.pages[place];
         let story = brief.story.as_ref()?;
-        let moment = |date| Some(Moment::to_the_minute(datetime(parse_date(date)?), &context.words));
+        let moment = |date| Some(context.zone.read(date)?.moment(&context.words));
         Some(Self {
             slug: slug.clone(),
             section: context.section(&story.section)?.clone(),

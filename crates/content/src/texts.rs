@@ -1,11 +1,10 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Faq, Moment, PartId, Slug, StaticPage};
+use dateline_model::{Article, Author, Faq, PartId, Slug, StaticPage};
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
-use super::dates::datetime;
 use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
 
 impl Assembler<'_> {
@@ -39,7 +38,7 @@ impl Assembler<'_> {
             .as_ref()
             .and_then(|date| self.date(here, "/date_modified", date));
         if let (Some(published), Some(modified)) = (published, modified)
-            && modified < published
+            && modified.is_before(published)
         {
             self.error(
                 here,
@@ -75,8 +74,8 @@ impl Assembler<'_> {
             section: section?.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
-            date_published: Moment::to_the_minute(datetime(published?), &self.context.words),
-            date_modified: modified.map(|date| Moment::to_the_minute(datetime(date), &self.context.words)),
+            date_published: published?.moment(&self.context.words),
+            date_modified: modified.map(|date| date.moment(&self.context.words)),
             authors: source
                 .authors
                 .iter()
