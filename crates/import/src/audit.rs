@@ -13,7 +13,7 @@ use super::report::Notes;
 pub(super) fn note_missing_words(source: &str, article: &impl Serialize, notes: &mut Notes) {
     let mut there: BTreeMap<String, usize> = BTreeMap::new();
     let mut count = |text: &str| {
-        for word in words(text) {
+        for word in words(&without_backslashes(text)) {
             *there.entry(word).or_default() += 1;
         }
     };
@@ -22,7 +22,8 @@ pub(super) fn note_missing_words(source: &str, article: &impl Serialize, notes: 
     notes.understood.iter().for_each(|text| count(text));
     let mut missing = Vec::new();
     for (index, line) in source.lines().enumerate() {
-        let line = html_escape::decode_html_entities(without_number(line));
+        let line = without_backslashes(without_number(line));
+        let line = html_escape::decode_html_entities(&line);
         for word in words(&line) {
             match there.get_mut(&word) {
                 Some(count) if *count > 0 => *count -= 1,
@@ -54,6 +55,11 @@ fn count_strings(value: &Value, count: &mut dyn FnMut(&str)) {
     }
 }
 
+/// A text without the signs that keep others from being markup; they may stand within an address.
+fn without_backslashes(text: &str) -> String {
+    text.replace('\\', "")
+}
+
 /// The words of a text, and also its complete URLs, whose single words are too common for a loss to show.
 fn words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
@@ -66,7 +72,7 @@ fn words(text: &str) -> impl Iterator<Item = String> {
         text[start..colon + length].trim_end_matches(|c: char| !c.is_alphanumeric())
     });
     let all = words.chain(addresses).filter(|word| !word.is_empty());
-    all.map(|word| word.replace('\\', "").to_lowercase())
+    all.map(str::to_lowercase)
 }
 
 /// A line without the number of a list item, which is markup and not a word.

@@ -5,29 +5,49 @@ use dateline_content::bare_addresses::BareAddress;
 /// What Markdown strips from the ends of a paragraph.
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
-/// Writes a text with its backslashes; `all_punctuation` puts one before every punctuation character.
-pub(super) fn push_escaped(out: &mut String, text: &str, before_link: bool, all_punctuation: bool) {
-    let first = out.is_empty().then(|| block_marker(text)).flatten();
-    // In the text that was imported it was no link either.
-    let addresses: Vec<_> = BareAddress::all(text).map(|address| address.sign()).collect();
-    let mut previous = None;
-    let mut rest = text.char_indices().peekable();
-    while let Some((at, c)) = rest.next() {
-        let next = rest.peek().map(|(_, c)| *c);
-        let within_word =
-            previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
-        let special = match c {
-            '\\' | '`' | '*' | '[' | ']' | '<' => true,
-            '_' => !within_word,
-            '&' => is_entity(&text[at..]),
-            '!' => next.is_none() && before_link,
-            _ => first == Some(at) || addresses.contains(&at) || all_punctuation && c.is_ascii_punctuation(),
+/// Where a text stands, and how much of it is escaped.
+#[derive(Clone, Copy)]
+pub(super) struct Escape {
+    /// Whether a link follows.
+    pub before_link: bool,
+    /// Whether it is the text of a link.
+    pub in_link: bool,
+    /// Whether every punctuation character gets a backslash.
+    pub all_punctuation: bool,
+}
+
+impl Escape {
+    /// Writes a text with its backslashes.
+    pub(super) fn push(self, out: &mut String, text: &str) {
+        let first = out.is_empty().then(|| block_marker(text)).flatten();
+        // In the text that was imported it was no link either.
+        let addresses: Vec<_> = match self.in_link {
+            true => Vec::new(),
+            false => BareAddress::all(text).map(|address| address.sign()).collect(),
         };
-        if special {
-            out.push('\\');
+        let mut previous = None;
+        let mut rest = text.char_indices().peekable();
+        while let Some((at, c)) = rest.next() {
+            let next = rest.peek().map(|(_, c)| *c);
+            let within_word =
+                previous.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric);
+            let special = match c {
+                '\\' | '`' | '*' | '[' | ']' | '<' => true,
+                '_' => !within_word,
+                '&' => is_entity(&text[at..]),
+                '!' => next.is_none() && self.before_link,
+                _ => {
+                    first == Some(at)
+                        || addresses.contains(&at)
+                        || self.all_punctuation && c.is_ascii_punctuation()
+                }
+            };
+            if special {
+                out.push('\\');
+            }
+            out.push(c);
+            previous = Some(c);
         }
-        out.push(c);
-        previous = Some(c);
     }
 }
 

@@ -3,7 +3,7 @@
 //! Each text is read back before it is returned. What Markdown can't express (emphasis that ends in the middle of a
 //! word after a quotation mark, for example) loses its marks and keeps its words.
 
-use super::escape::{is_entity, push_escaped};
+use super::escape::{Escape, is_entity};
 use super::tidy::{tidy, without_emphasis};
 use dateline_content::markdown;
 use dateline_model::{Inline, LinkTarget};
@@ -17,9 +17,15 @@ pub(super) struct Written {
 
 pub(super) fn write(spans: &[Inline]) -> Written {
     let spans = tidy(spans);
-    let written = ['*', '_']
-        .iter()
-        .map(|emphasis| markdown_of(&spans, *emphasis, false));
+    let written = ['*', '_'].map(|emphasis| {
+        markdown_of(
+            &spans,
+            Style {
+                emphasis,
+                ..Style::default()
+            },
+        )
+    });
     if let Some(text) = written
         .into_iter()
         .find(|text| read(text).as_ref() == Some(&spans))
@@ -32,12 +38,18 @@ pub(super) fn write(spans: &[Inline]) -> Written {
     // It is the emphasis that Markdown can't express; links and code can stay.
     let bare = tidy(&without_emphasis(&spans));
     let lost_marks = bare != spans;
-    let text = markdown_of(&bare, '*', false);
+    let text = markdown_of(&bare, Style::default());
     if read(&text).as_ref() == Some(&bare) {
         return Written { text, lost_marks };
     }
     Written {
-        text: markdown_of(&tidy(&[Inline::Text(plain(&bare))]), '*', true),
+        text: markdown_of(
+            &tidy(&[Inline::Text(plain(&bare))]),
+            Style {
+                all_punctuation: true,
+                ..Style::default()
+            },
+        ),
         lost_marks: true,
     }
 }
@@ -81,34 +93,64 @@ fn read(text: &str) -> Option<Vec<Inline>> {
     sound.then_some(spans)
 }
 
-fn markdown_of(spans: &[Inline], emphasis: char, all_punctuation: bool) -> String {
+/// How a text is written.
+#[derive(Clone, Copy)]
+struct Style {
+    /// The sign of emphasis.
+    emphasis: char,
+    /// Whether a backslash stands before every punctuation character.
+    all_punctuation: bool,
+    /// Whether it is the text of a link.
+    in_link: bool,
+}
+
+impl Default for Style {
+    fn default() -> Self {
+        Self {
+            emphasis: '*',
+            all_punctuation: false,
+            in_link: false,
+        }
+    }
+}
+
+fn markdown_of(spans: &[Inline], style: Style) -> String {
     let mut out = String::new();
-    push_spans(&mut out, spans, emphasis, all_punctuation);
+    push_spans(&mut out, spans, style);
     out
 }
 
-fn push_spans(out: &mut String, spans: &[Inline], emphasis: char, all_punctuation: bool) {
+fn push_spans(out: &mut String, spans: &[Inline], style: Style) {
     for (index, span) in spans.iter().enumerate() {
         match span {
             Inline::Text(text) => {
                 let before_link = matches!(spans.get(index + 1), Some(Inline::Link { .. }));
-                push_escaped(out, text, before_link, all_punctuation);
+                let escape = Escape {
+                    before_link,
+                    in_link: style.in_link,
+                    all_punctuation: style.all_punctuation,
+                };
+                escape.push(out, text);
             }
             Inline::Code(code) => push_code(out, code),
             Inline::Strong(inner) => {
                 out.push_str("**");
-                push_spans(out, inner, emphasis, all_punctuation);
+                push_spans(out, inner, style);
                 out.push_str("**");
             }
             Inline::Emphasis(inner) => {
-                out.push(emphasis);
-                push_spans(out, inner, emphasis, all_punctuation);
-                out.push(emphasis);
+                out.push(style.emphasis);
+                push_spans(out, inner, style);
+                out.push(style.emphasis);
             }
             Inline::Link { to, text } => {
                 let (LinkTarget::Internal(url) | LinkTarget::External(url)) = to;
                 out.push('[');
-                push_spans(out, text, emphasis, all_punctuation);
+                let style = Style {
+                    in_link: true,
+                    ..style
+                };
+                push_spans(out, text, style);
                 out.push_str("](");
                 push_address(out, url);
                 out.push(')');
