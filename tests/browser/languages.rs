@@ -60,7 +60,7 @@ async fn an_answer_is_named_in_the_address_by_its_words_in_any_script() -> Resul
     let browser = Browser::start(Setup::default()).await?;
     let story = site.url("/news/armistice/");
     browser.open(&story).await?;
-    let question = "document.querySelector('details[data-faq] summary, .faqs details summary')";
+    let question = "document.querySelector('details.faq summary')";
     let hash = "decodeURIComponent(location.hash)";
     browser.eval(&format!("{question}.click()")).await?;
     browser.until(&format!("{hash} === '#전쟁은-끝났습니까'")).await?;
