@@ -27,9 +27,14 @@ const AROUND: &[char] = &[
 impl<'a> BareAddress<'a> {
     /// Finds the addresses of a text.
     pub fn all(text: &'a str) -> impl Iterator<Item = Self> {
-        text.split_whitespace().filter_map(move |word| {
+        let may_have = ["://", "@", "www.", "WWW."]
+            .iter()
+            .any(|sign| text.contains(sign));
+        let words = if may_have { text } else { "" }.split_whitespace();
+        words.filter_map(move |word| {
+            let lower = word.to_ascii_lowercase();
             let scheme = ["https://", "http://"].iter().find_map(|scheme| {
-                let found = word.to_ascii_lowercase().find(scheme)?;
+                let found = lower.find(scheme)?;
                 Some((found, found + scheme.len()))
             });
             let (word, kind) = match scheme {

@@ -29,6 +29,7 @@ pub fn inline(
             format!("Write {BACKSLASH} the `[`; or write a link where it belongs: [{label}](https://…)."),
         ));
     }
+    let addresses: Vec<_> = BareAddress::all(text).collect();
     // What is open: the spans so far, each with the tag that its end will make of it.
     let mut open: Vec<(Option<Tag<'_>>, Vec<Inline>)> = vec![(None, Vec::new())];
     for (event, place) in parser.into_offset_iter() {
@@ -73,7 +74,7 @@ pub fn inline(
             Event::Text(words) => {
                 // What came of an entity or of a backslash is meant as it is.
                 if text.get(place.clone()) == Some(&*words) && !is_in_link(&open) {
-                    complain_of_signs(text, place, complain);
+                    complain_of_signs(text, place, &addresses, complain);
                 }
                 push_text(&mut open, &words);
             }
@@ -143,12 +144,13 @@ fn is_in_link(open: &[(Option<Tag<'_>>, Vec<Inline>)]) -> bool {
 }
 
 /// Warns of what is shown as it stands and was hardly meant so: addresses without a link, and marks without an end.
-fn complain_of_signs(text: &str, place: Range<usize>, complain: &mut dyn FnMut(Complaint)) {
-    // An address may have signs in it at which Markdown divides texts.
-    let end = text[place.end..].find(char::is_whitespace);
-    let whole = &text[place.start..end.map_or(text.len(), |end| place.end + end)];
-    let begins_within = |address: &BareAddress<'_>| address.start < place.len();
-    for address in BareAddress::all(whole).filter(begins_within) {
+fn complain_of_signs(
+    text: &str,
+    place: Range<usize>,
+    addresses: &[BareAddress<'_>],
+    complain: &mut dyn FnMut(Complaint),
+) {
+    for address in addresses.iter().filter(|address| place.contains(&address.start)) {
         let sign = address.sign() - address.start;
         complain(Complaint::warning(
             format!("the address `{}` is not a link", address.text),
