@@ -271,6 +271,18 @@ impl Browser {
         self.until("document.querySelector('main h1') !== null").await
     }
 
+    /// Waits until the window shows an address, whether or not anybody answers there.
+    pub(crate) async fn shows(&self, address: &str) -> Result {
+        let begin = Instant::now();
+        loop {
+            let shown = self.driver.current_url().await?;
+            if shown.as_str() == address {
+                return Ok(());
+            }
+            assert!(begin.elapsed() < PATIENCE, "{shown} is shown and not {address}");
+        }
+    }
+
     /// Presses a key.
     pub(crate) async fn press(&self, key: Key) -> Result {
         let key: char = key.into();

@@ -6,6 +6,9 @@
 #[path = "../root.rs"]
 mod root;
 
+#[path = "../old_links.rs"]
+mod old_links;
+
 mod accessibility;
 mod answers;
 mod before_wasm;

@@ -2,7 +2,8 @@
 //! app and without scripts.
 
 use crate::browser::{Browser, Result, Setup};
-use crate::site::Site;
+use crate::old_links::{OLD_LINKS, redirects_json};
+use crate::site::{Site, change_json};
 
 /// The headline of the story that moved.
 const HEADLINE: &str = "document.querySelector('h1')?.textContent.startsWith('1953')";
@@ -30,6 +31,29 @@ async fn an_old_link_arrives_on_every_host_with_the_place_that_it_names() -> Res
             assert_eq!(browser.text("location.hash").await?, "#line", "{old}");
             browser.until("scrollY > 0").await?;
             browser.is_quiet().await?;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_link_arrives_with_its_query_and_its_place() -> Result {
+    let redirecting = Site::changed("../publish/small/content", |content| {
+        change_json(&content.join("site.json"), |json| json["base_path"] = "/".into());
+        std::fs::write(content.join("redirects.json"), redirects_json()).unwrap();
+    })
+    .await;
+    let plain = Site::of_files(&redirecting.published_folder()).await;
+    let browser = Browser::start(Setup::default()).await?;
+    for site in [&redirecting, &plain] {
+        for (link, end) in OLD_LINKS {
+            // Where it leads to another site, nobody answers there.
+            let _ = browser.driver.goto(site.url(link)).await;
+            let end = match end.strip_prefix('/') {
+                Some(_) => site.url(end),
+                None => end.to_owned(),
+            };
+            browser.shows(&end).await?;
         }
     }
     Ok(())

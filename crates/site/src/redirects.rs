@@ -7,6 +7,7 @@ use html_escape::{encode_double_quoted_attribute as attribute, encode_text as te
 
 use super::artifact::Artifact;
 use super::document::{in_script, link, meta};
+use super::hosting::divided;
 use super::page_meta::{PageMeta, PlannedPage};
 use super::{open_graph, pages, policy};
 use dateline_content::Newsroom;
@@ -96,16 +97,23 @@ fn document(newsroom: &Newsroom, to: &LinkTarget, found: Option<&PlannedPage<'_>
     ))
 }
 
-/// A `<meta>` refresh loses the place that the old link named, and a script does not. Both together would race.
-/// Where the new address names a place itself, that one counts.
+/// A `<meta>` refresh loses the query and the place that the old link named, and a script does not. Both together would
+/// race. The query stands behind one of the new address; where that names a place itself, that one counts.
 fn script(href: &str) -> String {
-    let to = in_script(&serde_json::Value::from(href).to_string());
-    let place = if href.contains('#') {
-        ""
+    let quoted = |text: &str| in_script(&serde_json::Value::from(text).to_string());
+    let (page, has_query, place) = divided(href);
+    let page = quoted(page);
+    let query = if has_query {
+        "location.search.replace(\"?\", \"&\")"
     } else {
-        " + location.hash"
+        "location.search"
     };
-    format!("<script>location.replace({to}{place})</script>")
+    let place = if place.is_empty() {
+        "location.hash".to_owned()
+    } else {
+        quoted(place)
+    };
+    format!("<script>location.replace({page} + {query} + {place})</script>")
 }
 
 /// What search engines and link previews read: a preview of the old address shows what that of the new one does.

@@ -1,6 +1,6 @@
 //! A preview of a published site, as a good static host would serve it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context, Result};
@@ -9,11 +9,13 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
+use percent_encoding::percent_decode_str;
 use tower_http::services::{ServeDir, ServeFile};
 
 use super::hosting::headers::{IMMUTABLE, REVALIDATE, always, policy};
-use super::hosting::{FOR_THE_HOST, Hosted};
+use super::hosting::{FOR_THE_HOST, Hosted, with_query};
 use dateline_content::files::is_hashed;
+use dateline_model::route::encode;
 
 /// Serves the site in a folder, below its base path: with redirects, compressed files, headers, and its own page for
 /// wrong addresses.
@@ -39,32 +41,36 @@ pub fn router(folder: &Path) -> Result<Router> {
         let name = HeaderName::from_bytes(name.as_bytes()).context("not a valid header name")?;
         headers.insert(name, HeaderValue::from_static(value));
     }
-    let site = Arc::new(Served { hosted, headers });
+    let site = Arc::new(Served {
+        folder: folder.to_owned(),
+        hosted,
+        headers,
+    });
     Ok(files.layer(from_fn_with_state(site, answer)))
 }
 
 struct Served {
+    folder: PathBuf,
     hosted: Hosted,
     headers: HeaderMap,
 }
 
 async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Next) -> Response {
-    let path = request.uri().path();
-    // An address that begins with two slashes would lead to another host.
-    let path = format!("/{}", path.trim_start_matches('/'));
-    if path != request.uri().path()
-        && let Ok(uri) = path.parse()
-    {
-        *request.uri_mut() = uri;
-    }
-    let mut response = if let Some(redirect) = site.redirect(&path) {
+    let nowhere = format!("{}404/", site.hosted.base_path());
+    let path = plain(request.uri().path()).unwrap_or_else(|| nowhere.clone());
+    let query = request.uri().query().unwrap_or_default();
+    let behind = |sign| match query {
+        "" => String::new(),
+        _ => format!("{sign}{query}"),
+    };
+    let query = behind('?');
+    let mut response = if let Some(redirect) = site.redirect(&path, &query, &behind('&')) {
         redirect
     } else {
-        let name = path.strip_prefix(site.hosted.base_path());
-        if name.is_some_and(|name| FOR_THE_HOST.contains(&name))
-            && let Ok(nowhere) = format!("{}404/", site.hosted.base_path()).parse()
-        {
-            *request.uri_mut() = nowhere;
+        let shown = if site.has(&path) { &path } else { &nowhere };
+        let parts: Vec<_> = shown.split('/').map(|part| encode(part).to_string()).collect();
+        if let Ok(uri) = (parts.join("/") + &query).parse() {
+            *request.uri_mut() = uri;
         }
         next.run(request).await
     };
@@ -76,8 +82,38 @@ async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Nex
     response
 }
 
+/// The path of a request as files have it: decoded, with single slashes. An address that begins with two would lead to
+/// another host. Nothing for a path that no file has.
+fn plain(path: &str) -> Option<String> {
+    let path = percent_decode_str(path).decode_utf8().ok()?;
+    let parts: Vec<_> = path
+        .split('/')
+        .filter(|part| !part.is_empty() && *part != ".")
+        .collect();
+    let slash = if path.ends_with('/') && !parts.is_empty() {
+        "/"
+    } else {
+        ""
+    };
+    let is_named = |part: &&str| *part != ".." && !part.contains(|c: char| c.is_control() || c == '\\');
+    parts
+        .iter()
+        .all(is_named)
+        .then(|| format!("/{}{slash}", parts.join("/")))
+}
+
 impl Served {
-    fn redirect(&self, path: &str) -> Option<Response> {
+    /// Whether a file or a folder for readers is at a path. One that is too long for any file is not.
+    fn has(&self, path: &str) -> bool {
+        let name = path.strip_prefix(self.hosted.base_path());
+        name.is_some_and(|name| {
+            let is_for_the_host = FOR_THE_HOST.iter().any(|file| file.eq_ignore_ascii_case(name));
+            !is_for_the_host && self.folder.join(name).exists()
+        })
+    }
+
+    /// The answer at an address that leads to another, with the query of the request: alone, and behind another.
+    fn redirect(&self, path: &str, query: &str, further: &str) -> Option<Response> {
         let base = self.hosted.base_path();
         let (status, to) = if let Some(to) = self.hosted.moved_to(path) {
             (StatusCode::MOVED_PERMANENTLY, to)
@@ -89,6 +125,7 @@ impl Served {
         } else {
             return None;
         };
+        let to = HeaderValue::try_from(with_query(to, query, further)).ok()?;
         Some((status, [(header::LOCATION, to)]).into_response())
     }
 

@@ -4,7 +4,7 @@ use super::files;
 use super::headers::{
     CACHE, DRAWING, DRAWING_POLICY, HASHED, IMMUTABLE, POLICY, REVALIDATE, always, content_types, policy,
 };
-use super::hosted::Hosted;
+use super::hosted::{Hosted, with_query};
 use super::lines::indented;
 
 /// A Caddyfile. Caddy obtains certificates by itself.
@@ -22,13 +22,17 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let to_base = if below.is_empty() {
         None
     } else {
-        Some(format!("redir {below} {base} 301"))
+        Some((below, base.as_str()))
     };
     let moved = hosted
         .moved
         .iter()
-        .map(|moved| format!("redir {} \"{}\" 301", moved.from, moved.to));
-    let redirects = indented("\t", to_base.into_iter().chain(moved));
+        .map(|moved| (moved.from.as_str(), moved.to.as_str()));
+    let redirects = to_base.into_iter().chain(moved).map(|(from, to)| {
+        let to = with_query(to, "{dateline_query}", "{dateline_further}");
+        format!("redir {from} \"{to}\" 301")
+    });
+    let redirects = indented("\t", redirects);
     let handle = if below.is_empty() {
         "handle".to_owned()
     } else {
@@ -68,8 +72,19 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
 	@typed path {endings}
 	header @typed Content-Type {{dateline_type}}
 
+	# The query of a request, alone and behind one that an address has itself.
+	map {{query}} {{dateline_query}} {{dateline_further}} {{
+		~^(.+)$ "?${{1}}" "&${{1}}"
+		default "" ""
+	}}
 {redirects}	root * {root}
 	{handle} {{
+		# The address of a page ends in a slash.
+		@folder {{
+			not path */
+			file {{path}}/
+		}}
+		redir @folder {below}{{file_match.relative}}{{dateline_query}} 301
 		file_server {{
 			precompressed br gzip
 			hide {hidden}

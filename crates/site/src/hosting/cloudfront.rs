@@ -17,14 +17,32 @@ pub(super) fn function(hosted: &Hosted) -> String {
 const moved = {{
 {moved}}};
 
+// The address as it is written without need for a percent sign.
+function decoded(path) {{
+  try {{
+    return decodeURIComponent(path);
+  }} catch (error) {{
+    return path;
+  }}
+}}
+
+// The query of the request stands behind one that the address has itself, and before its fragment.
+function withQuery(address, query) {{
+  const end = address.search(/#|$/);
+  const page = address.slice(0, end);
+  const sign = page.includes("?") ? "&" : "?";
+  return page + (query ? sign + query : "") + address.slice(end);
+}}
+
 function handler(event) {{
   const request = event.request;
   // An address that begins with two slashes would lead to another host.
   const path = request.uri.replace(/^[\/\\]+/, "/");
   // The address of a page ends in a slash; a file has a dot in its name.
-  const to = moved[path] || (/\/[^/.]+$/.test(path) ? path + "/" : null);
+  const to = moved[decoded(path)] || (/\/[^/.]+$/.test(path) ? path + "/" : null);
   if (to) {{
-    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: {{ value: to }} }} }};
+    const location = {{ value: withQuery(to, request.rawQueryString()) }};
+    return {{ statusCode: 301, statusDescription: "Moved Permanently", headers: {{ location: location }} }};
   }}
   if (path.endsWith("/")) request.uri = path + "index.html";
   return request;

@@ -22,6 +22,20 @@ pub(super) struct Moved {
     pub to: String,
 }
 
+/// An address with the query of a request, as a host writes that: `only`, with a question mark, or `further`, with an
+/// ampersand, where the address has a query of its own. A fragment stays at the end.
+pub(in super::super) fn with_query(address: &str, only: &str, further: &str) -> String {
+    let (page, has_query, place) = divided(address);
+    let query = if has_query { further } else { only };
+    format!("{page}{query}{place}")
+}
+
+/// An address up to its fragment, whether it has a query, and the fragment.
+pub(in super::super) fn divided(address: &str) -> (&str, bool, &str) {
+    let (page, place) = address.split_at(address.find('#').unwrap_or(address.len()));
+    (page, page.contains('?'), place)
+}
+
 impl Hosted {
     /// A site that is being published.
     pub(in super::super) fn of(site: &Site, redirects: &[Redirect]) -> Self {

@@ -18,6 +18,7 @@ use dateline_model::Site;
 
 pub(super) use files::{FOR_THE_HOST, HEADERS, MARKER, REDIRECTS, artifacts};
 pub use hosted::Hosted;
+pub(super) use hosted::{divided, with_query};
 
 /// What can be printed for hosts that need a configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]

@@ -4,7 +4,7 @@ use super::files;
 use super::headers::{
     CACHE, DRAWING, DRAWING_POLICY, HASHED, HTTPS_ONLY, IMMUTABLE, POLICY, REVALIDATE, TYPES, always, policy,
 };
-use super::hosted::Hosted;
+use super::hosted::{Hosted, with_query};
 use super::lines::indented;
 
 /// A file for `/etc/nginx/sites-available`. Everything about the site is in one `location`, which can also be put into a
@@ -39,10 +39,10 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
         .filter(|media_type| media_type.starts_with("text/") && *media_type != "text/html")
         .collect();
     let text_types = text_types.join(" ");
-    let moved = hosted
-        .moved
-        .iter()
-        .map(|moved| format!("location = {} {{ return 301 \"{}\"; }}", moved.from, moved.to));
+    let moved = hosted.moved.iter().map(|moved| {
+        let to = with_query(&moved.to, "$is_args$args", "$dateline_further");
+        format!("location = {} {{ return 301 \"{to}\"; }}", moved.from)
+    });
     let moved = match &*indented("        ", moved) {
         "" => String::new(),
         lines => format!("\n        # Redirects.\n{lines}"),
@@ -50,7 +50,7 @@ pub(super) fn configuration(hosted: &Hosted, root: &str) -> String {
     let to_base = match base.trim_end_matches('/') {
         "" => String::new(),
         below => format!(
-            "    location = {below} {{\n        absolute_redirect off;\n        return 301 {base};\n    }}\n"
+            "    location = {below} {{\n        absolute_redirect off;\n        return 301 {base}$is_args$args;\n    }}\n"
         ),
     };
     let host_files = files::FOR_THE_HOST.map(|name| name.replace('.', r"\.")).join("|");
@@ -67,6 +67,12 @@ map $uri $dateline_cache {{
 map $uri $dateline_policy {{
     default "{page_policy}";
     "~{drawing}$" "{DRAWING_POLICY}";
+}}
+
+# The query of a request, behind one that an address has itself.
+map $args $dateline_further {{
+    default "&$args";
+    "" "";
 }}
 {https_map}
 server {{
