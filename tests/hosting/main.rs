@@ -12,6 +12,7 @@ mod old_links_table;
 mod cloud;
 mod documents;
 mod old_links;
+mod preview;
 mod server;
 
 use std::fs;

@@ -32,6 +32,11 @@ pub(crate) struct Server {
 impl Server {
     /// The preview: `dateline serve`.
     pub(crate) fn preview(site: &Path) -> Self {
+        Self::preview_within(site, serve::Limits::default())
+    }
+
+    /// The same, with limits to what clients may take.
+    pub(crate) fn preview_within(site: &Path, limits: serve::Limits) -> Self {
         let router = serve::router(site).unwrap();
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         listener.set_nonblocking(true).unwrap();
@@ -43,7 +48,7 @@ impl Server {
                 .unwrap();
             runtime.block_on(async {
                 let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-                axum::serve(listener, router).await.unwrap();
+                serve::serve(listener, router, limits, std::future::pending()).await;
             });
         });
         Self {
@@ -140,9 +145,14 @@ impl Server {
         }
     }
 
+    /// A connection on which nothing was said yet.
+    pub(crate) fn connect(&self) -> TcpStream {
+        TcpStream::connect(("127.0.0.1", self.port)).unwrap()
+    }
+
     /// Requests a path, and accepts the answer in one of these encodings.
     pub(crate) fn get(&self, path: &str, encodings: &str) -> Answer {
-        let mut connection = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
+        let mut connection = self.connect();
         write!(
             connection,
             "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nAccept-Encoding: {encodings}\r\nConnection: close\r\n\r\n",

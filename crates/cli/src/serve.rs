@@ -33,10 +33,9 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
         folder.display(),
         listener.local_addr()?
     ))?;
-    axum::serve(listener, router)
-        .with_graceful_shutdown(async {
-            let _ = tokio::signal::ctrl_c().await;
-        })
-        .await?;
+    let end = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    serve::serve(listener, router, serve::Limits::default(), end).await;
     Ok(ExitCode::SUCCESS)
 }

@@ -25,6 +25,7 @@ mod artifact;
 mod colours;
 pub mod comments;
 mod compress;
+mod connections;
 mod document;
 mod feeds;
 pub mod hosting;

@@ -17,6 +17,8 @@ use super::hosting::{FOR_THE_HOST, Hosted, with_query};
 use dateline_content::files::is_hashed;
 use dateline_model::route::encode;
 
+pub use super::connections::{Limits, serve};
+
 /// Serves the site in a folder, below its base path: with redirects, compressed files, headers, and its own page for
 /// wrong addresses.
 pub fn router(folder: &Path) -> Result<Router> {
