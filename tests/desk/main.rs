@@ -5,6 +5,7 @@
 mod root;
 
 mod new;
+mod output;
 mod watch;
 
 use std::fs;

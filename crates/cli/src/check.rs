@@ -11,7 +11,7 @@ use dateline_site::published_places;
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::terminal::{Format, parse_moment, print_problems, say};
+use crate::terminal::{Format, note, parse_moment, print_problems, say, say_json};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -63,7 +63,7 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
         let found = (stories, checked.problems.clone());
         if last.as_ref() != Some(&found) {
             if arguments.format == Format::Text && last.is_some() {
-                eprintln!("---\n");
+                note("---");
             }
             arguments.print(&checked)?;
             if arguments.format == Format::Text && last.is_none() {
@@ -91,8 +91,7 @@ impl Arguments {
 
     fn print(&self, checked: &Checked) -> Result<()> {
         match self.format {
-            Format::Json if self.watch => say(&serde_json::to_string(&checked.problems)?),
-            Format::Json => say(&serde_json::to_string_pretty(&checked.problems)?),
+            Format::Json => say_json(&checked.problems, self.watch),
             Format::Text => {
                 print_problems(&checked.problems);
                 let count = match stories(checked) {

@@ -9,7 +9,7 @@ use dateline_content::{check, summary};
 use dateline_site::comments::pull;
 use time::OffsetDateTime;
 
-use crate::terminal::{print_problems, say};
+use crate::terminal::{note, print_problems, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -50,7 +50,7 @@ fn pull_into(content: &Path) -> Result<ExitCode> {
         match pulled.result {
             Ok(count) => say(&format!("{}: {count} comments", pulled.path))?,
             Err(error) => {
-                eprintln!("error: {}: {error:#}", pulled.path);
+                note(&format!("error: {}: {error:#}", pulled.path));
                 code = ExitCode::FAILURE;
             }
         }

@@ -8,7 +8,7 @@ use clap::{Args, Subcommand};
 use dateline_import::{Options, import};
 use time::OffsetDateTime;
 
-use crate::terminal::{Format, non_empty, parse_moment, say};
+use crate::terminal::{Format, non_empty, parse_moment, say, say_json};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -58,8 +58,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
     })?;
     match arguments.format {
-        Format::Json => say(&serde_json::to_string_pretty(&report)?)?,
-        Format::Text => say(&report.to_string())?,
+        Format::Json => say_json(&report, false)?,
+        Format::Text => report.to_string().lines().try_for_each(say)?,
     }
     Ok(if report.is_complete() {
         ExitCode::SUCCESS

@@ -52,7 +52,7 @@ fn main() -> ExitCode {
     match run(Arguments::parse().command) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("error: {error:#}");
+            terminal::print_error(&error);
             ExitCode::FAILURE
         }
     }

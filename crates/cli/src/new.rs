@@ -8,7 +8,7 @@ use clap::Args;
 use dateline_content::new::{NewStory, begin};
 use time::OffsetDateTime;
 
-use crate::terminal::{non_empty, parse_moment, say};
+use crate::terminal::{non_empty, note, parse_moment, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -45,8 +45,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     };
     let path = begin(&arguments.content, &story)?;
     say(&path.display().to_string())?;
-    eprintln!(
-        "This is a draft: write it, see what `dateline check --watch` reports, and remove \"status\" to publish it."
+    note(
+        "This is a draft: write it, see what `dateline check --watch` reports, and remove \"status\" to publish it.",
     );
     Ok(ExitCode::SUCCESS)
 }

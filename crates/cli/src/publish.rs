@@ -11,7 +11,7 @@ use dateline_site::{Compression, Options, Published, abandon, publish};
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
-use crate::terminal::{parse_moment, print_problems, say};
+use crate::terminal::{note, parse_moment, print_problems, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -78,11 +78,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     match publish(&options)? {
         Published::Refused(problems) => {
             print_problems(&problems);
-            eprintln!(
+            note(&format!(
                 "nothing was published: {} in {}",
                 summary(&problems),
                 options.content.display()
-            );
+            ));
             Ok(ExitCode::FAILURE)
         }
         Published::Done {
@@ -93,11 +93,11 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         } => {
             print_problems(&warnings);
             if !in_one_step {
-                eprintln!(
+                note(&format!(
                     "note: {} can't be moved (it is a mount point, or the folder above it can't be written to), so its files \
                      were exchanged one after the other: new ones first, then the pages, and removals last",
                     options.out.display()
-                );
+                ));
             }
             for story in &held_back {
                 say(&story.to_string())?;

@@ -4,7 +4,8 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use dateline_content::Problem;
+use dateline_content::{Printed, Problem, Unsound};
+use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
@@ -32,11 +33,40 @@ pub fn non_empty(text: &str) -> Result<String, String> {
 /// Prints problems for people.
 pub fn print_problems(problems: &[Problem]) {
     for problem in problems {
-        eprintln!("{problem}\n");
+        print_beside(&format!("{problem}\n"));
     }
+}
+
+/// Prints why a command failed.
+pub fn print_error(error: &anyhow::Error) {
+    note(&format!("error: {error:#}"));
+    if let Some(Unsound(problems)) = error.downcast_ref() {
+        print_problems(problems);
+    }
+}
+
+/// Prints a line for people, beside what is printed for programs too.
+pub fn note(line: &str) {
+    print_beside(&Printed(line).to_string());
+}
+
+fn print_beside(lines: &str) {
+    // Where nobody listens, nothing needs to be said.
+    let _ = writeln!(std::io::stderr(), "{lines}");
 }
 
 /// Prints a line. A closed pipe (`dateline check | head`) is an error like any other.
 pub fn say(line: &str) -> Result<()> {
-    writeln!(std::io::stdout(), "{line}").context("can't write to standard output")
+    writeln!(std::io::stdout(), "{}", Printed(line)).context("can't write to standard output")
+}
+
+/// Prints a value as JSON, in one line or in several.
+pub fn say_json(value: &impl Serialize, in_one_line: bool) -> Result<()> {
+    let json = if in_one_line {
+        serde_json::to_string(value)?
+    } else {
+        serde_json::to_string_pretty(value)?
+    };
+    // JSON has no line breaks within texts.
+    json.lines().try_for_each(say)
 }

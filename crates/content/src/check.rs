@@ -73,7 +73,7 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
 }
 
 /// The site's own file as far as it is sound, for those who write stories; else what is wrong with it.
-pub fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
+pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
     site.filter(|_| problems.is_empty())

@@ -5,13 +5,19 @@ use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, bail};
 
+use crate::check::read_site;
 use crate::files;
-use crate::read_site;
+use crate::problem::Problem;
 use crate::source::{ArticleFile, AuthorFile, SiteFile};
 use dateline_model::Slug;
 use dateline_model::route::PAGE;
+
+/// What is wrong with the site's own file, where stories can't be added for that.
+#[derive(Debug, thiserror::Error)]
+#[error("site.json has to be sound before a story can be added")]
+pub struct Unsound(pub Vec<Problem>);
 
 /// A content folder that stories are added to.
 pub struct ContentFolder {
@@ -25,13 +31,7 @@ pub struct ContentFolder {
 impl ContentFolder {
     /// Opens a content folder. Its site.json must be sound; its stories need not be.
     pub fn open(folder: &Path) -> Result<Self> {
-        let site = read_site(folder).map_err(|problems| {
-            let problems: Vec<_> = problems.iter().map(ToString::to_string).collect();
-            anyhow!(
-                "site.json has to be sound before a story can be added\n{}",
-                problems.join("\n")
-            )
-        })?;
+        let site = read_site(folder).map_err(Unsound)?;
         let files = walkdir::WalkDir::new(folder.join("articles")).sort_by_file_name();
         let files = files.into_iter().flatten().map(walkdir::DirEntry::into_path);
         let stories = files

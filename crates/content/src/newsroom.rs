@@ -17,6 +17,7 @@ use super::digest::Digest;
 use super::file::File;
 use super::page_file::PageFile;
 use super::pictures::Found;
+use super::printed::Printed;
 use super::problem::{Problem, Severity};
 use super::records;
 use super::redirects::Redirect;
@@ -60,9 +61,10 @@ pub struct HeldBack {
 
 impl std::fmt::Display for HeldBack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let file = Printed(&self.file);
         match &self.until {
-            Some(date) => write!(f, "held back until {date}: {}", self.file),
-            None => write!(f, "held back as a draft: {}", self.file),
+            Some(date) => write!(f, "held back until {date}: {file}"),
+            None => write!(f, "held back as a draft: {file}"),
         }
     }
 }
@@ -95,7 +97,7 @@ impl Newsroom {
             let problems = problems
                 .iter()
                 .filter(|problem| problem.severity == Severity::Error);
-            let problems: Vec<_> = problems.map(ToString::to_string).collect();
+            let problems: Vec<_> = problems.map(|problem| &*problem.message).collect();
             anyhow::anyhow!("{} can't be published: {}", page.name(), problems.join("; "))
         })
     }

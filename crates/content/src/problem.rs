@@ -6,6 +6,8 @@ use std::path::Path;
 use jsonc_parser::ast::Value;
 use serde::Serialize;
 
+use super::printed::Printed;
+
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -92,15 +94,15 @@ impl fmt::Display for Problem {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        write!(
-            f,
-            "{}:{}:{}: {severity}: {}",
+        let at = match &*self.path {
+            "" => String::new(),
+            path => format!(" (at {path})"),
+        };
+        let what = format!(
+            "{}:{}:{}: {severity}: {}{at}",
             self.file, self.line, self.column, self.message
-        )?;
-        if !self.path.is_empty() {
-            write!(f, " (at {})", self.path)?;
-        }
-        write!(f, "\n    {}", self.fix)
+        );
+        write!(f, "{}\n    {}", Printed(&what), Printed(&self.fix))
     }
 }
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use dateline_content::{Problem, Severity, counted, summary};
+use dateline_content::{Printed, Problem, Severity, counted, summary};
 
 /// What an import did, or would do in a dry run.
 #[derive(Debug, Default, Serialize)]
@@ -115,14 +115,10 @@ impl fmt::Display for Report {
         for (file, notes) in files {
             match articles.get(file) {
                 Some(article) => {
-                    writeln!(
-                        f,
-                        "{file} -> {}{}",
-                        article.to,
-                        if article.draft { " (draft)" } else { "" }
-                    )?;
+                    let draft = if article.draft { " (draft)" } else { "" };
+                    line(f, &format!("{file} -> {}{draft}", article.to))?;
                 }
-                None => writeln!(f, "{file}")?,
+                None => line(f, file)?,
             }
             for note in notes {
                 let kind = match note.kind {
@@ -130,20 +126,22 @@ impl fmt::Display for Report {
                     Kind::Lost => "not carried over",
                     Kind::Changed => "changed",
                 };
-                writeln!(f, "  {file}:{}: {kind}: {}", note.line, note.message)?;
+                line(f, &format!("  {file}:{}: {kind}: {}", note.line, note.message))?;
             }
         }
         for Copied { from, to } in &self.pictures {
-            writeln!(f, "{from} -> {to}")?;
+            line(f, &format!("{from} -> {to}"))?;
         }
         if !self.redirects.is_empty() {
             writeln!(
                 f,
                 "\nRedirects from old addresses; add these lines to the list in redirects.json:"
             )?;
-            let lines = self.redirects.iter().map(serde_json::to_string);
-            let lines = lines.collect::<Result<Vec<_>, _>>().map_err(|_| fmt::Error)?;
-            writeln!(f, "  {}", lines.join(",\n  "))?;
+            for (index, redirect) in self.redirects.iter().enumerate() {
+                let json = serde_json::to_string(redirect).map_err(|_| fmt::Error)?;
+                let comma = if index + 1 < self.redirects.len() { "," } else { "" };
+                line(f, &format!("  {json}{comma}"))?;
+            }
         }
         if !self.problems.is_empty() {
             writeln!(f, "\nProblems that `check` finds in the newsroom:")?;
@@ -167,6 +165,10 @@ impl fmt::Display for Report {
             summary(&self.problems)
         )
     }
+}
+
+fn line(f: &mut fmt::Formatter<'_>, text: &str) -> fmt::Result {
+    writeln!(f, "{}", Printed(text))
 }
 
 /// The notes of one source file, while it is being read.
