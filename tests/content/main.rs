@@ -11,6 +11,7 @@ mod readme;
 mod redirects;
 mod remedies;
 mod sample;
+mod scale;
 
 use std::cell::RefCell;
 use std::fs;

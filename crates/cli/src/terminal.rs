@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use dateline_content::{Printed, Problem, Unsound};
+use dateline_content::{Printed, Problem, Unsound, listed};
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -32,8 +32,8 @@ pub fn non_empty(text: &str) -> Result<String, String> {
 
 /// Prints problems for people.
 pub fn print_problems(problems: &[Problem]) {
-    for problem in problems {
-        print_beside(&format!("{problem}\n"));
+    for lines in listed(problems) {
+        print_beside(&format!("{lines}\n"));
     }
 }
 

@@ -1,18 +1,19 @@
 //! What stands at the addresses of the site. Links, redirects and imports ask here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use dateline_model::Slug;
-use dateline_model::route::{FeedFormat, PAGE, feed_file, path_of_location};
+use dateline_model::route::{FeedFormat, PAGE, feed_file};
 use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
 use super::dates::Zone;
 use super::file::File;
 use super::files::is_hashed;
+use super::known_names::KnownNames;
+use super::moved_addresses::{Moved, MovedAddresses};
 use super::page_file::PageFile;
-use super::problem::{Problem, Severity};
-use super::remedy::nearest;
+use super::problem::{Complaint, Problem};
 use super::source::{RedirectFile, SiteFile};
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
@@ -25,8 +26,12 @@ pub(crate) struct Addresses {
     pages: BTreeMap<String, WrittenPage>,
     /// The paths of the stories.
     stories: BTreeMap<Slug, String>,
-    /// What took the place of an address ([`one_name`]), by the entry of the newsroom that stands first.
-    moved: BTreeMap<String, String>,
+    /// The paths of the pages that are published, and the slugs of all stories, for those who meant one.
+    published: KnownNames,
+    slugs: KnownNames,
+    pub(crate) moved: MovedAddresses,
+    /// Where the stories are that have moved, by the slugs that they had.
+    moved_stories: HashMap<String, String>,
 }
 
 /// A page that the newsroom wrote, as links see it.
@@ -63,9 +68,10 @@ impl Addresses {
         zone: &Zone,
     ) -> Self {
         let sections = site.sections.iter();
+        let sections: BTreeSet<_> = sections.map(|section| section.slug.clone()).collect();
         let stories = pages.iter().filter(|page| page.brief.story.is_some());
         let stories = stories.map(|page| (page.slug.clone(), page.brief.path(&page.slug)));
-        let stories = stories.collect();
+        let stories: BTreeMap<_, _> = stories.collect();
         let pages = pages.iter().map(|page| {
             let written = WrittenPage {
                 slug: page.slug.clone(),
@@ -74,15 +80,26 @@ impl Addresses {
             };
             (page.brief.path(&page.slug), written)
         });
-        // The first of two entries counts, so it comes last.
-        let moved = redirects.iter().rev();
+        let pages: BTreeMap<_, _> = pages.collect();
+        let moved = MovedAddresses::of(redirects);
+        let mut moved_stories = HashMap::new();
+        for RedirectFile { from, .. } in redirects {
+            if let [section, slug] = from.trim_matches('/').split('/').collect::<Vec<_>>()[..]
+                && sections.contains(section)
+                && let Some(Moved::To(to)) = moved.end(from)
+            {
+                moved_stories.entry(slug.to_owned()).or_insert_with(|| to.clone());
+            }
+        }
+        let published = pages.iter().filter(|(_, page)| !page.held_back);
         Self {
-            sections: sections.map(|section| section.slug.clone()).collect(),
-            pages: pages.collect(),
+            published: KnownNames::of(published.map(|(path, _)| path.clone())),
+            slugs: KnownNames::of(stories.keys().map(ToString::to_string)),
+            sections,
+            pages,
             stories,
-            moved: moved
-                .map(|entry| (one_name(&entry.from), entry.to.clone()))
-                .collect(),
+            moved,
+            moved_stories,
         }
     }
 
@@ -125,20 +142,22 @@ impl Addresses {
         } else {
             return None;
         };
-        Some(Problem::at(
-            Severity::Error,
-            &file.name,
-            &file.text,
-            "",
-            &message,
-            fix,
-        ))
+        Some(Problem::at(&file.text, "", Complaint::error(message, fix)))
     }
 
     /// The address that is most like one where nothing stands, if any is.
     pub(crate) fn nearest_page(&self, path: &str) -> Option<&str> {
-        let pages = self.pages.iter().filter(|(_, page)| !page.held_back);
-        nearest(path, pages.map(|(known, _)| known.as_str()))
+        self.published.nearest(path)
+    }
+
+    /// The slug that is most like one that no story has, if any is.
+    pub(crate) fn nearest_story(&self, slug: &str) -> Option<&str> {
+        self.slugs.nearest(slug)
+    }
+
+    /// Where the story is that had this slug before it moved.
+    pub(crate) fn moved_story(&self, slug: &str) -> Option<&str> {
+        self.moved_stories.get(slug).map(String::as_str)
     }
 
     /// The page that the newsroom wrote for a path.
@@ -155,18 +174,6 @@ impl Addresses {
     pub(crate) fn is_story_held_back(&self, slug: &Slug) -> Option<bool> {
         let path = self.stories.get(slug)?;
         self.pages.get(path).map(|page| page.held_back)
-    }
-
-    /// The slugs of all stories.
-    pub(crate) fn story_slugs(&self) -> impl Iterator<Item = &Slug> {
-        self.stories.keys()
-    }
-
-    /// The addresses that a story of a slug could have.
-    pub(crate) fn addresses_of(&self, slug: &str) -> impl Iterator<Item = String> {
-        self.sections
-            .iter()
-            .map(move |section| format!("/{section}/{slug}/"))
     }
 
     /// Whether an address has a meaning of its own, so that no page can have moved from it.
@@ -189,34 +196,6 @@ impl Addresses {
                     .any(|format| feed_file(None, *format) == name)
         })
     }
-
-    /// Where an address leads that has moved, also more than once; nothing where it has not. The error is the
-    /// way of one that leads back to where it has been.
-    pub(crate) fn follow(&self, from: &str) -> Result<Option<String>, Vec<String>> {
-        let mut way = vec![one_name(from)];
-        let mut fragment = None;
-        let mut to = None;
-        while let Some(next) = self.moved.get(way.last().map_or(from, |last| last)) {
-            let (page, id) = next
-                .split_once('#')
-                .map_or((&**next, None), |(page, id)| (page, Some(id)));
-            let page = one_name(page);
-            let known = way.contains(&page);
-            way.push(page.clone());
-            if known {
-                return Err(way);
-            }
-            // The last place that is named counts, as in a browser that follows redirects.
-            fragment = id.or(fragment);
-            to = Some(fragment.map_or_else(|| page.clone(), |id| format!("{page}#{id}")));
-        }
-        Ok(to)
-    }
-}
-
-/// A page has several addresses, with a slash at the end, without, and with `index.html`: the one that counts.
-fn one_name(address: &str) -> String {
-    path_of_location("/", address).unwrap_or_else(|| address.to_owned())
 }
 
 /// Whether an address has a meaning of its own, so that no page can have moved from it.

@@ -1,6 +1,6 @@
 //! The anchors of a page: what links to a place in it name.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use dateline_model::{Anchor, PartId, Slug};
 use percent_encoding::percent_decode_str;
@@ -39,7 +39,7 @@ impl StoryAnchors {
             .filter_map(|(id, ..)| id.cloned());
         let mut anchors = Anchors {
             asked: asked.collect(),
-            given: BTreeSet::new(),
+            ..Anchors::default()
         };
         let mut give =
             |(id, words, fallback): (Option<&String>, &String, _)| anchors.give(id, words, fallback);
@@ -75,6 +75,8 @@ struct Anchors {
     /// The ids in the file.
     asked: BTreeSet<String>,
     given: BTreeSet<Anchor>,
+    /// The last number that was tried after a name.
+    tried: BTreeMap<String, usize>,
 }
 
 impl Anchors {
@@ -86,12 +88,12 @@ impl Anchors {
             fallback.clone_into(&mut name);
         }
         let mut free = Anchor::new(&*name).filter(|_| id.is_some() || !self.asked.contains(&name));
-        let mut number = 1;
+        let number = self.tried.entry(name.clone()).or_insert(1);
         loop {
             if let Some(anchor) = free.filter(|anchor| self.given.insert(anchor.clone())) {
                 return anchor;
             }
-            number += 1;
+            *number += 1;
             let numbered = format!("{name}-{number}");
             free = Some(numbered)
                 .filter(|name| !self.asked.contains(name))

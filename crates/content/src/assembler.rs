@@ -8,6 +8,7 @@ use super::dates::WrittenDate;
 use super::file::File;
 use super::fonts::missing_glyphs;
 use super::problem::{Complaint, Problem};
+use super::text::Text;
 use super::trace::Question;
 
 pub(super) struct Assembler<'a> {
@@ -20,8 +21,7 @@ pub(super) struct Assembler<'a> {
 /// The file at hand, and the page that it makes.
 #[derive(Clone, Copy)]
 pub(super) struct Here<'a> {
-    pub(super) file: &'a str,
-    pub(super) text: &'a str,
+    pub(super) text: &'a Text,
     faulty: &'a BTreeSet<String>,
     /// The page's path below the base path, and its places; none for the site's own file.
     pub(super) page: Option<(&'a str, &'a StoryAnchors)>,
@@ -30,7 +30,6 @@ pub(super) struct Here<'a> {
 impl<'a> Here<'a> {
     pub(super) fn of<T>(file: &'a File<T>, page: Option<(&'a str, &'a StoryAnchors)>) -> Self {
         Self {
-            file: &file.name,
             text: &file.text,
             faulty: &file.faulty,
             page,
@@ -54,14 +53,7 @@ impl<'a> Assembler<'a> {
     }
 
     pub(super) fn complain(&mut self, here: Here<'_>, path: &str, complaint: Complaint) {
-        self.problems.push(Problem::at(
-            complaint.severity,
-            here.file,
-            here.text,
-            path,
-            &complaint.message,
-            &complaint.fix,
-        ));
+        self.problems.push(Problem::at(here.text, path, complaint));
     }
 
     pub(super) fn error(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
@@ -81,12 +73,8 @@ impl<'a> Assembler<'a> {
                 "the fonts of the social card have no glyph for {}",
                 missing.join(", ")
             );
-            self.warn(
-                here,
-                path,
-                &message,
-                "Write it in Latin, Greek, Cyrillic, Hangul or Arabic letters, or accept empty boxes on the card.",
-            );
+            let fix = "Write it in Latin, Greek, Cyrillic, Hangul or Arabic letters, or accept empty boxes on the card.";
+            self.warn(here, path, &message, fix);
         }
     }
 

@@ -7,6 +7,7 @@ use dateline_model::{Section, Slug, Teaser, Words};
 
 use super::addresses::Addresses;
 use super::dates::Zone;
+use super::digest::Digest;
 use super::file::File;
 use super::languages;
 use super::named_pictures::Pictures;
@@ -22,8 +23,12 @@ pub(super) struct Context {
     pub(super) site: File<SiteFile>,
     /// The newspaper's.
     pub(super) zone: Zone,
+    /// The digest of the site's own file.
+    pub(super) site_digest: Digest,
     /// The sections in their order, each with what it covers.
     pub(super) sections: Vec<(Section, String)>,
+    /// Their places in that list.
+    places_of_sections: HashMap<String, usize>,
     /// The words of the site's language.
     pub(super) words: Words,
     pub(super) addresses: Addresses,
@@ -48,9 +53,15 @@ impl Context {
     ) -> Self {
         let stories = pages.iter().enumerate();
         let stories = stories.filter(|(_, page)| page.brief.story.is_some());
+        let sections = sections(&site, problems);
+        let places_of_sections = sections.iter().enumerate();
+        let places_of_sections =
+            places_of_sections.map(|(place, (section, _))| (section.slug.to_string(), place));
         Self {
             folder: folder.to_owned(),
-            sections: sections(&site, problems),
+            site_digest: Digest::of(site.text.content.as_bytes()),
+            places_of_sections: places_of_sections.collect(),
+            sections,
             words: languages::words(&site.value.language).unwrap_or_else(languages::fallback),
             stories: stories.map(|(place, page)| (page.slug.clone(), place)).collect(),
             site,
@@ -63,8 +74,8 @@ impl Context {
 
     /// The section of a slug.
     pub(super) fn section(&self, slug: &str) -> Option<&Section> {
-        let mut sections = self.sections.iter().map(|(section, _)| section);
-        sections.find(|section| section.slug.as_str() == slug)
+        let place = self.places_of_sections.get(slug)?;
+        Some(&self.sections[*place].0)
     }
 
     /// The language of a text, where it is not the site's.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::text::Text;
+
 /// A file on its way through the stages.
 pub(super) struct File<T> {
-    /// The path that problems name.
-    pub(super) name: String,
-    pub(super) text: String,
+    pub(super) text: Text,
     pub(super) value: T,
     /// The places whose values only stand in for faulty ones: what hangs on them was complained of already.
     pub(super) faulty: BTreeSet<String>,

@@ -9,7 +9,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::check::read_site;
 use crate::files;
-use crate::problem::Problem;
+use crate::problem::{Problem, some_of};
 use crate::source::{ArticleFile, AuthorFile, SiteFile};
 use dateline_model::Slug;
 use dateline_model::route::PAGE;
@@ -54,16 +54,15 @@ impl ContentFolder {
         if self.sections().any(|section| section == wanted) {
             return Ok(wanted.to_owned());
         }
-        let sections: Vec<_> = self.sections().collect();
-        let nearest = sections
-            .iter()
+        let nearest = self
+            .sections()
             .map(|section| (strsim::jaro_winkler(wanted, section), section))
             .filter(|(likeness, _)| *likeness > 0.7)
             .max_by(|a, b| a.0.total_cmp(&b.0));
         let guess = nearest.map_or_else(String::new, |(_, section)| format!(" Did you mean {section}?"));
         bail!(
             "there is no section `{wanted}`.{guess} The sections are: {}",
-            sections.join(", ")
+            some_of(self.sections())
         )
     }
 

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use jsonc_parser::ast;
-use jsonc_parser::common::Ranged;
 use serde_json::Value;
 
-use super::problem::{Problem, Severity, place};
+use super::problem::Problem;
+use super::text::{Text, end_of};
 
 /// Reads the bytes of a file.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
@@ -36,7 +35,7 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
     };
     String::from_utf8(bytes).map_err(|error| {
         let sound = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let (line, column) = place(&String::from_utf8_lossy(sound), sound.len());
+        let (line, column) = end_of(&String::from_utf8_lossy(sound));
         Problem {
             line,
             column,
@@ -50,58 +49,28 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
 }
 
 /// Reads a file's text. A name that is given twice is a problem, and what stands there last counts.
-pub(super) fn parse(file: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Value> {
-    let json = serde_json::from_str(text)
-        .map_err(|error| problems.push(no_json(file, text, &error)))
+pub(super) fn parse(text: &Text, problems: &mut Vec<Problem>) -> Option<Value> {
+    let json = serde_json::from_str(&text.content)
+        .map_err(|error| problems.push(no_json(text, &error)))
         .ok()?;
-    let strict = jsonc_parser::ParseOptions::default();
-    let parsed = jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict);
-    if let Some(root) = parsed.ok().and_then(|parsed| parsed.value) {
-        find_twins(file, text, &root, "", problems);
-    }
+    problems.extend(text.twins().iter().map(|twin| {
+        let (line, column) = twin.place;
+        let message = format!(
+            "`{}` is given twice, first in line {}",
+            twin.name, twin.first_line
+        );
+        Problem {
+            line,
+            column,
+            path: twin.path.clone(),
+            ..Problem::of(&text.name, &message, "Keep one of them.")
+        }
+    }));
     Some(json)
 }
 
-/// Finds names that an object has twice.
-fn find_twins(file: &str, text: &str, value: &ast::Value<'_>, at: &str, problems: &mut Vec<Problem>) {
-    match value {
-        ast::Value::Object(object) => {
-            for (index, property) in object.properties.iter().enumerate() {
-                let name = property.name.as_str();
-                let path = format!("{at}/{}", name.replace('~', "~0").replace('/', "~1"));
-                let mut earlier = object.properties[..index].iter();
-                if let Some(first) = earlier.find(|other| other.name.as_str() == name) {
-                    let (line, column) = place(text, property.start());
-                    problems.push(Problem {
-                        line,
-                        column,
-                        ..Problem::at(
-                            Severity::Error,
-                            file,
-                            text,
-                            &path,
-                            &format!(
-                                "`{name}` is given twice, first in line {}",
-                                place(text, first.start()).0
-                            ),
-                            "Keep one of them.",
-                        )
-                    });
-                }
-                find_twins(file, text, &property.value, &path, problems);
-            }
-        }
-        ast::Value::Array(array) => {
-            for (index, element) in array.elements.iter().enumerate() {
-                find_twins(file, text, element, &format!("{at}/{index}"), problems);
-            }
-        }
-        _ => {}
-    }
-}
-
 /// A file that is not JSON.
-fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
+fn no_json(text: &Text, error: &serde_json::Error) -> Problem {
     let message = error.to_string();
     let message = message.split(" at line ").next().unwrap_or(&message);
     // serde_json counts the column in bytes. A line break that ends nothing is column 0 of the next line.
@@ -109,7 +78,7 @@ fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
         (line @ 2.., 0) => (line - 1, usize::MAX),
         (line, column) => (line.max(1), column),
     };
-    let line = text.split('\n').nth(number - 1).unwrap_or_default();
+    let line = text.content.split('\n').nth(number - 1).unwrap_or_default();
     let mut at = column.saturating_sub(1).min(line.len());
     while !line.is_char_boundary(at) {
         at -= 1;
@@ -118,11 +87,8 @@ fn no_json(file: &str, text: &str, error: &serde_json::Error) -> Problem {
     Problem {
         line: number,
         column: before.chars().count() + 1,
-        ..Problem::at(
-            Severity::Error,
-            file,
-            "",
-            "",
+        ..Problem::of(
+            &text.name,
             &format!("this is not valid JSON: {message}"),
             remedy(message, line, before, after),
         )

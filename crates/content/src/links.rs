@@ -4,8 +4,8 @@ use super::addresses::Resolved;
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
 use super::context::Context;
+use super::moved_addresses::Moved;
 use super::problem::Complaint;
-use super::remedy::nearest;
 use super::trace::Question;
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
@@ -100,14 +100,12 @@ impl Context {
 
     /// What to write in place of the slug that a story had before it moved.
     fn moved_story(&self, slug: &str) -> Option<String> {
-        let mut old = self.addresses.addresses_of(slug);
-        let to = old.find_map(|old| self.addresses.follow(&old).ok().flatten())?;
+        let to = self.addresses.moved_story(slug)?;
         Some(format!("It moved to {to}: write the slug that it has now."))
     }
 
     fn nearest_story(&self, slug: &str) -> String {
-        let known = self.addresses.story_slugs().map(Slug::as_str);
-        nearest(slug, known).map_or_else(
+        self.addresses.nearest_story(slug).map_or_else(
             || "Write the name of a file in articles/, without its ending.".to_owned(),
             |known| format!("Did you mean `{known}`?"),
         )
@@ -139,12 +137,12 @@ impl Context {
             .then(|| path_of_location("/", page))
             .flatten();
         let old = known.as_deref().unwrap_or(page);
-        if let Ok(Some(to)) = self.addresses.follow(old) {
+        if let Some(Moved::To(to)) = self.addresses.moved.end(old) {
             let message = format!("`{old}` has moved to `{to}`, so the link leads there");
             let fix = format!("Write {to}.");
             let to = match fragment {
                 Some(id) if !to.contains('#') => format!("{to}#{id}"),
-                _ => to,
+                _ => to.clone(),
             };
             return self.target(own, &to).and(Complaint::warning(message, fix));
         }

@@ -8,6 +8,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::folder::{ContentFolder, SCHEMA, one_line};
 use crate::placeholders;
+use crate::problem::some_of;
 use crate::source::{ArticleFile, BlockFile, CommentsState, Status};
 use crate::transliterate::slug_from;
 use dateline_model::Slug;
@@ -41,7 +42,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         Some(section) => newsroom.section(section)?,
         None => bail!(
             "the story needs a section; add --section with one of: {}",
-            newsroom.sections().collect::<Vec<_>>().join(", ")
+            some_of(newsroom.sections())
         ),
     };
     let slug = slug_of(story, &title)?;

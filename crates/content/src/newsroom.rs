@@ -125,7 +125,7 @@ impl Newsroom {
         let mut assembler = Assembler::new(&context, problems);
         let site = assembler.site(&context.site);
         let trending = assembler.trending(&context.site);
-        let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file, &context.site));
+        let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
         // Each page by itself, on all processors; what was found is put together in their order.
         let kept: Vec<_> = (0..context.pages.len())
             .map(|place| remembered.remove(&place))
@@ -199,7 +199,7 @@ impl Newsroom {
     }
 }
 
-/// What a file asks, if it makes a page, and what is wrong with it.
+/// What a file asks, if it makes a page that can be published, and what is wrong with it.
 fn check_page(context: &Context, page: &PageFile) -> (Option<Trace>, Vec<Problem>) {
     let mut problems = Vec::new();
     let Some(file) = page.read(&mut problems) else {
@@ -208,7 +208,10 @@ fn check_page(context: &Context, page: &PageFile) -> (Option<Trace>, Vec<Problem
     let mut assembler = Assembler::new(context, &mut problems);
     let made = assembler.page(page, &file);
     let asked = assembler.asked;
-    let trace = made.map(|_| Trace::of(asked, context, problems.is_empty()));
+    // What has an error is not published, and looked at again.
+    let is_sound = problems.iter().all(|problem| problem.severity != Severity::Error);
+    let trace = made.filter(|_| is_sound);
+    let trace = trace.map(|_| Trace::of(asked, context, problems.is_empty()));
     (trace, problems)
 }
 

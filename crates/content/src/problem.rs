@@ -3,10 +3,10 @@
 use std::fmt;
 use std::path::Path;
 
-use jsonc_parser::ast::Value;
 use serde::Serialize;
 
 use super::printed::Printed;
+use super::text::Text;
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,22 +39,40 @@ pub struct Problem {
 
 impl Problem {
     /// A problem at a place in a file.
-    pub fn at(severity: Severity, file: &str, text: &str, path: &str, message: &str, fix: &str) -> Self {
-        let (line, column) = position(text, path);
+    pub(super) fn at(text: &Text, path: &str, complaint: Complaint) -> Self {
+        let Complaint {
+            severity,
+            message,
+            fix,
+        } = complaint;
+        let (line, column) = text.place(path);
         Self {
-            file: file.to_owned(),
+            file: text.name.clone(),
             line,
             column,
             path: path.to_owned(),
             severity,
-            message: message.to_owned(),
-            fix: fix.to_owned(),
+            message,
+            fix,
         }
     }
 
     /// An error of a file as a whole.
-    pub fn of_file(file: &Path, message: &str, fix: &str) -> Self {
-        Self::at(Severity::Error, &file.display().to_string(), "", "", message, fix)
+    pub(super) fn of_file(file: &Path, message: &str, fix: &str) -> Self {
+        Self::of(&file.display().to_string(), message, fix)
+    }
+
+    /// An error of a file as a whole, by the name that problems give it.
+    pub(super) fn of(file: &str, message: &str, fix: &str) -> Self {
+        Self {
+            file: file.to_owned(),
+            line: 1,
+            column: 1,
+            path: String::new(),
+            severity: Severity::Error,
+            message: message.to_owned(),
+            fix: fix.to_owned(),
+        }
     }
 }
 
@@ -106,6 +124,30 @@ impl fmt::Display for Problem {
     }
 }
 
+/// How many problems of one file a person is shown.
+pub const SHOWN: usize = 200;
+
+/// Problems as people are shown them, each in its lines: of a file with very many only some, errors first.
+pub fn listed(problems: &[Problem]) -> Vec<String> {
+    let mut listed = Vec::new();
+    for of_file in problems.chunk_by(|one, other| one.file == other.file) {
+        let mut shown: Vec<_> = of_file.iter().collect();
+        if shown.len() > SHOWN {
+            shown.sort_by_key(|problem| problem.severity);
+            shown.truncate(SHOWN);
+        }
+        listed.extend(shown.iter().map(ToString::to_string));
+        if of_file.len() > SHOWN {
+            listed.push(format!(
+                "{}: and {} more in this file; `dateline check --format json` lists all",
+                Printed(&of_file[0].file),
+                of_file.len() - SHOWN
+            ));
+        }
+    }
+    listed
+}
+
 /// The counts in words: `2 errors, 1 warning`.
 pub fn summary(problems: &[Problem]) -> String {
     let errors = problems
@@ -114,6 +156,17 @@ pub fn summary(problems: &[Problem]) -> String {
         .count();
     let warnings = problems.len() - errors;
     format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
+}
+
+/// Names to choose from: all, or the first where there are very many.
+pub fn some_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 20;
+    let mut names = names.into_iter();
+    let shown: Vec<_> = names.by_ref().take(SHOWN).collect();
+    match names.count() {
+        0 => shown.join(", "),
+        others => format!("{} and {others} more", shown.join(", ")),
+    }
 }
 
 /// A number with its noun: `1 error`, `2 errors`, `2 stories`.
@@ -125,47 +178,9 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
-/// Line and column of what a JSON Pointer names, or of the nearest thing around it that is there.
-fn position(text: &str, pointer: &str) -> (usize, usize) {
-    let strict = jsonc_parser::ParseOptions::default();
-    let parsed = jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict);
-    let Some(root) = parsed.ok().and_then(|parsed| parsed.value) else {
-        return (1, 1);
-    };
-    let mut offset = jsonc_parser::common::Ranged::start(&root);
-    let mut value = &root;
-    for token in pointer.split('/').skip(1) {
-        let token = token.replace("~1", "/").replace("~0", "~");
-        let found = match value {
-            Value::Object(object) => object
-                .get(&token)
-                .map(|property| (property.range.start, &property.value)),
-            Value::Array(array) => token
-                .parse::<usize>()
-                .ok()
-                .and_then(|index| array.elements.get(index))
-                .map(|element| (jsonc_parser::common::Ranged::start(element), element)),
-            _ => None,
-        };
-        let Some((start, inner)) = found else { break };
-        (offset, value) = (start, inner);
-    }
-    place(text, offset)
-}
-
-/// Line and column of an offset in bytes.
-pub(super) fn place(text: &str, offset: usize) -> (usize, usize) {
-    let before = &text[..offset];
-    let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-    (
-        before.matches('\n').count() + 1,
-        before[line_start..].chars().count() + 1,
-    )
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{counted, position};
+    use super::*;
 
     #[test]
     fn one_is_singular() {
@@ -178,15 +193,33 @@ mod tests {
     }
 
     #[test]
-    fn a_place_is_named_by_line_and_column_in_characters() {
-        let text = "{\n  \"é\": [1, {\"a/b\": 2}]\n}";
-        assert_eq!(position(text, ""), (1, 1));
-        assert_eq!(position(text, "/é"), (2, 3));
-        assert_eq!(position(text, "/é/1/a~1b"), (2, 13));
+    fn of_very_many_names_the_first_are_told() {
+        assert_eq!(some_of(["a", "b"]), "a, b");
+        let many = some_of(std::iter::repeat_n("a", 1000));
+        assert!(many.ends_with(", a and 980 more") && many.len() < 100, "{many}");
     }
 
     #[test]
-    fn a_place_that_is_missing_is_named_by_what_should_hold_it() {
-        assert_eq!(position("{\n  \"a\": {}\n}", "/a/missing"), (2, 3));
+    fn of_a_file_with_very_many_problems_some_are_shown_with_its_errors_among_them() {
+        let problem = |file: &str, line, severity| Problem {
+            line,
+            severity,
+            ..Problem::of(file, "wrong", "Mend it.")
+        };
+        let mut problems: Vec<_> = (1..=20_000)
+            .map(|line| problem("a.json", line, Severity::Warning))
+            .collect();
+        problems.push(problem("a.json", 20_001, Severity::Error));
+        problems.push(problem("b.json", 1, Severity::Error));
+        let listed = listed(&problems);
+        assert_eq!(listed.len(), SHOWN + 2);
+        assert_eq!(listed[0], "a.json:20001:1: error: wrong\n    Mend it.");
+        assert_eq!(listed[1], "a.json:1:1: warning: wrong\n    Mend it.");
+        assert!(
+            listed[SHOWN].starts_with("a.json: and 19801 more in this file"),
+            "{}",
+            listed[SHOWN]
+        );
+        assert!(listed[SHOWN + 1].starts_with("b.json:1:1"));
     }
 }

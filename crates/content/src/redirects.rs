@@ -7,8 +7,8 @@ use dateline_model::LinkTarget;
 use super::addresses::Resolved;
 use super::assembler::{Assembler, Here};
 use super::file::File;
-use super::problem::{Problem, Severity};
-use super::source::{RedirectFile, RedirectsFile, SiteFile};
+use super::moved_addresses::Moved;
+use super::source::{RedirectFile, RedirectsFile};
 
 /// An address that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,11 +22,11 @@ pub struct Redirect {
 impl Assembler<'_> {
     /// Every address that moved, with the one that it leads to in the end. What leads to a story that is held
     /// back is left out.
-    pub fn redirects(&mut self, file: &File<RedirectsFile>, site: &File<SiteFile>) -> Vec<Redirect> {
+    pub fn redirects(&mut self, file: &File<RedirectsFile>) -> Vec<Redirect> {
         let here = Here::of(file, None);
         let entries = &file.value.redirects;
         let mut redirects = Vec::new();
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut told) = (BTreeSet::new(), BTreeSet::new());
         for (index, entry) in entries.iter().enumerate() {
             let place = format!("/redirects/{index}");
             if here.is_faulty(&place) {
@@ -41,22 +41,17 @@ impl Assembler<'_> {
                 self.error(here, &format!("{place}/from"), &message, fix);
                 continue;
             }
-            let base = &site.value.base_path;
+            let base = &self.context.site.value.base_path;
             if base != "/" && entry.from.starts_with(&**base) {
-                self.problems.push(Problem::at(
-                    Severity::Warning,
-                    here.file,
-                    here.text,
-                    &format!("{place}/from"),
-                    &format!(
-                        "addresses are written below the base path, so this redirects {}{}",
-                        base.trim_end_matches('/'),
-                        entry.from
-                    ),
-                    &format!("Leave out {}.", base.trim_end_matches('/')),
-                ));
+                let below = base.trim_end_matches('/');
+                let message = format!(
+                    "addresses are written below the base path, so this redirects {below}{}",
+                    entry.from
+                );
+                let fix = format!("Leave out {below}.");
+                self.warn(here, &format!("{place}/from"), &message, &fix);
             }
-            if let Some(to) = self.new_address(here, &format!("{place}/to"), entry, &site.value.base_url) {
+            if let Some(to) = self.new_address(here, &format!("{place}/to"), entry, &mut told) {
                 redirects.push(Redirect {
                     from: entry.from.clone(),
                     to,
@@ -90,11 +85,11 @@ impl Assembler<'_> {
         here: Here<'_>,
         place: &str,
         entry: &RedirectFile,
-        base_url: &str,
+        told: &mut BTreeSet<usize>,
     ) -> Option<LinkTarget> {
         if entry
             .to
-            .strip_prefix(base_url)
+            .strip_prefix(&self.context.site.value.base_url)
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
         {
             let message = format!("`{}` is an address of this site", entry.to);
@@ -106,16 +101,31 @@ impl Assembler<'_> {
             );
             return None;
         }
-        match self.context.addresses.follow(&entry.from) {
-            Ok(to) => self.target(here, place, &to?),
-            Err(way) => {
-                let message = format!(
-                    "the redirect leads back to where it has been: {}",
-                    way.join(" → ")
-                );
-                self.error(here, place, &message, "Let one of these lead to a page.");
+        match self.context.addresses.moved.end(&entry.from)? {
+            Moved::To(to) => self.target(here, place, to),
+            // A circle is told once, at the first of its entries, and not at those that lead into it.
+            Moved::Around(number) => {
+                if told.insert(*number) {
+                    let circle = in_short(&self.context.addresses.moved.circle(*number, &entry.from));
+                    let message = format!("the redirect leads back to where it has been: {circle}");
+                    self.error(here, place, &message, "Let one of these lead to a page.");
+                }
                 None
             }
+            Moved::IntoCircle => None,
         }
+    }
+}
+
+/// A way from address to address, without those in the middle where there are many.
+fn in_short(way: &[&str]) -> String {
+    const SHOWN: usize = 5;
+    match way {
+        [first @ .., last] if first.len() > SHOWN => format!(
+            "{} → ({} more) → {last}",
+            first[..SHOWN].join(" → "),
+            first.len() - SHOWN
+        ),
+        way => way.join(" → "),
     }
 }

@@ -1,31 +1,24 @@
 //! The sections that the site's own file names.
 
+use std::collections::HashSet;
+
 use dateline_model::{Section, Slug};
 
 use super::addresses::RESERVED;
 use super::file::File;
-use super::problem::{Problem, Severity};
+use super::problem::{Complaint, Problem};
 use super::source::SiteFile;
 
 /// The sections in the newsroom's order, each with what it covers.
 pub(super) fn sections(file: &File<SiteFile>, problems: &mut Vec<Problem>) -> Vec<(Section, String)> {
     let mut sections = Vec::new();
+    let mut taken = HashSet::new();
     for (index, section) in file.value.sections.iter().enumerate() {
         let mut error = |message: &str, fix: &str| {
             let path = format!("/sections/{index}/slug");
-            problems.push(Problem::at(
-                Severity::Error,
-                &file.name,
-                &file.text,
-                &path,
-                message,
-                fix,
-            ));
+            problems.push(Problem::at(&file.text, &path, Complaint::error(message, fix)));
         };
-        let earlier = file.value.sections[..index]
-            .iter()
-            .any(|other| other.slug == section.slug);
-        if earlier {
+        if !taken.insert(&section.slug) {
             error(
                 &format!("two sections have the slug `{}`", section.slug),
                 "Give one of them another.",

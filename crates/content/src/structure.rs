@@ -11,8 +11,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::file::File;
-use super::problem::{Problem, Severity};
+use super::problem::{Complaint, Problem};
 use super::schema::schema_of;
+use super::text::{Text, below, push_step};
 use super::{json, remedy};
 
 /// How a type of file is read.
@@ -43,45 +44,34 @@ pub(super) fn read_text<T>(
     is_known_sound: bool,
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
-    let name = path.display().to_string();
-    let is_valid = |json: Value| {
-        let mut found = Vec::new();
-        find_unpublishable(&json, "", &mut found);
-        found.is_empty() && form.structure.validator.is_valid(&json)
-    };
+    let is_valid = |json: Value| form.structure.validator.is_valid(&json) && unpublishable(&json).is_empty();
     // The type refuses a name that is given twice; JSON by itself keeps the last.
-    if let Ok(value) = (form.of_text)(&text)
-        && (is_known_sound || serde_json::from_str(&text).is_ok_and(is_valid))
-    {
+    let sound = (form.of_text)(&text)
+        .ok()
+        .filter(|_| is_known_sound || serde_json::from_str(&text).is_ok_and(is_valid));
+    let text = Text::of(path.display().to_string(), text);
+    if let Some(value) = sound {
         return Some(File {
-            name,
             text,
             value,
             faulty: BTreeSet::new(),
         });
     }
     let known = problems.len();
-    let json = json::parse(&name, &text, problems)?;
-    let mut unpublishable = Vec::new();
-    find_unpublishable(&json, "", &mut unpublishable);
-    problems.extend(unpublishable.into_iter().map(|(at, c)| {
+    let json = json::parse(&text, problems)?;
+    problems.extend(unpublishable(&json).into_iter().map(|(at, c)| {
         let message = format!(
             "the text has a character that can't be published (U+{:04X})",
             u32::from(c)
         );
         let fix =
             "Take it out: it can't be seen, but stands in the file, perhaps written as \\u and four digits.";
-        Problem::at(Severity::Error, &name, &text, &at, &message, fix)
+        Problem::at(&text, &at, Complaint::error(message, fix))
     }));
-    let (json, faulty, found) = form.structure.check(&name, &text, json);
+    let (json, faulty, found) = form.structure.check(&text, json);
     problems.extend(found);
     match (form.of_json)(json) {
-        Ok(value) => Some(File {
-            name,
-            text,
-            value,
-            faulty,
-        }),
+        Ok(value) => Some(File { text, value, faulty }),
         // The schema and the type are one; where they should ever differ, the type's word counts.
         Err(error) if problems.len() == known => {
             problems.push(Problem::of_file(
@@ -95,22 +85,34 @@ pub(super) fn read_text<T>(
     }
 }
 
-/// Finds the texts that have a character which feeds and cards can't have (XML 1.0, section 2.2), by their places.
-fn find_unpublishable(json: &Value, at: &str, found: &mut Vec<(String, char)>) {
+/// The texts that have a character which feeds and cards can't have (XML 1.0, section 2.2): their places, each with the
+/// first such character.
+fn unpublishable(json: &Value) -> Vec<(String, char)> {
+    let mut found = Vec::new();
+    find_unpublishable(json, &mut String::new(), &mut found);
+    found
+}
+
+fn find_unpublishable(json: &Value, path: &mut String, found: &mut Vec<(String, char)>) {
     let is_allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{fffd}' | '\u{10000}'..);
+    let length = path.len();
     match json {
         Value::String(text) => {
             let unwanted = text.chars().find(|c| !is_allowed(*c));
-            found.extend(unwanted.map(|c| (at.to_owned(), c)));
+            found.extend(unwanted.map(|c| (path.clone(), c)));
         }
         Value::Array(list) => {
             for (index, json) in list.iter().enumerate() {
-                find_unpublishable(json, &format!("{at}/{index}"), found);
+                push_step(path, &index.to_string());
+                find_unpublishable(json, path, found);
+                path.truncate(length);
             }
         }
         Value::Object(fields) => {
             for (name, json) in fields {
-                find_unpublishable(json, &format!("{at}/{name}"), found);
+                push_step(path, name);
+                find_unpublishable(json, path, found);
+                path.truncate(length);
             }
         }
         _ => {}
@@ -136,18 +138,13 @@ impl Structure {
 
     /// Checks a file. Also returns its JSON with the faulty parts replaced by harmless ones, so that the
     /// rest can be read and checked in the same run, and the places where it did so.
-    pub(super) fn check(
-        &self,
-        file: &str,
-        text: &str,
-        json: Value,
-    ) -> (Value, BTreeSet<String>, Vec<Problem>) {
+    pub(super) fn check(&self, text: &Text, json: Value) -> (Value, BTreeSet<String>, Vec<Problem>) {
         let mut problems = Vec::new();
         if self.validator.is_valid(&json) {
             return (json, BTreeSet::new(), problems);
         }
         for error in self.validator.iter_errors(&json) {
-            explain(file, text, &self.schema, &error, &mut problems);
+            explain(text, &self.schema, &error, &mut problems);
         }
         let mut mended = json;
         let faulty = problems.iter().map(|problem| mend(&mut mended, &problem.path));
@@ -156,11 +153,11 @@ impl Structure {
     }
 }
 
-fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
+fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &mut Vec<Problem>) {
     let at = error.instance_path().as_str();
     let instance = error.instance();
     let mut push = |path: &str, message: &str, fix: &str| {
-        problems.push(Problem::at(Severity::Error, file, text, path, message, fix));
+        problems.push(Problem::at(text, path, Complaint::error(message, fix)));
     };
     let field = at.rsplit('/').next().unwrap_or_default();
     let purpose = |field: &str| remedy::purpose(schema, at, field);
@@ -168,7 +165,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {
                 push(
-                    &format!("{at}/{name}"),
+                    &below(at, name),
                     &format!("unknown field `{name}`"),
                     &remedy::meant(schema, at, name),
                 );
@@ -185,7 +182,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
             if let Some(errors) = nearest(context).filter(|_| instance.is_object()) {
                 for error in errors {
-                    explain(file, text, schema, error, problems);
+                    explain(text, schema, error, problems);
                 }
             } else {
                 let (path, message, fix) = no_alternative(schema, error, context);
@@ -204,7 +201,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ),
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => push(
             at,
-            &format!("{} can't be {instance}", subject(at)),
+            &format!("{} can't be {}", subject(at), shortened(instance)),
             &remedy::within_bounds(schema, field),
         ),
         ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => push(
@@ -217,7 +214,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         ),
         ValidationErrorKind::Pattern { pattern } => push(
             at,
-            &format!("{instance} is not written as `{field}` must be"),
+            &format!("{} is not written as `{field}` must be", shortened(instance)),
             remedy::pattern_help(at, pattern),
         ),
         ValidationErrorKind::MinItems { .. } => {
@@ -230,7 +227,7 @@ fn explain(file: &str, text: &str, schema: &Value, error: &ValidationError<'_>, 
         }
         ValidationErrorKind::Enum { options } => push(
             at,
-            &format!("{instance} is not one of the possible values"),
+            &format!("{} is not one of the possible values", shortened(instance)),
             &remedy::one_of(options.as_array().into_iter().flatten()),
         ),
         ValidationErrorKind::UniqueItems => push(
@@ -275,7 +272,7 @@ fn no_alternative(
 ) -> (String, String, String) {
     let (at, instance) = (error.instance_path().as_str(), error.instance());
     if let Some(words) = words(at, context) {
-        let message = format!("{instance} is not one of the possible values");
+        let message = format!("{} is not one of the possible values", shortened(instance));
         return (at.to_owned(), message, remedy::one_of(words));
     }
     if instance.is_object() {
@@ -311,6 +308,16 @@ fn no_alternative(
         _ => format!("Write a block{}", remedy::purpose(schema, at, "block")),
     };
     (at.to_owned(), message, fix)
+}
+
+/// A value as a message shows it: whole, if it is short.
+fn shortened(value: &Value) -> String {
+    const LONGEST: usize = 100;
+    let json = value.to_string();
+    match json.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &json[..end]),
+        None => json,
+    }
 }
 
 /// What stands at a place, by name: a field, or an entry of one.
@@ -396,7 +403,7 @@ fn mend(json: &mut Value, path: &str) -> String {
     };
     match json.pointer_mut(parent) {
         Some(Value::Object(object)) => match stand_in(name) {
-            Value::Null => drop(object.remove(name)),
+            Value::Null => drop(object.remove(&name.replace("~1", "/").replace("~0", "~"))),
             value => drop(object.insert(name.to_owned(), value)),
         },
         Some(Value::Array(_)) => return mend(json, parent),

@@ -5,6 +5,7 @@ use dateline_model::{Article, Author, Faq, PartId, Slug, StaticPage};
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
+use super::problem::some_of;
 use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
 
 impl Assembler<'_> {
@@ -13,13 +14,9 @@ impl Assembler<'_> {
         let (_, anchors) = here.page?;
         let section = self.context.section(&source.section);
         if section.is_none() && !here.is_faulty("/section") {
-            let slugs: Vec<_> = self
-                .context
-                .sections
-                .iter()
-                .map(|(section, _)| section.slug.as_str())
-                .collect();
-            let fix = format!("Use one of: {}; or add it to site.json.", slugs.join(", "));
+            let slugs = self.context.sections.iter();
+            let slugs = some_of(slugs.map(|(section, _)| section.slug.as_str()));
+            let fix = format!("Use one of: {slugs}; or add it to site.json.");
             self.error(
                 here,
                 "/section",

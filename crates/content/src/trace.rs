@@ -27,7 +27,7 @@ impl Context {
     /// The answer to what a file asks, as far as one differs from another.
     fn answer(&self, question: &Question) -> Digest {
         match question {
-            Question::Site => Digest::of(self.site.text.as_bytes()),
+            Question::Site => self.site_digest,
             Question::Address(url) => Digest::of_value(&self.target(None, url)),
             Question::Story(slug) => {
                 let story = self.story(slug);

@@ -8,6 +8,7 @@ use super::options::Options;
 use super::place::{OldAddress, SourceLocation, date_and_name};
 use super::report::{Kind, Notes};
 use dateline_content::folder::{ContentFolder, one_line};
+use dateline_content::some_of;
 use dateline_content::source::ArticleFile;
 use dateline_content::transliterate::slug_from;
 use dateline_model::Slug;
@@ -83,10 +84,9 @@ pub(super) fn read(
         metadata.published = Some(moment);
     }
     let Some(section) = section(&metadata, &path, options, newsroom) else {
-        let sections: Vec<_> = newsroom.sections().collect();
         let why = format!(
             "it has no section; name one with --section, or with `section:` in the file: {}",
-            sections.join(", ")
+            some_of(newsroom.sections())
         );
         return refuse(notes, 1, why);
     };

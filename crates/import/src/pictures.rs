@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::report::Copied;
 use dateline_content::transliterate::slug_from;
-use dateline_content::{files, pictures, placeholders};
+use dateline_content::{Digest, files, pictures, placeholders};
 
 /// The folders whose files a site generator publishes at the root of its site.
 const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
@@ -30,6 +30,16 @@ pub(super) struct Pictures<'a> {
     names: BTreeMap<PathBuf, String>,
     /// The files to copy, by their new names.
     copies: BTreeMap<String, PathBuf>,
+    /// The names that were tried for pictures of one name.
+    tried: BTreeMap<String, Tried>,
+}
+
+/// The names that were tried for pictures of one name: as it is, and with numbers from 2.
+#[derive(Default)]
+struct Tried {
+    count: usize,
+    /// The name of each picture that has one of them.
+    known: BTreeMap<Digest, String>,
 }
 
 impl<'a> Pictures<'a> {
@@ -49,6 +59,7 @@ impl<'a> Pictures<'a> {
             folder: content.join("pictures"),
             names: BTreeMap::new(),
             copies: BTreeMap::new(),
+            tried: BTreeMap::new(),
         }
     }
 
@@ -76,24 +87,33 @@ impl<'a> Pictures<'a> {
             empty if empty.is_empty() => "picture".to_owned(),
             stem => stem,
         };
-        let mut number = 1;
-        let mut free = format!("{base}.{ending}");
-        while !self.is_free(&free, &bytes) {
-            number += 1;
-            free = format!("{base}-{number}.{ending}");
+        let name = self.name(&base, ending, &bytes);
+        self.names.insert(path.clone(), name.clone());
+        if !self.folder.join(&name).exists() {
+            self.copies.insert(name.clone(), path);
         }
-        self.names.insert(path.clone(), free.clone());
-        if !self.folder.join(&free).exists() {
-            self.copies.insert(free.clone(), path);
-        }
-        Ok(free)
+        Ok(name)
     }
 
-    /// Whether a name is free, or already belongs to the same picture.
-    fn is_free(&self, name: &str, bytes: &[u8]) -> bool {
-        let taken = self.copies.get(name).cloned();
-        let taken = taken.unwrap_or_else(|| self.folder.join(name));
-        std::fs::read(taken).map_or(true, |taken| taken == bytes)
+    /// A name for a picture: the one that it has already, or else a free one. Each is tried once, since a site may have
+    /// a picture of the same name beside each story.
+    fn name(&mut self, base: &str, ending: &str, bytes: &[u8]) -> String {
+        let digest = Digest::of(bytes);
+        let tried = self.tried.entry(format!("{base}.{ending}")).or_default();
+        loop {
+            if let Some(name) = tried.known.get(&digest) {
+                return name.clone();
+            }
+            tried.count += 1;
+            let name = match tried.count {
+                1 => format!("{base}.{ending}"),
+                number => format!("{base}-{number}.{ending}"),
+            };
+            let taken = self.copies.get(&name).cloned();
+            let there = std::fs::read(taken.unwrap_or_else(|| self.folder.join(&name)));
+            let there = there.map_or(digest, |there| Digest::of(&there));
+            tried.known.insert(there, name);
+        }
     }
 
     fn find(&self, url: &str, file: &Path) -> Result<PathBuf, String> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use dateline_content::{Printed, Problem, Severity, counted, summary};
+use dateline_content::{Printed, Problem, SHOWN, Severity, counted, listed, summary};
 
 /// What an import did, or would do in a dry run.
 #[derive(Debug, Default, Serialize)]
@@ -120,13 +120,20 @@ impl fmt::Display for Report {
                 }
                 None => line(f, file)?,
             }
-            for note in notes {
+            for note in notes.iter().take(SHOWN) {
                 let kind = match note.kind {
                     Kind::NotImported => "not imported",
                     Kind::Lost => "not carried over",
                     Kind::Changed => "changed",
                 };
                 line(f, &format!("  {file}:{}: {kind}: {}", note.line, note.message))?;
+            }
+            if notes.len() > SHOWN {
+                let others = notes.len() - SHOWN;
+                line(
+                    f,
+                    &format!("  {file}: and {others} more in this file; `--format json` lists all"),
+                )?;
             }
         }
         for Copied { from, to } in &self.pictures {
@@ -145,8 +152,8 @@ impl fmt::Display for Report {
         }
         if !self.problems.is_empty() {
             writeln!(f, "\nProblems that `check` finds in the newsroom:")?;
-            for problem in &self.problems {
-                writeln!(f, "{problem}")?;
+            for lines in listed(&self.problems) {
+                writeln!(f, "{lines}")?;
             }
         }
         let drafts = self.articles.iter().filter(|article| article.draft).count();

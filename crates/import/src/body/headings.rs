@@ -55,7 +55,7 @@ impl Converter<'_, '_> {
             );
         }
         let id = id.and_then(|id| self.id(id, &words, line));
-        self.ids.push(slugify(&words));
+        self.ids.insert(slugify(&words));
         blocks.push(BlockFile::Heading {
             text: words,
             level: new_level,
@@ -65,13 +65,13 @@ impl Converter<'_, '_> {
     }
 
     pub(super) fn id(&mut self, id: &str, words: &str, line: usize) -> Option<String> {
-        if Slug::new(id).is_err() || PartId::of(id).is_some() || self.ids.iter().any(|other| other == id) {
+        if Slug::new(id).is_err() || PartId::of(id).is_some() || self.ids.contains(id) {
             self.notes
                 .lost(line, format!("`{id}` can't be the id of the heading `{words}`"));
             return None;
         }
         self.notes.understood(id);
-        self.ids.push(id.to_owned());
+        self.ids.insert(id.to_owned());
         (id != slugify(words)).then(|| id.to_owned())
     }
 }

@@ -18,6 +18,7 @@ mod template_tags;
 mod tidy;
 mod write;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
@@ -64,7 +65,7 @@ pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes
         skips_title: title_index.is_some(),
         highest,
         has_section: false,
-        ids: Vec::new(),
+        ids: BTreeSet::new(),
         footnotes: Vec::new(),
         unfinished: false,
     };

@@ -1,5 +1,6 @@
 //! A text that is being converted: how far the conversion is, and what is known by then.
 
+use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::path::Path;
@@ -38,7 +39,7 @@ pub(super) struct Converter<'a, 'p> {
     /// The level of the text's highest headings.
     pub highest: u8,
     pub has_section: bool,
-    pub ids: Vec<String>,
+    pub ids: BTreeSet<String>,
     pub footnotes: Vec<BlockFile>,
     pub unfinished: bool,
 }

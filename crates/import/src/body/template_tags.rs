@@ -1,6 +1,8 @@
 //! What a site generator would have filled in: Hugo's shortcodes, Liquid's tags, kramdown's attributes.
 //! Placeholders replace them before the Markdown is parsed, which would break them up.
 
+use std::collections::BTreeMap;
+
 use super::html::attribute;
 
 const OPEN: char = '\u{E000}';
@@ -27,26 +29,28 @@ impl Prepared {
             understood: Vec::new(),
         };
         let mut line = first_line;
-        let mut rest = source;
-        while let Some(next) = rest.find(['{', '\n']) {
-            prepared.text.push_str(&rest[..next]);
-            rest = &rest[next..];
-            if let Some(after) = rest.strip_prefix('\n') {
+        let mut ends = Ends::of(source);
+        let mut at = 0;
+        while let Some(next) = source[at..].find(['{', '\n']) {
+            prepared.text.push_str(&source[at..at + next]);
+            at += next;
+            if source[at..].starts_with('\n') {
                 line += 1;
-                rest = after;
+                at += 1;
                 prepared.text.push('\n');
                 prepared.lines.push((prepared.text.len(), line));
-            } else if let Some(tag) = tag(rest) {
+            } else if let Some(end) = ends.of_tag(at) {
+                let tag = &source[at..end];
                 prepared.put(tag);
                 line += tag.matches('\n').count();
-                rest = &rest[tag.len()..];
+                at = end;
                 prepared.lines.push((prepared.text.len(), line));
             } else {
                 prepared.text.push('{');
-                rest = &rest[1..];
+                at += 1;
             }
         }
-        prepared.text.push_str(rest);
+        prepared.text.push_str(&source[at..]);
         prepared
     }
 
@@ -121,24 +125,54 @@ pub(super) enum Piece<'a> {
     Tag(&'a str),
 }
 
-/// The tag that a text begins with.
-fn tag(text: &str) -> Option<&str> {
-    if let Some(after) = text.strip_prefix("{%") {
-        let end = 2 + after.find("%}")? + 2;
-        if words(&text[..end]) == ["comment"] {
-            let close = text[end..].find("endcomment")?;
-            return Some(&text[..end + close + text[end + close..].find("%}")? + 2]);
-        }
-        return Some(&text[..end]);
-    }
-    for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{:", "}")] {
-        if let Some(after) = text.strip_prefix(open) {
-            let end = after.find(close)?;
-            let short = open != "{:" || !after[..end].contains('\n');
-            return short.then(|| &text[..open.len() + end + close.len()]);
+/// Where tags end in a source.
+struct Ends<'a> {
+    source: &'a str,
+    /// The next place of each mark that was looked for; nothing if there is no other. A source with thousands of tags
+    /// that are not closed is thereby read once.
+    next: BTreeMap<&'static str, Option<usize>>,
+}
+
+impl<'a> Ends<'a> {
+    const fn of(source: &'a str) -> Self {
+        Self {
+            source,
+            next: BTreeMap::new(),
         }
     }
-    None
+
+    /// The first place of a mark from an offset on; offsets only grow.
+    fn find(&mut self, mark: &'static str, from: usize) -> Option<usize> {
+        match self.next.get(mark) {
+            Some(Some(place)) if *place < from => {}
+            Some(known) => return *known,
+            None => {}
+        }
+        let place = self.source[from..].find(mark).map(|place| from + place);
+        self.next.insert(mark, place);
+        place
+    }
+
+    /// The end of the tag that begins at an offset.
+    fn of_tag(&mut self, start: usize) -> Option<usize> {
+        let text = &self.source[start..];
+        if text.starts_with("{%") {
+            let end = self.find("%}", start + 2)? + 2;
+            if words(&self.source[start..end]) == ["comment"] {
+                let close = self.find("endcomment", end)?;
+                return Some(close + self.source[close..].find("%}")? + 2);
+            }
+            return Some(end);
+        }
+        for (open, close) in [("{{<", ">}}"), ("{{%", "%}}"), ("{{", "}}"), ("{:", "}")] {
+            if text.starts_with(open) {
+                let end = self.find(close, start + open.len())?;
+                let is_short = open != "{:" || self.find("\n", start).is_none_or(|line_end| end < line_end);
+                return is_short.then_some(end + close.len());
+            }
+        }
+        None
+    }
 }
 
 /// The words of a tag.
@@ -182,6 +216,15 @@ mod tests {
         assert_eq!(prepared.restore(&prepared.text), source);
         assert_eq!(prepared.line(prepared.text.find('d').unwrap()), 6);
         assert_eq!(prepared.line(prepared.text.find('f').unwrap()), 7);
+    }
+
+    #[test]
+    fn tags_that_are_never_closed_are_text_however_many_there_are() {
+        for open in ["{{ a ", "{{< a ", "{% a ", "{% comment %} a ", "{: a "] {
+            let source = open.repeat(100_000) + "\n}";
+            let prepared = Prepared::of(&source, 1);
+            assert_eq!(prepared.restore(&prepared.text), source);
+        }
     }
 
     #[test]

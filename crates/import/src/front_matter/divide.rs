@@ -1,6 +1,8 @@
 //! The fields at the head of a Markdown file: YAML between lines of `---`, TOML between lines of `+++`, or a JSON
 //! object. Values stay as they are written: a version `1.10` is not a number, and a date is not parsed yet.
 
+use std::collections::BTreeMap;
+
 use saphyr::{MarkedYaml, ScanError, YamlData, YamlLoader};
 use saphyr_parser::{Parser, ScalarStyle};
 use toml::de::{DeTable, DeValue};
@@ -52,7 +54,7 @@ pub(in super::super) fn divide(text: &str) -> Result<Divided<'_>, Fault> {
             Some(Ok(serde_json::Value::Object(object))) => {
                 let (head, body) = text.split_at(values.byte_offset());
                 Ok(Divided {
-                    fields: json(object, head),
+                    fields: json(object, &lines_of_quoted(head)),
                     body,
                     line: lines(head) + 1,
                     unclosed: false,
@@ -130,7 +132,8 @@ fn yaml_value(node: MarkedYaml<'_>) -> Value {
 }
 
 fn toml(head: &str) -> Result<Vec<Field>, Fault> {
-    let line = |offset: usize| lines(&head[..offset]) + 2;
+    let ends: Vec<_> = head.match_indices('\n').map(|(end, _)| end).collect();
+    let line = |offset: usize| ends.partition_point(|end| *end < offset) + 2;
     match DeTable::parse(head) {
         Ok(table) => Ok(toml_fields(table.get_ref(), &line)),
         Err(error) => Err((
@@ -168,25 +171,34 @@ fn toml_value(value: &DeValue<'_>, line: &dyn Fn(usize) -> usize) -> Value {
     }
 }
 
-fn json(object: serde_json::Map<String, serde_json::Value>, head: &str) -> Vec<Field> {
+fn json(object: serde_json::Map<String, serde_json::Value>, lines: &BTreeMap<&str, usize>) -> Vec<Field> {
     let fields = object.into_iter().map(|(name, value)| Field {
-        line: head
-            .find(&format!("\"{name}\""))
-            .map_or(1, |start| lines(&head[..start]) + 1),
-        value: json_value(value, head),
+        line: lines.get(&*name).copied().unwrap_or(1),
+        value: json_value(value, lines),
         name,
     });
     fields.collect()
 }
 
-fn json_value(value: serde_json::Value, head: &str) -> Value {
+/// The line in which each text between quotation marks first stands.
+fn lines_of_quoted(head: &str) -> BTreeMap<&str, usize> {
+    let mut first = BTreeMap::new();
+    let mut line = 1;
+    for quoted in head.split('"') {
+        first.entry(quoted).or_insert(line);
+        line += lines(quoted);
+    }
+    first
+}
+
+fn json_value(value: serde_json::Value, lines: &BTreeMap<&str, usize>) -> Value {
     match value {
         serde_json::Value::Null => Value::Text(String::new()),
         serde_json::Value::String(text) => Value::Text(text),
         serde_json::Value::Array(items) => {
-            Value::List(items.into_iter().map(|item| json_value(item, head)).collect())
+            Value::List(items.into_iter().map(|item| json_value(item, lines)).collect())
         }
-        serde_json::Value::Object(object) => Value::Table(json(object, head)),
+        serde_json::Value::Object(object) => Value::Table(json(object, lines)),
         other => Value::Text(other.to_string()),
     }
 }
