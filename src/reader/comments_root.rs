@@ -120,10 +120,8 @@ impl Root {
                 .and_then(|source| count_address(&source, &this.href));
             let Some(address) = address else { return };
             let request = Request::get(&address).header("Accept", "application/json");
-            let answer = http::send(request, None, AbortController::new().ok(), LARGEST).await;
-            let total = answer
-                .ok()
-                .and_then(|answer| read_count(&Json::parse(&answer.text)?));
+            let answer = http::ask(request, None, AbortController::new().ok(), LARGEST).await;
+            let total = answer.ok().and_then(|text| read_count(&Json::parse(&text)?));
             // What the thread says is newer.
             if total.is_some() && !this.open.get() {
                 show_count(&this.site, total);

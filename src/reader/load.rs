@@ -10,11 +10,7 @@ use dateline_model::{FORMAT, PageData};
 
 /// Fetches the data at an address. The controller cancels it.
 pub(super) async fn load(href: &str, controller: Option<AbortController>) -> Result<PageData, LoadError> {
-    let answer = http::send(Request::get(href), None, controller, usize::MAX).await?;
-    match LoadError::of_status(answer.status) {
-        Some(error) => Err(error),
-        None => parse(&answer.text),
-    }
+    parse(&http::ask(Request::get(href), None, controller, usize::MAX).await?)
 }
 
 fn parse(text: &str) -> Result<PageData, LoadError> {

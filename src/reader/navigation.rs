@@ -51,12 +51,18 @@ enum Arrival {
     Failed(LoadError),
 }
 
+/// A page that is being fetched, asked for or ahead of time.
+struct Fetch {
+    path: String,
+    /// Stops it.
+    controller: Option<AbortController>,
+}
+
 struct Navigation {
     site: Arc<Site>,
     screen: Screen,
     loaded: RefCell<Loaded>,
-    /// What is being fetched, asked for or ahead of time, and how to stop it.
-    fetching: RefCell<Vec<(String, Option<AbortController>)>>,
+    fetching: RefCell<Vec<Rc<Fetch>>>,
     /// The visit that the reader waits for.
     wanted: RefCell<Option<Visit>>,
     /// The path of the page on the screen.
@@ -243,39 +249,43 @@ impl Navigation {
 
     /// Gives up the visit that is under way, and its fetch where the next one wants another page.
     fn abandon(&self, next: &str) {
-        let Some(old) = self.wanted.take() else { return };
-        if old.path != next
-            && let Some(controller) = self.no_longer_fetching(&old.path)
-        {
+        let Some(old) = self.wanted.take().filter(|old| old.path != next) else {
+            return;
+        };
+        let given_up = self.no_longer_fetching(|fetch| fetch.path == old.path);
+        if let Some(controller) = given_up.as_ref().and_then(|fetch| fetch.controller.as_ref()) {
             controller.abort();
         }
     }
 
-    /// Takes a page off the list of those that are being fetched; answers with what stops that.
-    fn no_longer_fetching(&self, path: &str) -> Option<AbortController> {
+    /// Takes a page off the list of those that are being fetched, if it is there.
+    fn no_longer_fetching(&self, is_it: impl Fn(&Rc<Fetch>) -> bool) -> Option<Rc<Fetch>> {
         let mut fetching = self.fetching.borrow_mut();
-        let at = fetching.iter().position(|(other, _)| other == path)?;
-        fetching.swap_remove(at).1
+        let at = fetching.iter().position(is_it)?;
+        Some(fetching.swap_remove(at))
     }
 
     /// Fetches a page, unless it is on its way already.
     fn fetch(self: &Rc<Self>, path: String) {
         let mut fetching = self.fetching.borrow_mut();
-        if fetching.iter().any(|(other, _)| *other == path) {
+        if fetching.iter().any(|fetch| fetch.path == path) {
             return;
         }
         let controller = AbortController::new().ok();
-        fetching.push((path.clone(), controller.clone()));
+        let fetch = Rc::new(Fetch { path, controller });
+        fetching.push(fetch.clone());
         let this = self.clone();
         spawn_local(async move {
+            let path = &fetch.path;
             let href = href_of_path(&this.site, &format!("{path}{DATA_FILE}"));
-            let result = load(&href, controller.clone()).await;
-            if controller.is_some_and(|controller| controller.signal().aborted())
-                && !matches!(result, Err(LoadError::TimedOut))
+            let result = load(&href, fetch.controller.clone()).await;
+            // Whatever came of it. Where it is not on the list any more, it was given up.
+            if this
+                .no_longer_fetching(|other| Rc::ptr_eq(other, &fetch))
+                .is_none()
             {
                 return;
             }
-            this.no_longer_fetching(&path);
             let arrival = match result {
                 Ok(data) => {
                     let data = Arc::new(data);
@@ -286,7 +296,7 @@ impl Navigation {
             };
             let wanted = this.wanted.take();
             match wanted {
-                Some(visit) if visit.path == path => this.show(visit, arrival),
+                Some(visit) if visit.path == *path => this.show(visit, arrival),
                 other => {
                     // Nobody asked for it yet.
                     if let Arrival::Page(data) = arrival {

@@ -84,20 +84,55 @@ async fn data_of_a_newer_release_has_a_screen_of_its_own() -> Result {
     with_fault(Fault::Text(newer), "A newer edition is out").await
 }
 
+const IS_GOING: &str = "document.documentElement.dataset.going !== undefined";
+
+/// Follows a link whose page does not come, and is told in time and not too early; then goes on as above.
+async fn takes_too_long_and_recovers(site: &Site, browser: &Browser) -> Result {
+    browser.click(".see-also a").await?;
+    browser.until(IS_GOING).await?;
+    browser.pass(9).await?;
+    assert_eq!(browser.eval(IS_GOING).await?, serde_json::json!(true));
+    browser.pass(1).await?;
+    is_told_and_recovers(site, browser, "This is taking too long").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_takes_too_long_has_a_screen_of_its_own() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.hold_time().await?;
+    for fault in [Fault::Held(Arc::default()), Fault::Endless(200)] {
+        browser.open(&site.url(STORY)).await?;
+        site.fail(DATA, fault);
+        takes_too_long_and_recovers(&site, &browser).await?;
+    }
+    // What stands between page and network may never answer, and not hear that it is to stop.
+    browser
+        .run_first(&format!(
+            "window.fetch = (fetch => (...request) => window.stuck && request[0].url.endsWith({DATA:?}) ? new Promise(() => {{}}) : fetch(...request))(fetch); \
+             addEventListener('click', ({{ target }}) => window.stuck &&= !target.closest('.failure'), true)"
+        ))
+        .await?;
     browser.open(&site.url(STORY)).await?;
-    site.fail(DATA, Fault::Held(Arc::default()));
-    browser.click(".see-also a").await?;
-    let is_going = "document.documentElement.dataset.going !== undefined";
-    browser.until(is_going).await?;
-    // Nobody is told too early.
-    browser.pass(9).await?;
-    assert_eq!(browser.eval(is_going).await?, serde_json::json!(true));
-    browser.pass(1).await?;
-    is_told_and_recovers(&site, &browser, "This is taking too long").await
+    browser.eval("window.stuck = true").await?;
+    takes_too_long_and_recovers(&site, &browser).await
+}
+
+/// Such a page once left a link that did nothing any more, and a bar that told of progress for ever.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_error_without_end_is_told_at_once_also_to_who_only_points_at_a_link() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.hold_time().await?;
+    browser.open(&site.url(STORY)).await?;
+    site.fail(DATA, Fault::Endless(503));
+    browser
+        .eval("document.querySelector('.see-also a').dispatchEvent(new Event('pointerover', { bubbles: true }))")
+        .await?;
+    let begin = std::time::Instant::now();
+    while site.requests(DATA) == 0 {
+        assert!(begin.elapsed().as_secs() < 30, "the page is asked for");
+        tokio::task::yield_now().await;
+    }
+    fails_and_recovers(&site, &browser, "The server has a problem").await
 }
 
 #[tokio::test(flavor = "multi_thread")]

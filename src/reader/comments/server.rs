@@ -11,8 +11,19 @@ use crate::reader::http::{self, Answer};
 use dateline_model::CommentThread;
 use dateline_model::wire::Json;
 
-/// Sends a request. The cookies of the server go with it where they count: they tell whose comment it is.
+/// Sends a request that changes something, or asks for what not everybody may have.
 pub(super) async fn send(request: &Request) -> Result<Answer, LoadError> {
+    http::send(head(request), body(request), LARGEST).await
+}
+
+/// Sends a request that only asks.
+pub(super) async fn ask(request: &Request) -> Result<Json, LoadError> {
+    let text = http::ask(head(request), body(request), AbortController::new().ok(), LARGEST).await?;
+    Json::parse(&text).ok_or(LoadError::Malformed)
+}
+
+/// A request without its body. The cookies of the server go with it where they count: they tell whose comment it is.
+fn head(request: &Request) -> RequestBuilder {
     let method = match request.method {
         Method::Get => gloo_net::http::Method::GET,
         Method::Post => gloo_net::http::Method::POST,
@@ -20,15 +31,14 @@ pub(super) async fn send(request: &Request) -> Result<Answer, LoadError> {
         Method::Delete => gloo_net::http::Method::DELETE,
     };
     let with_cookies = request.with_cookies;
-    let builder = RequestBuilder::new(&request.url)
+    RequestBuilder::new(&request.url)
         .method(method)
         .header("Accept", "application/json")
         .credentials(if with_cookies {
             RequestCredentials::Include
         } else {
             RequestCredentials::Omit
-        });
-    http::send(builder, body(request), AbortController::new().ok(), LARGEST).await
+        })
 }
 
 /// The body is JSON even where it is empty: that is what tells Isso that no form of another site sent it.
@@ -45,15 +55,6 @@ fn body(request: &Request) -> Option<String> {
         let _ = Reflect::set(&object, &JsValue::from_str(name), &value);
     }
     JSON::stringify(&object).ok().map(String::from)
-}
-
-/// Sends a request that only asks.
-pub(super) async fn ask(request: &Request) -> Result<Json, LoadError> {
-    let answer = send(request).await?;
-    match LoadError::of_status(answer.status) {
-        Some(error) => Err(error),
-        None => Json::parse(&answer.text).ok_or(LoadError::Malformed),
-    }
 }
 
 /// Asks for comments.
