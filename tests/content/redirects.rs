@@ -237,7 +237,7 @@ fn a_target_that_is_not_there_is_found() {
         (
             "/news/neww/",
             "there is no story at `/news/neww/`",
-            "Did you mean `new`?",
+            "Did you mean `/news/new/`?",
         ),
         ("/nwes/", "there is no page at `/nwes/`", "Link to a story"),
         (

@@ -79,7 +79,7 @@ impl Zone {
             ),
             _ => Complaint::error(
                 format!("`{text}` is not a valid date"),
-                "Write a day, as 2026-11-20, or a moment as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
+                "Write a day such as 2026-11-20, or a moment as RFC 3339, with the offset: 2026-11-20T09:30:00+00:00.",
             ),
         })
     }

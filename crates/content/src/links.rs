@@ -168,20 +168,26 @@ impl Context {
             },
             Resolved::HeldBack(slug) => Followed::held_back(slug.as_str()),
             Resolved::NoStory(slug) => {
-                let fix = self.nearest_story(slug);
+                let known = self.addresses.nearest_story(slug);
+                let known = known.and_then(|slug| self.addresses.story_path(&Slug::new(slug).ok()?));
+                let fix = self.nearest_page(known, &page);
                 Followed::nowhere(&format!("there is no story at `{page}`"), &fix)
             }
             Resolved::Feed | Resolved::Nothing => {
-                let fix = self.addresses.nearest_page(&page).map_or_else(
-                    || {
-                        "Link to a story (/section/slug/), a section (/section/), a page in pages/ (/about/) \
-                         or the front page (/)."
-                            .to_owned()
-                    },
-                    |nearest| format!("Did you mean `{nearest}`?"),
-                );
+                let fix = self.nearest_page(None, &page);
                 Followed::nowhere(&format!("there is no page at `{page}`"), &fix)
             }
         }
+    }
+
+    /// What to write in place of a path where nothing stands.
+    fn nearest_page(&self, story: Option<&str>, path: &str) -> String {
+        story.or_else(|| self.addresses.nearest_page(path)).map_or_else(
+            || {
+                "Link to a story (/section/slug/), a section (/section/), a page in pages/ (/about/) or the front page (/)."
+                    .to_owned()
+            },
+            |nearest| format!("Did you mean `{nearest}`?"),
+        )
     }
 }

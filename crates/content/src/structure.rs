@@ -249,9 +249,9 @@ fn providers(schema: &Value) -> String {
     let one = |provider: &Value| {
         let asked = provider["required"].as_array();
         let asked = asked.into_iter().flatten().filter(|field| *field != "provider");
-        let asked: Vec<_> = asked.map(Value::to_string).collect();
+        let asked: Vec<_> = asked.map(|field| format!("{field}: \"https://…\"")).collect();
         let name = &provider["properties"]["provider"]["const"];
-        format!("\"provider\": {name} with {}", asked.join(" and "))
+        format!("{{\"provider\": {name}, {}}}", asked.join(", "))
     };
     let providers: Vec<_> = providers.into_iter().flatten().map(one).collect();
     format!("Write {}.", providers.join(", or "))

@@ -21,9 +21,10 @@ impl Escape {
     pub(super) fn push(self, out: &mut String, text: &str) {
         let first = out.is_empty().then(|| block_marker(text)).flatten();
         // In the text that was imported it was no link either.
-        let addresses: Vec<_> = match self.in_link {
-            true => Vec::new(),
-            false => BareAddress::all(text).map(|address| address.sign()).collect(),
+        let addresses: Vec<_> = if self.in_link {
+            Vec::new()
+        } else {
+            BareAddress::all(text).map(|address| address.sign()).collect()
         };
         let mut previous = None;
         let mut rest = text.char_indices().peekable();
