@@ -1,6 +1,8 @@
 //! Headings and answers that are called otherwise than in the pages that were published last. Readers shared links to
 //! them, and an `id` in the file keeps these.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use dateline_model::Anchor;
 use rayon::prelude::*;
 
@@ -117,27 +119,27 @@ fn places_of(page: &PageSource, headings: &[Anchor], faqs: &[Anchor]) -> (Vec<Wr
 
 /// The places that are called otherwise than they were, each with what it is now, where that can be told.
 fn moves<'a>(published: &'a [Place], written: &'a [Written]) -> Vec<(&'a Place, Option<&'a Written>)> {
-    let by_id = |id: &Anchor| written.iter().find(|(_, place)| place.id == *id);
+    // The first of several with the same words counts, so it comes last.
+    let by_id: BTreeMap<_, _> = written.iter().map(|at| (&at.1.id, at)).collect();
+    let by_words: BTreeMap<_, _> = written.iter().rev().map(|at| (&at.1.words, at)).collect();
     let mut moved = Vec::new();
     let mut lost = Vec::new();
     for old in published {
-        let same_id = by_id(&old.id);
+        let same_id = by_id.get(&old.id);
         if same_id.is_some_and(|(_, place)| place.words == old.words) {
             continue;
         }
-        match written.iter().find(|(_, place)| place.words == old.words) {
-            Some(same_words) => moved.push((old, Some(same_words))),
+        match by_words.get(&old.words) {
+            Some(&same_words) => moved.push((old, Some(same_words))),
             None if same_id.is_none() => lost.push(old),
             // Other words under the id that they had.
             None => {}
         }
     }
     // As many as were lost are new: each in its order was given other words.
-    let is_new = |(_, place): &&Written| {
-        !published
-            .iter()
-            .any(|old| old.id == place.id || old.words == place.words)
-    };
+    let known: BTreeSet<_> = published.iter().map(|old| &old.id).collect();
+    let known_words: BTreeSet<_> = published.iter().map(|old| &old.words).collect();
+    let is_new = |(_, place): &&Written| !known.contains(&place.id) && !known_words.contains(&place.words);
     let new: Vec<_> = written.iter().filter(is_new).collect();
     let is_reworded = new.len() == lost.len();
     let lost = lost.into_iter().enumerate();
