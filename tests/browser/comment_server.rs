@@ -14,7 +14,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use dateline_content::check;
 use dateline_site::comments::pull;
-use dateline_site::{Options, Published, publish};
+use dateline_site::{AppBuild, Options, Published, publish};
 use futures::StreamExt;
 use serde_json::{Value, json};
 use time::macros::datetime;
@@ -331,7 +331,7 @@ impl Newsroom {
         let out = self.folder.path().join("site");
         let published = publish(&Options {
             content: self.content(),
-            app: crate::root::APP.into(),
+            app: AppBuild::Folder(crate::root::APP.into()),
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,

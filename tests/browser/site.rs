@@ -12,7 +12,7 @@ use axum::http::{StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use dateline_site::comments::Elsewhere;
-use dateline_site::{Options, Published, publish, serve};
+use dateline_site::{AppBuild, Options, Published, publish, serve};
 use futures::StreamExt;
 use time::macros::datetime;
 use tokio::sync::Notify;
@@ -125,7 +125,7 @@ impl Site {
         change(&content);
         let published = publish(&Options {
             content,
-            app: APP.into(),
+            app: AppBuild::Folder(APP.into()),
             out: out.clone(),
             now: datetime!(2026-11-24 12:00 UTC),
             preview: false,

@@ -19,7 +19,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use dateline_site::hosting::{Host, Hosted};
-use dateline_site::{Options, Published, publish, serve};
+use dateline_site::{AppBuild, Options, Published, publish, serve};
 use serde_json::Value;
 use time::macros::datetime;
 
@@ -60,7 +60,7 @@ impl Site {
         let site = Self { folder };
         let published = publish(&Options {
             content,
-            app,
+            app: AppBuild::Folder(app),
             out: site.path(),
             now: datetime!(2026-11-23 12:00 UTC),
             preview: false,

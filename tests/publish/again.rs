@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline_site::{Compression, Options, Published, publish};
+use dateline_site::{AppBuild, Compression, Options, Published, publish};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 use time::macros::datetime;
@@ -44,7 +44,7 @@ impl Desk {
         fs::create_dir_all(at("content/articles")).unwrap();
         let mut desk = Self {
             options: Options {
-                app: at("app"),
+                app: AppBuild::Folder(at("app")),
                 cache: Some(at("cache")),
                 compression: Compression::Fast,
                 cards: false,
@@ -159,7 +159,7 @@ impl Desk {
             }
             10 => {
                 let script = format!("// app {}\n", self.chance.below(9));
-                let app = self.options.app.join("app.js");
+                let app = self.folder.path().join("app/app.js");
                 let rest = fs::read_to_string(&app).unwrap();
                 fs::write(app, script + &rest).unwrap();
                 "the app changed"

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline_site::{Options, Published, publish};
+use dateline_site::{AppBuild, Options, Published, publish};
 use time::macros::datetime;
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/publish/small");
@@ -30,7 +30,7 @@ const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/publish/sm
 fn options(content: &Path, out: &Path) -> Options {
     Options {
         content: content.to_owned(),
-        app: PathBuf::from(SMALL).join("app"),
+        app: AppBuild::Folder(PathBuf::from(SMALL).join("app")),
         out: out.to_owned(),
         now: datetime!(2026-11-23 12:00 UTC),
         preview: false,
@@ -149,6 +149,21 @@ fn what_check_refuses_is_not_published_and_the_last_good_site_stays() {
 }
 
 #[test]
+fn an_app_that_is_in_the_program_makes_the_same_site_as_its_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| options(&Path::new(SMALL).join("content"), &folder.path().join(name));
+    let (of_folder, mut of_program) = (at("folder"), at("program"));
+    // A program has its files for as long as it runs.
+    let inside = files(&Path::new(SMALL).join("app")).into_iter();
+    let inside = inside.map(|(name, bytes)| (&*name.leak(), &*bytes.leak()));
+    of_program.app = AppBuild::Inside(inside.collect::<Vec<_>>().leak());
+    for options in [&of_folder, &of_program] {
+        publish(options).unwrap();
+    }
+    assert!(files(&of_folder.out) == files(&of_program.out));
+}
+
+#[test]
 fn a_failure_half_way_leaves_the_last_good_site() {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("site");
@@ -157,9 +172,9 @@ fn a_failure_half_way_leaves_the_last_good_site() {
     let good = files(&out);
     // Found when the icons are drawn, while other files are made.
     let app = folder.path().join("app");
-    copy(&options.app, &app);
+    copy(&Path::new(SMALL).join("app"), &app);
     fs::write(app.join("favicon.svg"), "no drawing").unwrap();
-    options.app = app;
+    options.app = AppBuild::Folder(app);
     assert!(publish(&options).is_err());
     assert!(files(&out) == good);
     assert_eq!(
@@ -251,7 +266,7 @@ fn what_looks_like_a_site_but_was_not_published_here_is_not_replaced() {
 fn a_missing_app_is_an_error_that_says_how_to_build_it() {
     let folder = tempfile::tempdir().unwrap();
     let mut options = options(&Path::new(SMALL).join("content"), &folder.path().join("site"));
-    options.app = folder.path().join("nothing");
+    options.app = AppBuild::Folder(folder.path().join("nothing"));
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(
         error.contains("make build") && error.contains("nothing"),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use dateline_site::{Options, publish};
+use dateline_site::{AppBuild, Options, publish};
 use scraper::{Html, Selector};
 use serde_json::Value;
 
@@ -106,26 +106,27 @@ fn with_app_of_its_own() -> (tempfile::TempDir, Options) {
         &folder.path().join("site"),
     );
     let app = folder.path().join("app");
-    copy(&options.app, &app);
-    options.app = app;
+    copy(&std::path::Path::new(crate::SMALL).join("app"), &app);
+    options.app = AppBuild::Folder(app);
     (folder, options)
 }
 
 #[test]
 fn an_app_without_an_icon_is_an_error_that_says_where_to_put_one() {
-    let (_folder, options) = with_app_of_its_own();
-    fs::remove_file(options.app.join("favicon.svg")).unwrap();
+    let (folder, options) = with_app_of_its_own();
+    let icon = folder.path().join("app/favicon.svg");
+    fs::remove_file(&icon).unwrap();
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(error.contains("public/favicon.svg"), "{error}");
-    fs::write(options.app.join("favicon.svg"), "no drawing").unwrap();
+    fs::write(icon, "no drawing").unwrap();
     assert!(publish(&options).is_err());
     assert!(!options.out.exists());
 }
 
 #[test]
 fn a_file_of_the_app_that_is_called_like_one_of_the_site_is_an_error_that_names_it() {
-    let (_folder, options) = with_app_of_its_own();
-    fs::write(options.app.join("manifest.webmanifest"), "{}").unwrap();
+    let (folder, options) = with_app_of_its_own();
+    fs::write(folder.path().join("app/manifest.webmanifest"), "{}").unwrap();
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(
         error.contains("manifest.webmanifest") && error.contains("public/"),

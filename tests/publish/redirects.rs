@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::{SMALL, copy, files, options};
 use base64::Engine;
 use dateline_site::hosting::{Host, Hosted};
-use dateline_site::publish;
+use dateline_site::{AppBuild, publish};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -147,7 +147,7 @@ fn a_newsroom_s_own_lines_for_robots_and_hosts_stand_beside_ours() {
     .unwrap();
     fs::write(app.join("_redirects"), "/paper/tag/x/ /paper/news/ 301\n").unwrap();
     let mut options = options(&content, &folder.path().join("site"));
-    options.app = app;
+    options.app = AppBuild::Folder(app);
     publish(&options).unwrap();
     let text = |name: &str| fs::read_to_string(options.out.join(name)).unwrap();
     let robots = text("robots.txt");
@@ -178,7 +178,7 @@ fn a_redirect_never_takes_the_place_of_another_file() {
     )
     .unwrap();
     let mut options = options(&content, &folder.path().join("site"));
-    options.app = app;
+    options.app = AppBuild::Folder(app);
     let error = format!("{:#}", publish(&options).err().unwrap());
     assert!(
         error.contains("/about.html") && error.contains("remove that redirect"),

@@ -1,5 +1,6 @@
 //! The publisher's command line: one file for each command, and what they share.
 
+mod app;
 mod check;
 mod comments;
 mod hosting;

@@ -11,6 +11,7 @@ use dateline_site::{Compression, Options, Published, abandon, publish};
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
+use crate::app::app_build;
 use crate::terminal::{note, parse_moment, print_problems, say};
 
 #[derive(Args)]
@@ -18,9 +19,9 @@ pub struct Arguments {
     /// The content folder.
     #[arg(long, default_value = "content")]
     content: PathBuf,
-    /// The app that Trunk built.
-    #[arg(long, default_value = "target/app")]
-    app: PathBuf,
+    /// The folder of another app build than the one in this program.
+    #[arg(long)]
+    app: Option<PathBuf>,
     /// Where the site goes; an older site there is replaced.
     #[arg(long, default_value = "dist")]
     out: PathBuf,
@@ -61,7 +62,7 @@ fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
     let options = Options {
         content: arguments.content,
-        app: arguments.app,
+        app: app_build(arguments.app),
         out: arguments.out,
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
         preview: arguments.preview,

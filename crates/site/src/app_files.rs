@@ -1,17 +1,18 @@
-//! The files of the app build: what Trunk compiled, and what a newsroom has in `public/`.
+//! The files of an app build as they are published: what Trunk compiled, and what a newsroom has in `public/`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::app_build::AppBuild;
 use super::artifact::Artifact;
 use super::hosting;
 use dateline_content::{Digest, files};
 use dateline_model::route::ROBOTS;
 
 /// An app build.
-pub(super) struct AppFiles {
-    folder: PathBuf,
+pub(super) struct AppFiles<'a> {
+    build: &'a AppBuild,
     /// `index.html`, which names the app's code as it is published.
     pub(super) template: String,
     /// The app's code, under the names that it is published by.
@@ -19,6 +20,9 @@ pub(super) struct AppFiles {
     /// All else, by name.
     others: Vec<String>,
 }
+
+/// The document that pages are made of.
+const TEMPLATE: &str = "index.html";
 
 /// The app's script.
 const SCRIPT: &str = "app.js";
@@ -34,20 +38,20 @@ fn is_program(name: &str) -> bool {
 /// Files that a newsroom may have in `public/` although they are written here: both go into one.
 const COMPLETED: [&str; 3] = [ROBOTS, hosting::HEADERS, hosting::REDIRECTS];
 
-impl AppFiles {
-    /// Looks at what Trunk wrote to a folder.
-    pub(super) fn read(folder: &Path) -> Result<Self> {
-        let mut template = files::read_text(&folder.join("index.html"))
+impl<'a> AppFiles<'a> {
+    /// Looks at an app build.
+    pub(super) fn read(build: &'a AppBuild) -> Result<Self> {
+        let mut template = build
+            .read_text(TEMPLATE)
             .context("the app has to be built before the site is published: make build")?;
         let (mut code, mut others) = (Vec::new(), Vec::new());
-        for entry in walkdir::WalkDir::new(folder).sort_by_file_name() {
-            let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
-            let name = entry.path().strip_prefix(folder)?.to_string_lossy().into_owned();
-            if !entry.file_type().is_file() || name == "index.html" || COMPLETED.contains(&&*name) {
+        for name in build.names()? {
+            if name == TEMPLATE || COMPLETED.contains(&&*name) {
                 continue;
             }
             if is_program(&name) || name == SCRIPT {
-                code.push((name, files::read(entry.path())?));
+                let bytes = build.read(&name)?.into_owned();
+                code.push((name, bytes));
             } else {
                 others.push(name);
             }
@@ -70,7 +74,7 @@ impl AppFiles {
             renamed.push((std::mem::replace(name, published.clone()), published));
         }
         Ok(Self {
-            folder: folder.to_owned(),
+            build,
             template,
             code,
             others,
@@ -79,9 +83,8 @@ impl AppFiles {
 
     /// The newsroom's own lines of a file that is written here; nothing where it has none.
     pub(super) fn own(&self, name: &str) -> Result<String> {
-        let path = self.folder.join(name);
-        if path.exists() {
-            files::read_text(&path)
+        if self.build.names()?.iter().any(|known| known == name) {
+            self.build.read_text(name)
         } else {
             Ok(String::new())
         }
@@ -95,9 +98,8 @@ impl AppFiles {
             .map(|(path, bytes)| Ok(Artifact::new(path, &(), || Ok(bytes.as_slice()))));
         // These may be large, so they are read once more where they are wanted.
         let others = self.others.iter().map(|path| {
-            let file = self.folder.join(path);
-            let digest = Digest::of(&files::read(&file)?);
-            Ok(Artifact::new(path, &digest, move || files::read(&file)))
+            let digest = Digest::of(&self.build.read(path)?);
+            Ok(Artifact::new(path, &digest, move || self.build.read(path)))
         });
         code.chain(others).collect()
     }

@@ -3,15 +3,14 @@
 //! Their names have a hash: a device that keeps the site among its apps fetches an icon again when its address
 //! changes, and not before.
 
-use std::path::Path;
-
 use anyhow::{Context, Result, anyhow};
 use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::Tree;
 
+use super::app_build::AppBuild;
 use super::artifact::Artifact;
 use super::colours::ACCENT;
-use dateline_content::files::{self, hashed_name};
+use dateline_content::files::hashed_name;
 use dateline_content::pictures::drawing_options;
 
 /// An icon, ready to be drawn.
@@ -49,11 +48,11 @@ enum Ground {
 
 impl Icons {
     /// Those of an app build.
-    pub(super) fn read(app: &Path) -> Result<Self> {
-        let svg = files::read(&app.join("favicon.svg")).context(
+    pub(super) fn read(app: &AppBuild) -> Result<Self> {
+        let svg = app.read("favicon.svg").context(
             "the site's icons are drawn from public/favicon.svg; put one there and build the app again",
         )?;
-        Ok(Self::of(svg))
+        Ok(Self::of(svg.into_owned()))
     }
 
     /// Those of the text of an SVG.

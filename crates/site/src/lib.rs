@@ -1,11 +1,11 @@
 //! From a newsroom to a site that any static host can carry: pages, feeds, sitemaps, pictures, what hosts are told.
 //!
 //! ```no_run
-//! use dateline_site::{Options, Published, publish};
+//! use dateline_site::{AppBuild, Options, Published, publish};
 //!
 //! let published = publish(&Options {
 //!     content: "content".into(),
-//!     app: "target/app".into(),
+//!     app: AppBuild::Folder("target/app".into()),
 //!     out: "dist".into(),
 //!     now: time::OffsetDateTime::now_utc(),
 //!     preview: false,
@@ -20,6 +20,7 @@
 //! # Ok::<(), anyhow::Error>(())
 //! ```
 
+mod app_build;
 mod app_files;
 mod artifact;
 mod colours;
@@ -57,6 +58,7 @@ mod structured_data;
 mod style;
 mod xml;
 
+pub use app_build::AppBuild;
 pub use options::{Compression, Options};
 pub use output::abandon;
 pub use published_places::published_places;

@@ -26,7 +26,7 @@ pub(super) fn artifact<'a>(paths: &BTreeSet<String>) -> Artifact<'a> {
 pub(super) fn guard(options: &Options) -> Result<()> {
     let out = &options.out;
     let shown = out.display();
-    for source in [&options.content, &options.app] {
+    for source in options.app.folder().into_iter().chain([&*options.content]) {
         let (out, source) = (std::path::absolute(out)?, std::path::absolute(source)?);
         if source.starts_with(&out) {
             bail!(

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use time::OffsetDateTime;
 
+use super::app_build::AppBuild;
 use super::comments::Elsewhere;
 
 /// How text files are compressed for hosts that send such forms in place of a file.
@@ -22,8 +23,8 @@ pub enum Compression {
 pub struct Options {
     /// The content folder.
     pub content: PathBuf,
-    /// The app build: the folder that Trunk wrote.
-    pub app: PathBuf,
+    /// The app build.
+    pub app: AppBuild,
     /// Where the site goes.
     pub out: PathBuf,
     /// The moment of publishing: what is dated later is held back.

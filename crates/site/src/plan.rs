@@ -22,7 +22,7 @@ use dateline_model::route::ROBOTS;
 pub(super) struct Sources<'a> {
     options: &'a Options,
     newsroom: &'a Newsroom,
-    app: AppFiles,
+    app: AppFiles<'a>,
     icons: Icons,
     template: Template,
     pub(super) pages: Vec<PlannedPage<'a>>,
