@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::os::unix::fs::MetadataExt;
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant, SystemTime};
@@ -357,6 +357,27 @@ fn a_story_that_vanishes_or_changes_before_its_page_is_made_is_named() {
         error.contains("story-0.json") && error.contains("can't be read"),
         "{error}"
     );
+}
+
+#[test]
+fn everybody_may_read_a_site_whatever_else_its_publisher_hides() {
+    let paper = Paper::of(5);
+    let readable = |path: &Path| {
+        let mode = path.metadata().unwrap().mode() & 0o777;
+        mode == if path.is_dir() { 0o755 } else { 0o644 }
+    };
+    let by = |mask: &str, state: usize| {
+        let script = format!("umask {mask}; {:?}", paper.command(WORDS[state]));
+        succeed(Command::new("sh").args(["-c", &script]));
+        let entries = walkdir::WalkDir::new(paper.out()).into_iter().flatten();
+        let hidden: Vec<_> = entries.filter(|entry| !readable(entry.path())).collect();
+        assert!(hidden.is_empty(), "{mask}: {hidden:?}");
+    };
+    by("077", 0);
+    by("000", 1);
+    // Nor is what somebody hid taken over.
+    fs::set_permissions(paper.out().join("index.html"), fs::Permissions::from_mode(0o600)).unwrap();
+    by("022", 1);
 }
 
 #[test]

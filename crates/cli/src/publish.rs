@@ -8,6 +8,8 @@ use clap::{Args, ValueEnum};
 use dateline_content::{cache, counted, summary};
 use dateline_site::comments::Elsewhere;
 use dateline_site::{Compression, Options, Published, abandon, publish};
+use rustix::fs::Mode;
+use rustix::process::umask;
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -76,6 +78,8 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         cache: cache::folder("sites"),
     };
     std::thread::spawn(wait_for_the_end);
+    // A site is for everybody's eyes, and for nobody else to write to, whatever this user does with other files.
+    umask(Mode::WGRP | Mode::WOTH);
     match publish(&options)? {
         Published::Refused(problems) => {
             print_problems(&problems);

@@ -31,6 +31,8 @@ pub(super) struct SiteFile {
     length: u64,
     /// In seconds, and nanoseconds after these.
     modified: (i64, i64),
+    /// Who may read it.
+    mode: u32,
     pub(super) inode: u64,
 }
 
@@ -45,6 +47,7 @@ impl SiteFile {
             path,
             length: metadata.len(),
             modified: (metadata.mtime(), metadata.mtime_nsec()),
+            mode: metadata.mode(),
             inode: metadata.ino(),
         })
     }
