@@ -2,10 +2,8 @@
 
 use std::fs;
 
+use super::{NOW, article, assert_one, site};
 use dateline_content::{Problem, check};
-use serde_json::json;
-
-use super::{NOW, article, assert_one, checked, site};
 
 /// The problems of a story that is written so.
 fn problems_of(text: impl AsRef<[u8]>) -> Vec<Problem> {
@@ -97,11 +95,4 @@ fn a_file_that_is_no_utf_8_is_found_at_its_first_such_letter() {
     let problems = problems_of(text);
     assert_one(&problems, "", "not written as UTF-8", "encoding UTF-8");
     assert_eq!((problems[0].line, problems[0].column), (2, 16));
-}
-
-#[test]
-fn a_file_with_its_ending_in_capitals_is_not_passed_over_in_silence() {
-    let checked = checked(&site(), &[("UPPER.JSON", article()), ("notes.txt", json!("x"))]);
-    assert_eq!(checked.problems.len(), 1, "{:#?}", checked.problems);
-    assert!(checked.problems[0].message.contains("ending") && checked.newsroom.is_some());
 }

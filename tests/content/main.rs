@@ -5,6 +5,7 @@
 mod root;
 
 mod blocks;
+mod file_names;
 mod json;
 mod pages;
 mod readme;
@@ -224,13 +225,18 @@ fn a_picture_without_alternative_text_is_found() {
 #[test]
 fn a_picture_that_is_not_there_is_found() {
     let problems = problems_of(|story| story["image"] = json!({ "file": "map.svg", "alt": "A map" }));
-    assert_one(&problems, "/image/file", "can't read", "Put the file there");
+    assert_one(
+        &problems,
+        "/image/file",
+        "no such file",
+        "Put the file into pictures/",
+    );
     let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
     assert_one(
         &problems,
         "/image/file",
         "not a valid name for a picture",
-        "lower-case",
+        "map.svg",
     );
 }
 

@@ -194,7 +194,7 @@ impl Assembler<'_> {
             Ok(found) => found,
             Err(fault) => {
                 let message = format!("pictures/{name}: {fault}");
-                self.error(here, &format!("{path}/file"), &message, fault.fix());
+                self.error(here, &format!("{path}/file"), &message, &fault.fix());
                 return None;
             }
         };

@@ -40,7 +40,7 @@ pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
 /// The same, with what an earlier check left in a file ([`Newsroom::remember`]). What it finds is the same, sooner.
 pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) -> Checked {
     let mut problems = Vec::new();
-    let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
+    let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
     let memory = memory.map_or_else(Vec::new, records::read::<Remembered>);
     let mut memory: HashMap<_, _> = memory.into_iter().map(|page| (page.name.clone(), page)).collect();
     let (mut pages, mut traces) = (Vec::new(), BTreeMap::new());
@@ -50,7 +50,7 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
             pages.push(page);
         }
     }
-    let redirects = folder.join("redirects.json");
+    let redirects = part(folder, "redirects.json", &mut problems);
     let redirects = redirects
         .exists()
         .then(|| read::<RedirectsFile>(&redirects, &mut problems))
@@ -59,7 +59,8 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
         let moved = redirects.as_ref().map_or(&[][..], |file| &file.value.redirects);
         let zone = Zone::of(site.value.time_zone.as_ref());
         let addresses = Addresses::of(&site.value, &pages, moved, now, &zone);
-        let pictures = named_pictures::look_at(folder, site.value.picture_megabytes, &pages);
+        let pictures = part(folder, "pictures", &mut problems);
+        let pictures = named_pictures::look_at(pictures, site.value.picture_megabytes, &pages);
         let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
         Newsroom::assemble(context, redirects.as_ref(), traces, &mut problems)
     });
@@ -72,10 +73,29 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
     }
 }
 
+/// The path of a part of the content folder. One that is there in other letters, large or small, is read too, and has to
+/// be renamed: some systems would find it by the right name, and those that build sites would not.
+fn part(content: &Path, name: &str, problems: &mut Vec<Problem>) -> PathBuf {
+    let names = files::names(content).unwrap_or_default();
+    let alike = || names.iter().find(|other| other.eq_ignore_ascii_case(name));
+    let is_there = names.iter().any(|other| other == name);
+    let Some(other) = alike().filter(|_| !is_there) else {
+        return content.join(name);
+    };
+    let path = content.join(other);
+    let message = format!("this has to be called `{name}`; on many systems `{other}` is not found");
+    problems.push(Problem::of_file(
+        &path,
+        &message,
+        &format!("Rename it to {name}."),
+    ));
+    path
+}
+
 /// The site's own file as far as it is sound, for those who write stories; else what is wrong with it.
 pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
     let mut problems = Vec::new();
-    let site = read::<SiteFile>(&folder.join("site.json"), &mut problems);
+    let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
     site.filter(|_| problems.is_empty())
         .map(|file| file.value)
         .ok_or(problems)
@@ -126,7 +146,7 @@ fn read_pages(
 
 /// Lists the files of a kind.
 fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let folder = &content.join(kind.folder);
+    let folder = &part(content, kind.folder, problems);
     if !kind.is_required && !folder.exists() {
         return Vec::new();
     }
@@ -166,20 +186,8 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
         let Some(ending) = path.extension().filter(|_| !is_folder) else {
             continue;
         };
-        if ending == "json" {
+        if ending.eq_ignore_ascii_case("json") {
             paths.push(entry.into_path());
-        } else if ending.eq_ignore_ascii_case("json") {
-            problems.push(Problem {
-                severity: Severity::Warning,
-                ..Problem::of_file(
-                    path,
-                    &format!(
-                        "no {} is read from this file, because its ending is not in lower case",
-                        kind.noun
-                    ),
-                    "Rename it to end in .json.",
-                )
-            });
         }
     }
     paths

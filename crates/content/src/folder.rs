@@ -35,7 +35,10 @@ impl ContentFolder {
         let files = walkdir::WalkDir::new(folder.join("articles")).sort_by_file_name();
         let files = files.into_iter().flatten().map(walkdir::DirEntry::into_path);
         let stories = files
-            .filter(|path| path.extension().is_some_and(|extension| extension == "json"))
+            .filter(|path| {
+                path.extension()
+                    .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
+            })
             .filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)));
         Ok(Self {
             folder: folder.to_owned(),

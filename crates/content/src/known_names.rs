@@ -1,5 +1,7 @@
 //! Many names, among which the one is looked for that somebody meant.
 
+use std::collections::HashMap;
+
 use super::remedy;
 
 /// How many names are looked at before and after the place that a word would have among them.
@@ -9,6 +11,8 @@ const NEIGHBOURS: usize = 8;
 pub(crate) struct KnownNames {
     sorted: Vec<String>,
     by_end: Vec<usize>,
+    /// Their places by what they are in small letters; nothing where two are the same.
+    in_small_letters: HashMap<String, Option<usize>>,
 }
 
 impl KnownNames {
@@ -17,7 +21,24 @@ impl KnownNames {
         sorted.sort_unstable();
         let mut by_end: Vec<_> = (0..sorted.len()).collect();
         by_end.sort_unstable_by(|a, b| sorted[*a].bytes().rev().cmp(sorted[*b].bytes().rev()));
-        Self { sorted, by_end }
+        let mut in_small_letters = HashMap::new();
+        for (place, name) in sorted.iter().enumerate() {
+            in_small_letters
+                .entry(name.to_lowercase())
+                .and_modify(|other| *other = None)
+                .or_insert(Some(place));
+        }
+        Self {
+            sorted,
+            by_end,
+            in_small_letters,
+        }
+    }
+
+    /// The one name that differs from a word in nothing but large and small letters.
+    pub(crate) fn called(&self, word: &str) -> Option<&str> {
+        let place = self.in_small_letters.get(&word.to_lowercase())?;
+        Some(&self.sorted[(*place)?])
     }
 
     /// The name that was meant, if one is much like the word. A word with a slip still begins or ends as its name does,

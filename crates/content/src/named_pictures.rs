@@ -1,7 +1,7 @@
 //! The pictures that the content names, each looked at once.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::PathBuf;
 
 use rayon::prelude::*;
 
@@ -12,11 +12,8 @@ use crate::pictures::{Fault, Folder, Found};
 pub(super) type Pictures = BTreeMap<String, Result<Found, Fault>>;
 
 /// Looks at every picture that a page names, on all processors.
-pub(super) fn look_at(content: &Path, picture_megabytes: u64, pages: &[PageFile]) -> Pictures {
-    let folder = Folder {
-        path: content.join("pictures"),
-        largest: picture_megabytes * 1_000_000,
-    };
+pub(super) fn look_at(folder: PathBuf, picture_megabytes: u64, pages: &[PageFile]) -> Pictures {
+    let folder = Folder::of(folder, picture_megabytes * 1_000_000);
     let names: BTreeSet<&String> = pages.iter().flat_map(|page| &page.brief.pictures).collect();
     let names: Vec<_> = names.into_iter().collect();
     names

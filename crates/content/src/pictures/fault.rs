@@ -2,13 +2,21 @@
 
 use thiserror::Error;
 
+use crate::transliterate::slug_from;
+
 /// The reason why a picture can't be published.
 #[derive(Debug, Error)]
 pub enum Fault {
     /// The file's name could not stand in an address.
     #[error("`{0}` is not a valid name for a picture")]
     Name(String),
-    /// The file is not there, or not for this user.
+    /// The file is not there.
+    #[error("there is no such file")]
+    Missing {
+        /// The name of another, which may have been meant.
+        nearest: Option<String>,
+    },
+    /// The file is not for this user.
     #[error("can't read {0}: {1}")]
     Unreadable(String, std::io::Error),
     /// It is a folder, a pipe or a device.
@@ -58,12 +66,21 @@ pub enum Fault {
 
 impl Fault {
     /// What to do.
-    pub const fn fix(&self) -> &'static str {
-        match self {
-            Self::Name(_) => {
-                "Name it in lower-case letters, digits and hyphens, ending in .jpg, .png, .webp or .svg."
-            }
-            Self::Unreadable(..) => "Put the file there, or correct its name.",
+    pub fn fix(&self) -> String {
+        let fix = match self {
+            Self::Name(name) => match usable_name(name) {
+                Some(usable) => {
+                    return format!("Call the file {usable}, in pictures/ itself, and write that name here.");
+                }
+                None => {
+                    "Name it in letters from a to z, digits and hyphens, ending in .jpg, .png, .webp or .svg."
+                }
+            },
+            Self::Missing {
+                nearest: Some(nearest),
+            } => return format!("Did you mean `{nearest}`? Else put the file into pictures/."),
+            Self::Missing { nearest: None } => "Put the file into pictures/, or correct its name.",
+            Self::Unreadable(..) => "Let this user read it.",
             Self::NoFile => "Put a file there.",
             Self::Outside => "Copy the picture into the folder.",
             Self::TooLarge { .. } => {
@@ -79,8 +96,17 @@ impl Fault {
             }
             Self::Endless(_) => "Make it 10 at most, or save the drawing as PNG.",
             Self::Damaged(_) => "Save it again from the program that it was made with, or copy it again.",
-        }
+        };
+        fix.to_owned()
     }
+}
+
+/// What a picture could be called, if it has a name that says something.
+fn usable_name(name: &str) -> Option<String> {
+    let file = name.rsplit(['/', '\\']).next()?;
+    let (stem, ending) = file.rsplit_once('.')?;
+    let (stem, ending) = (slug_from(stem), slug_from(ending));
+    (!stem.is_empty() && !ending.is_empty()).then(|| format!("{stem}.{ending}"))
 }
 
 /// Bytes in megabytes, to a tenth, rounded up.

@@ -6,11 +6,13 @@ mod drawing;
 mod fault;
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView};
 
 use crate::files;
+use crate::known_names::KnownNames;
 pub use cache::Kept;
 use cache::{Facts, RECIPE};
 use dateline_model::{Image, Slug};
@@ -19,11 +21,12 @@ pub use drawing::{draw, drawing_options, safe};
 pub use fault::Fault;
 
 /// The newsroom's folder of pictures, and how large a file in it may be.
-pub struct Folder {
-    /// Where they lie.
-    pub path: PathBuf,
+pub(crate) struct Folder {
+    path: PathBuf,
     /// The largest file, in bytes.
-    pub largest: u64,
+    largest: u64,
+    /// The names of the files, for those that are called otherwise than a text calls them.
+    names: LazyLock<KnownNames, Box<dyn FnOnce() -> KnownNames + Send>>,
 }
 
 /// A picture file that can be published.
@@ -44,14 +47,32 @@ const DRAWING_RECIPE: &str = "3";
 const ENDINGS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
 impl Folder {
-    /// Looks at a picture as a whole: a damaged one has to be found before anything is published.
-    pub fn find(&self, name: &str) -> Result<Found, Fault> {
-        let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
-        if Slug::new(stem).is_err() {
+    pub(crate) fn of(path: PathBuf, largest: u64) -> Self {
+        let folder = path.clone();
+        let names = move || KnownNames::of(files::names(&folder).unwrap_or_default());
+        Self {
+            path,
+            largest,
+            names: LazyLock::new(Box::new(names)),
+        }
+    }
+
+    /// Looks at a picture as a whole: a damaged one has to be found before anything is published. Its name may be
+    /// written in other letters, large or small, than that of the file: some systems don't tell them apart, and those
+    /// that build sites do.
+    pub(crate) fn find(&self, name: &str) -> Result<Found, Fault> {
+        let plain = name.to_lowercase();
+        let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
+        if Slug::new(stem).is_err() || !ending.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(Fault::Name(name.to_owned()));
         }
-        check_ending(ending)?;
-        let source = self.path.join(name);
+        let mut source = self.path.join(name);
+        if !source.exists() {
+            let there = self.names.called(name);
+            source = self.path.join(there.ok_or_else(|| Fault::Missing {
+                nearest: self.names.nearest(name).map(str::to_owned),
+            })?);
+        }
         let unreadable = |error| Fault::Unreadable(source.display().to_string(), error);
         // Before it is read: a file may be larger than the memory, and a pipe or a device may have no end.
         let metadata = std::fs::metadata(&source).map_err(unreadable)?;
@@ -69,11 +90,12 @@ impl Folder {
             });
         }
         let bytes = std::fs::read(&source).map_err(unreadable)?;
+        check_format(ending, &bytes)?;
         let kept = Kept::of(&bytes);
-        let image = if ending == "svg" {
+        let image = if is_drawing(&bytes) {
             let (width, height) = drawing::size(&bytes)?;
             Image {
-                path: published(stem, ending, &bytes, DRAWING_RECIPE),
+                path: published(stem, "svg", &bytes, DRAWING_RECIPE),
                 width,
                 height,
                 colour: None,
@@ -96,20 +118,25 @@ impl Folder {
 
 /// Looks at a picture that is not among the newsroom's yet.
 pub fn check(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
-    check_ending(ending)?;
-    if ending == "svg" {
+    check_format(ending, bytes)?;
+    if is_drawing(bytes) {
         drawing::size(bytes).map(drop)
     } else {
         decode::raster(bytes).map(drop)
     }
 }
 
-fn check_ending(ending: &str) -> Result<(), Fault> {
-    if ENDINGS.contains(&ending) {
+/// Refuses what by its ending and by its content is no picture. What a picture is, its content says.
+fn check_format(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
+    if ENDINGS.contains(&ending) || is_drawing(bytes) || image::guess_format(bytes).is_ok() {
         Ok(())
     } else {
         Err(Fault::Unsupported(ending.to_uppercase()))
     }
+}
+
+fn is_drawing(bytes: &[u8]) -> bool {
+    image::guess_format(bytes).is_err() && bytes.windows(4).any(|part| part == b"<svg")
 }
 
 /// The path of a picture below the base path. The hash is that of the newsroom's file and of the recipe.
