@@ -2,7 +2,7 @@
 SHELL := /bin/bash
 PORT ?= 8080
 
-.PHONY: serve build dev test check size bench bench-publish setup-build setup-serve setup-test setup-bench
+.PHONY: serve build release dev test check size bench bench-publish setup-build setup-serve setup-test setup-bench
 
 serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -10,6 +10,10 @@ serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), w
 
 build: setup-build ## The release site, in dist/
 	@tools/build.sh
+
+release: setup-build ## A program with the app inside, packed for machines of this kind
+	@tools/build.sh
+	@tools/release.sh
 
 dev: setup-build ## Edit, see it: rebuilds on every change
 	@tools/dev.sh $(PORT)
