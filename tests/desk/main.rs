@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod due;
 mod new;
 mod output;
 mod watch;

@@ -3,6 +3,7 @@
 mod app;
 mod check;
 mod comments;
+mod due;
 mod hosting;
 mod import;
 mod new;
@@ -35,6 +36,8 @@ enum Command {
     Import(import::Arguments),
     /// Publishes the site: HTML, data and app for any static host.
     Publish(publish::Arguments),
+    /// Prints when the next story is due that is dated in the future: the site has to be published again then.
+    Due(due::Arguments),
     /// Fetches readers' comments.
     Comments(comments::Arguments),
     /// Previews a published site.
@@ -65,6 +68,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Import(arguments) => import::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(arguments),
+        Command::Due(arguments) => due::run(&arguments),
         Command::Comments(arguments) => comments::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Hosting(arguments) => hosting::run(&arguments),

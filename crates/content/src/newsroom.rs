@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
+use time::OffsetDateTime;
 
 use dateline_model::{Article, Section, Site, Slug, StaticPage};
 
@@ -55,15 +56,15 @@ pub struct Newsroom {
 pub struct HeldBack {
     /// Its file.
     pub file: String,
-    /// Its date, if that lies ahead; else it is a draft.
-    pub until: Option<String>,
+    /// Its date as it is written, and when that is, if it lies ahead; else the story is a draft.
+    pub until: Option<(String, OffsetDateTime)>,
 }
 
 impl std::fmt::Display for HeldBack {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let file = Printed(&self.file);
         match &self.until {
-            Some(date) => write!(f, "held back until {date}: {file}"),
+            Some((date, _)) => write!(f, "held back until {date}: {file}"),
             None => write!(f, "held back as a draft: {file}"),
         }
     }
@@ -179,7 +180,10 @@ impl Newsroom {
             let story = story.filter(|story| story.status != Status::Draft);
             return self.held_back.push(HeldBack {
                 file: page.name(),
-                until: story.map(|story| story.date_published.clone()),
+                until: story.and_then(|story| {
+                    let date = &story.date_published;
+                    Some((date.clone(), context.zone.read(date)?.time))
+                }),
             });
         }
         let digest = Digest::of_value(&(page.digest, trace.digest()));

@@ -1,0 +1,42 @@
+//! `dateline due`
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Args;
+use dateline_content::{check, summary};
+use time::OffsetDateTime;
+
+use crate::terminal::{note, parse_moment, print_problems, say};
+
+#[derive(Args)]
+pub struct Arguments {
+    /// The content folder.
+    #[arg(long, default_value = "content")]
+    content: PathBuf,
+    /// Look from this time on (RFC 3339).
+    #[arg(long, value_parser = parse_moment)]
+    now: Option<OffsetDateTime>,
+}
+
+pub fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let now = arguments.now.unwrap_or_else(OffsetDateTime::now_utc);
+    let checked = check(&arguments.content, now);
+    let Some(newsroom) = checked.newsroom else {
+        print_problems(&checked.problems);
+        note(&format!(
+            "nobody can tell when the next story is due: {} in {}",
+            summary(&checked.problems),
+            arguments.content.display()
+        ));
+        return Ok(ExitCode::FAILURE);
+    };
+    let waiting = newsroom.held_back.iter();
+    let waiting = waiting.filter_map(|story| Some((story.until.as_ref()?, &story.file)));
+    match waiting.min_by_key(|((_, time), _)| *time) {
+        Some(((date, _), file)) => say(&format!("{date} {file}"))?,
+        None => note("no story is dated in the future"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
