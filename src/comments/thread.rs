@@ -11,8 +11,13 @@ use dateline_model::{Comment, CommentThread, Rich, Word};
 pub enum ThreadStage {
     /// They are on their way.
     Loading,
-    /// They are there, and the server has this many more.
-    Shown(u32),
+    /// They are there.
+    Shown {
+        /// How many more the server has.
+        hidden: u32,
+        /// How many could not be read.
+        unreadable: u32,
+    },
     /// They did not come.
     Failed(LoadError),
 }
@@ -190,12 +195,15 @@ impl ThreadState {
         CommentEntry::add_missing(&mut new, CommentEntry::all(thread.comments, &old));
         self.entries.set(new);
         self.total.set(Some(thread.total));
-        self.stage.set(ThreadStage::Shown(thread.hidden));
+        self.stage.set(ThreadStage::Shown {
+            hidden: thread.hidden,
+            unreadable: thread.unreadable,
+        });
     }
 
     /// Whether a list has come from the server.
     pub fn is_there(self) -> bool {
-        matches!(self.stage.get_untracked(), ThreadStage::Shown(_))
+        matches!(self.stage.get_untracked(), ThreadStage::Shown { .. })
     }
 
     /// The entry of a comment.
@@ -246,6 +254,7 @@ mod tests {
             dislikes: 0,
             replies,
             hidden: 0,
+            unreadable: 0,
         }
     }
 

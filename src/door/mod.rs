@@ -7,7 +7,7 @@ mod browser;
 #[cfg(not(feature = "browser"))]
 mod native;
 
-pub use html::{DEPTH, Html};
+pub use html::{DEPTH, Html, HtmlElement};
 
 #[cfg(feature = "browser")]
 pub use browser::*;

@@ -666,7 +666,7 @@ async fn a_server_gone_bad_harms_nobody() -> Result {
         json!({ "id": null, "total_replies": 1, "hidden_replies": 0, "replies": [comment] }).to_string()
     };
     let megabytes = format!("{{\"replies\": [{}", "[],".repeat(2_000_000));
-    let deep = format!("{}x", "<blockquote>".repeat(20_000));
+    let deep = |elements: usize| format!("{}the end", "<blockquote>".repeat(elements));
     for (what, rogue, said) in [
         ("nothing", Rogue::Says(200, String::new()), "makes no sense"),
         (
@@ -690,7 +690,7 @@ async fn a_server_gone_bad_harms_nobody() -> Result {
         (
             "odd types",
             Rogue::Says(200, comment(json!({ "id": "1\"><script>", "likes": {} }))),
-            "makes no sense",
+            "",
         ),
         (
             "an odd time",
@@ -710,7 +710,12 @@ async fn a_server_gone_bad_harms_nobody() -> Result {
         ),
         (
             "a tower of elements",
-            Rogue::Says(200, comment(json!({ "text": deep }))),
+            Rogue::Says(200, comment(json!({ "text": deep(1_900) }))),
+            "",
+        ),
+        (
+            "a tower of elements",
+            Rogue::Says(200, comment(json!({ "text": deep(150_000) }))),
             "",
         ),
     ] {
@@ -728,6 +733,11 @@ async fn a_server_gone_bad_harms_nobody() -> Result {
             ["", "p", "blockquote"].contains(&&*elements),
             "{what}: {elements}"
         );
+        match what {
+            "odd types" => browser.says(".comments", "1 comment could not be read.").await?,
+            "a tower of elements" => browser.says(".comment-body", "the end").await?,
+            _ => {}
+        }
         // The page goes on.
         browser.click(".masthead a").await?;
         browser.arrives("/").await?;
@@ -927,6 +937,79 @@ async fn replies_to_a_post_on_the_fediverse_are_comments_too() -> Result {
         .until("window.went === 'https://home.example/authorize_interaction?uri=https%3A%2F%2Fsocial.example%2Fusers%2Fpaper%2Fstatuses%2F10'")
         .await?;
     browser.is_quiet().await
+}
+
+/// One reply that could not be read once hid all of them, and one with nothing but a picture looked empty.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_can_t_be_read_is_counted_and_the_rest_is_there_also_before_the_app_comes() -> Result {
+    let time = |minute: u32| format!("2026-11-24T09:{minute:02}:00.000Z");
+    let said = |id: &str, minute: u32, content: &str| status(id, "10", &time(minute), "anna", content, 0);
+    let mut lost = said("11", 1, "");
+    lost["content"] = Value::Null;
+    let mut pictured = said("12", 2, "");
+    pictured["media_attachments"] = json!([
+        { "type": "image", "url": "https://files.example/cat.jpg", "description": "A cat" },
+        { "type": "video", "url": "https://files.example/cat.mp4", "description": null },
+    ]);
+    let mut cheerful = said("13", 3, "<p>Well :party_cat:</p>");
+    cheerful["emojis"] = json!([{ "shortcode": "party_cat", "url": "https://files.example/party.png" }]);
+    let poll = said("14", 4, "<p></p>");
+    let context = json!({ "ancestors": [], "descendants": [lost, pictured, cheerful, poll, null] });
+    let server = StandIn::start(Rogue::Says(200, context.to_string())).await;
+    let comments = json!({ "provider": "mastodon", "instance": server.address });
+    let newsroom = Newsroom::new(comments, json!({ "mastodon_status": "10" }));
+    newsroom.pull();
+    let site = newsroom.serve().await;
+    for scripts in [false, true] {
+        let browser = Browser::start(Setup {
+            scripts,
+            ..Setup::default()
+        })
+        .await?;
+        browser.driver.goto(site.url(TALK)).await?;
+        if scripts {
+            browser.ready().await?;
+            browser.reach_comments().await?;
+            browser
+                .until("document.querySelector('.snapshot .comment') === null")
+                .await?;
+        }
+        browser
+            .comments_are(&[
+                "There is nothing in this comment that can be shown here.",
+                "Well (party cat)",
+                "Picture: A cat\n\nVideo",
+            ])
+            .await?;
+        browser
+            .says(
+                ".comments .comment-list + .comments-note",
+                "2 comments could not be read.",
+            )
+            .await?;
+        let links = "[...document.querySelectorAll('.comment-body a')].map(a => a.href)";
+        let expected = json!(["https://files.example/cat.jpg", "https://files.example/cat.mp4"]);
+        assert_eq!(browser.eval(links).await?, expected);
+        browser.is_quiet().await?;
+    }
+    // Where none can be read, nobody is told that there are none.
+    server.becomes(Rogue::Says(200, json!({ "descendants": [null] }).to_string()));
+    let browser = Browser::start(Setup::default()).await?;
+    browser.open(&site.url(TALK)).await?;
+    browser.reach_comments().await?;
+    browser
+        .says(
+            ".thread .comments-note:last-child",
+            "1 comment could not be read.",
+        )
+        .await?;
+    assert_eq!(
+        browser
+            .text("document.querySelector('.comments-state').textContent")
+            .await?,
+        ""
+    );
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Args, Subcommand};
 use dateline_content::{check, summary};
-use dateline_site::comments::pull;
+use dateline_site::comments::{Counts, pull};
 use time::OffsetDateTime;
 
 use crate::terminal::{note, print_problems, say};
@@ -48,7 +48,11 @@ fn pull_into(content: &Path) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     for pulled in pull(&newsroom, content) {
         match pulled.result {
-            Ok(count) => say(&format!("{}: {count} comments", pulled.path))?,
+            Ok(Counts { total, unreadable: 0 }) => say(&format!("{}: {total} comments", pulled.path))?,
+            Ok(Counts { total, unreadable }) => say(&format!(
+                "{}: {total} comments, of which {unreadable} could not be read",
+                pulled.path
+            ))?,
             Err(error) => {
                 note(&format!("error: {}: {error:#}", pulled.path));
                 code = ExitCode::FAILURE;

@@ -80,6 +80,20 @@ pub struct CommentThread {
     pub comments: Vec<Comment>,
     /// How many more of those the server has.
     pub hidden: u32,
+    /// How many of those could not be read.
+    #[serde(default)]
+    pub unreadable: u32,
+}
+
+impl CommentThread {
+    /// How many comments could not be read, replies included.
+    pub fn all_unreadable(&self) -> u32 {
+        fn within(comments: &[Comment]) -> u32 {
+            let of = |comment: &Comment| comment.unreadable + within(&comment.replies);
+            comments.iter().map(of).sum()
+        }
+        self.unreadable + within(&self.comments)
+    }
 }
 
 /// A comment.
@@ -103,6 +117,9 @@ pub struct Comment {
     pub replies: Vec<Comment>,
     /// How many more replies the server has.
     pub hidden: u32,
+    /// How many replies could not be read.
+    #[serde(default)]
+    pub unreadable: u32,
 }
 
 /// What a comment says.
@@ -129,6 +146,42 @@ pub enum Rich {
     Element(RichElement, Vec<Rich>),
     /// A link.
     Link(WebAddress, Vec<Rich>),
+    /// What is not text.
+    Attachment(Attachment),
+}
+
+impl Rich {
+    /// Whether there is nothing in a text.
+    pub fn is_blank(text: &[Self]) -> bool {
+        text.iter().all(|rich| match rich {
+            Self::Text(words) => words.trim().is_empty(),
+            Self::Break => true,
+            Self::Attachment(_) => false,
+            Self::Element(_, inner) | Self::Link(_, inner) => Self::is_blank(inner),
+        })
+    }
+}
+
+/// A picture or the like in a comment. It is told of and not shown, since pages load nothing from other hosts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// What it is.
+    pub kind: AttachmentKind,
+    /// What can be seen or heard in it, in the author's words.
+    pub description: Option<String>,
+    /// Where it is.
+    pub address: Option<WebAddress>,
+}
+
+/// The kinds of attachments.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+#[allow(missing_docs)] // They say what they mean.
+pub enum AttachmentKind {
+    Picture,
+    Video,
+    Audio,
+    Other,
 }
 
 /// The elements that a comment may be made of.

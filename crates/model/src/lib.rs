@@ -35,7 +35,8 @@ mod words;
 pub use article::{Article, Author, BodySection, Faq};
 pub use block::*;
 pub use comment::{
-    Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich, RichElement, WebAddress,
+    Attachment, AttachmentKind, Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich,
+    RichElement, WebAddress,
 };
 pub use id::{Anchor, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};

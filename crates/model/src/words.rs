@@ -135,6 +135,13 @@ words! {
     ShowMoreComments,
     ShowMoreReplies,
     CommentDeleted,
+    CommentEmpty,
+    /// `{comments}` is what [`Words::comments`] says.
+    CommentsUnreadable,
+    AttachedPicture,
+    AttachedVideo,
+    AttachedAudio,
+    AttachedFile,
     LinkToComment,
     Sending,
     AwaitingModeration,

@@ -73,7 +73,16 @@ pub struct Pulled {
     /// The story's path.
     pub path: String,
     /// How many comments it has, or why that is not known.
-    pub result: Result<u32>,
+    pub result: Result<Counts>,
+}
+
+/// How many comments a story has.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Counts {
+    /// All of them.
+    pub total: u32,
+    /// How many of those that were sent could not be read.
+    pub unreadable: u32,
 }
 
 /// Fetches the comments of all stories and keeps them beside the content, for the pages to carry.
@@ -124,7 +133,7 @@ fn fetch(agent: &ureq::Agent, provider: &Provider) -> Result<CommentThread> {
     Ok(thread)
 }
 
-fn keep(content: &Path, story: &Story, thread: CommentThread) -> Result<u32> {
+fn keep(content: &Path, story: &Story, thread: CommentThread) -> Result<Counts> {
     let file = content.join(SNAPSHOTS).join(format!("{}.json", story.slug));
     if thread.total == 0 {
         files::remove(&file)?;
@@ -132,7 +141,10 @@ fn keep(content: &Path, story: &Story, thread: CommentThread) -> Result<u32> {
         let json = serde_json::to_string_pretty(&thread)?;
         files::write(&file, format!("{json}\n").as_bytes())?;
     }
-    Ok(thread.total)
+    Ok(Counts {
+        total: thread.total,
+        unreadable: thread.all_unreadable(),
+    })
 }
 
 #[cfg(test)]
@@ -143,8 +155,8 @@ mod tests {
     use serde_json::{Value, json};
     use time::macros::datetime;
 
-    /// What check finds after a thread was pulled for the one story of a newsroom.
-    fn problems_after(context: &Value) -> Vec<String> {
+    /// What is kept of a thread that was pulled for the one story of a newsroom, and what check finds then.
+    fn pulled(context: &Value) -> (Counts, Vec<String>) {
         let folder = tempfile::tempdir().unwrap();
         let write =
             |name: &str, json: Value| std::fs::write(folder.path().join(name), json.to_string()).unwrap();
@@ -167,9 +179,9 @@ mod tests {
         let provider = Provider::of(source, String::new(), String::new());
         let json = Json::parse(&context.to_string()).unwrap();
         let thread = provider.read_thread(&json, Sort::Newest).unwrap();
-        keep(folder.path(), &newsroom.stories[0], thread).unwrap();
+        let counts = keep(folder.path(), &newsroom.stories[0], thread).unwrap();
         let problems = check(folder.path(), now).problems;
-        problems.iter().map(ToString::to_string).collect()
+        (counts, problems.iter().map(ToString::to_string).collect())
     }
 
     /// A long exchange: each reply answers the one before.
@@ -188,15 +200,27 @@ mod tests {
     #[test]
     fn a_long_exchange_can_be_read_again_when_it_was_pulled() {
         // Two readers could once keep a newspaper from being published: JSON that is nested so deep is not read.
-        assert_eq!(problems_after(&exchange("<p>Words.</p>")), [""; 0]);
+        assert_eq!(pulled(&exchange("<p>Words.</p>")).1, [""; 0]);
+    }
+
+    #[test]
+    fn what_can_t_be_read_is_left_out_and_the_others_are_pulled() {
+        let mut context = exchange("<p>Words.</p>");
+        context["descendants"][5]["content"] = Value::Null;
+        context["descendants"][7] = Value::Null;
+        let counts = Counts {
+            total: 190,
+            unreadable: 2,
+        };
+        assert_eq!(pulled(&context), (counts, Vec::new()));
     }
 
     #[test]
     fn a_tower_of_elements_can_be_read_again_when_it_was_pulled() {
         // A heading becomes two elements, and counted as one.
-        for tower in ["<blockquote>", "<ul><li>", "<h1><blockquote>", "<h1><b>"] {
-            let content = format!("{}deep", tower.repeat(100));
-            assert_eq!(problems_after(&exchange(&content)), [""; 0], "{tower}");
+        for tower in ["<blockquote>", "<ul><li>", "<h1><blockquote>", "<h1><em>"] {
+            let content = format!("{}deep", tower.repeat(500));
+            assert_eq!(pulled(&exchange(&content)).1, [""; 0], "{tower}");
         }
     }
 }

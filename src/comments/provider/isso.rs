@@ -66,10 +66,12 @@ impl Isso {
     }
 
     pub(super) fn read_thread(json: &Json) -> Option<CommentThread> {
+        let (comments, unreadable) = Self::read_list(&json.get("replies"), LEVELS)?;
         Some(CommentThread {
             total: Self::read_count(json)?,
-            comments: comments(&json.get("replies"), LEVELS)?,
+            comments,
             hidden: json.get("hidden_replies").count().unwrap_or(0),
+            unreadable,
         })
     }
 
@@ -153,12 +155,8 @@ impl Isso {
         Some((json.get("likes").count()?, json.get("dislikes").count()?))
     }
 
-    /// Reads a comment, with those of its replies that came with it.
+    /// Reads a comment without its replies.
     pub fn read_comment(json: &Json) -> Option<Comment> {
-        Self::read_nested(json, LEVELS)
-    }
-
-    fn read_nested(json: &Json, levels: usize) -> Option<Comment> {
         let text = |name: &str| json.get(name).text();
         let count = |name: &str| json.get(name).count().unwrap_or(0);
         let body = parse_html(&text("text")?);
@@ -177,13 +175,34 @@ impl Isso {
             },
             likes: count("likes"),
             dislikes: count("dislikes"),
-            replies: if json.get("replies").is_absent() {
-                Vec::new()
-            } else {
-                comments(&json.get("replies"), levels)?
-            },
+            replies: Vec::new(),
             hidden: count("hidden_replies"),
+            unreadable: 0,
         })
+    }
+
+    /// Reads a list of comments with their replies, and counts those that can't be read. Replies of more levels than are
+    /// set off, which Isso does not have, stand beside what they answer.
+    fn read_list(list: &Json, levels: usize) -> Option<(Vec<Comment>, u32)> {
+        let (mut comments, mut unreadable) = (Vec::new(), 0);
+        for json in list.items()? {
+            let Some(mut comment) = Self::read_comment(&json) else {
+                unreadable += 1;
+                continue;
+            };
+            let replies = Self::read_list(&json.get("replies"), levels.saturating_sub(1));
+            let (replies, unreadable_replies) = replies.unwrap_or_default();
+            if levels == 0 {
+                comments.push(comment);
+                comments.extend(replies);
+                unreadable += unreadable_replies;
+            } else {
+                comment.replies = replies;
+                comment.unreadable = unreadable_replies;
+                comments.push(comment);
+            }
+        }
+        Some((comments, unreadable))
     }
 
     /// Why a comment was refused, from the status of the answer and the words in it.
@@ -227,13 +246,6 @@ impl Isso {
             body: Vec::new(),
         }
     }
-}
-
-/// Reads a list of comments. Isso nests replies once, so a list that goes far deeper is not Isso's own.
-fn comments(list: &Json, levels: usize) -> Option<Vec<Comment>> {
-    let comments = list.items()?;
-    let read = |comment| Isso::read_nested(comment, levels.checked_sub(1)?);
-    comments.iter().map(read).collect()
 }
 
 #[cfg(test)]
@@ -329,13 +341,30 @@ mod tests {
             json!({ "total_replies": 1, "replies": null }),
             json!({ "total_replies": 1, "replies": {} }),
             json!({ "total_replies": 1, "replies": "[]" }),
-            json!({ "total_replies": 1, "replies": [null] }),
-            json!({ "total_replies": 1, "replies": [[]] }),
-            json!({ "total_replies": 1, "replies": [1] }),
-            // One that is sound does not help the others.
-            json!({ "total_replies": 2, "replies": [comment(json!({})), {}] }),
         ] {
             assert_eq!(Isso::read_thread(&parsed(&odd)), None, "{odd}");
+        }
+    }
+
+    #[test]
+    fn what_can_t_be_read_is_counted_and_the_others_are_there() {
+        let good = |id: u32| comment(json!({ "id": id }));
+        let bad = || comment(json!({ "text": null }));
+        let with_replies = comment(json!({ "id": 2, "replies": [{}, good(3), bad()] }));
+        let list = json!([null, good(1), [], 1, with_replies, bad(), {}]);
+        let thread = Isso::read_thread(&parsed(&json!({ "total_replies": 9, "replies": list }))).unwrap();
+        let ids = |comments: &[Comment]| {
+            comments
+                .iter()
+                .map(|comment| comment.id.clone())
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&thread.comments), ["1", "2"]);
+        assert_eq!(ids(&thread.comments[1].replies), ["3"]);
+        assert_eq!((thread.unreadable, thread.comments[1].unreadable), (5, 2));
+        assert_eq!(thread.all_unreadable(), 7);
+        for odd in [json!("[]"), json!({}), json!(1), json!(null)] {
+            assert!(read(json!({ "replies": odd })).is_some(), "{odd}");
         }
     }
 
@@ -370,10 +399,6 @@ mod tests {
                 "mode",
                 [json!("1"), json!([]), json!({}), json!(true), json!(null)],
             ),
-            (
-                "replies",
-                [json!("[]"), json!({}), json!(1), json!([{}]), json!([null])],
-            ),
         ] {
             for value in values {
                 assert_eq!(read(json!({ field: value })), None, "{field}: {value}");
@@ -387,18 +412,24 @@ mod tests {
     }
 
     #[test]
-    fn a_tower_of_replies_is_no_thread() {
+    fn replies_stand_beside_what_they_answer_where_they_would_be_too_deep() {
         let tower = |levels: usize| {
             let mut replies = json!([]);
             for id in 0..levels {
                 replies = json!([comment(json!({ "id": id, "replies": replies }))]);
             }
-            Isso::read_thread(&parsed(&json!({ "total_replies": 1, "replies": replies })))
+            let json = parsed(&json!({ "total_replies": 1, "replies": replies }));
+            let mut list = Isso::read_thread(&json).unwrap().comments;
+            let mut widths = Vec::new();
+            while !list.is_empty() {
+                widths.push(list.len());
+                list = list.pop().unwrap().replies;
+            }
+            widths
         };
-        assert!(tower(1).is_some() && tower(2).is_some());
-        for levels in [10, 60] {
-            assert_eq!(tower(levels), None, "{levels}");
-        }
+        assert_eq!(tower(2), [1, 1]);
+        assert_eq!(tower(5), [1, 1, 1, 1, 1]);
+        assert_eq!(tower(30), [1, 1, 1, 1, 26]);
         // What is deeper is not even read as JSON.
         assert!(Json::parse(&"[".repeat(1_000_000)).is_none());
         assert!(Json::parse(&"{\"replies\":[".repeat(100_000)).is_none());

@@ -1,13 +1,13 @@
 //! Mastodon's API (<https://docs.joinmastodon.org/methods/statuses/#context>), which other servers of the
 //! fediverse offer too: the replies to a post, as comments.
 
-use crate::comments::rich::{allowed, plain};
+use crate::comments::rich::{allowed, attachment, plain};
 use crate::comments::wanted::LEVELS;
 use crate::comments::{Request, Sort};
-use crate::door::parse_html;
+use crate::door::{Html, parse_html};
 use dateline_model::route::encode;
 use dateline_model::wire::Json;
-use dateline_model::{Comment, CommentBody, CommentThread, WebAddress};
+use dateline_model::{AttachmentKind, Comment, CommentBody, CommentThread, Rich, RichElement, WebAddress};
 
 /// A post whose replies are the comments.
 #[derive(Debug, Clone)]
@@ -17,6 +17,9 @@ pub struct Mastodon {
     /// The post's id there.
     pub status: String,
 }
+
+/// How many emoji of its own a server may name in a post: more than anybody puts into one.
+const EMOJI: usize = 50;
 
 /// A reply, and the post that it answers.
 struct Reply {
@@ -77,12 +80,15 @@ impl Mastodon {
 
     pub(super) fn read_thread(&self, json: &Json, sort: Sort) -> Option<CommentThread> {
         let replies: Vec<Json> = json.get("descendants").items()?;
-
         let total = u32::try_from(replies.len()).ok()?;
         // Oldest first, as conversations are read. A server gives them in the order of their threads.
         let mut sorted: Vec<Reply> = Vec::new();
+        let mut unreadable = 0;
         for json in &replies {
-            let reply = self.reply(json)?;
+            let Some(reply) = self.reply(json) else {
+                unreadable += 1;
+                continue;
+            };
             let time = |reply: &Reply| reply.comment.created.clone();
             let place = sorted.partition_point(|other| time(other) <= time(&reply));
             sorted.insert(place, reply);
@@ -121,6 +127,7 @@ impl Mastodon {
             total,
             comments,
             hidden: 0,
+            unreadable,
         })
     }
 
@@ -135,7 +142,17 @@ impl Mastodon {
             format!("@{acct}@{}", self.host())
         };
         let name = text(&account, "display_name").unwrap_or_default();
-        let body = allowed(&parse_html(&text(json, "content")?));
+        let name = with_names(&name, &emoji_of(&account));
+        let emoji = emoji_of(json);
+        let parsed = |html: &str| {
+            let mut nodes = parse_html(html);
+            name_emoji(&mut nodes, &emoji);
+            nodes
+        };
+        let mut body = allowed(&parsed(&text(json, "content")?));
+        for file in json.get("media_attachments").items().unwrap_or_default() {
+            body.push(media(&file));
+        }
         let warning = text(json, "spoiler_text").unwrap_or_default();
         let comment = Comment {
             id: text(json, "id")?,
@@ -145,12 +162,13 @@ impl Mastodon {
             body: if warning.is_empty() {
                 CommentBody::Text(body)
             } else {
-                CommentBody::Warned(plain(&parse_html(&warning)), body)
+                CommentBody::Warned(plain(&parsed(&warning)), body)
             },
             likes: json.get("favourites_count").count().unwrap_or(0),
             dislikes: 0,
             replies: Vec::new(),
             hidden: 0,
+            unreadable: 0,
         };
         Some(Reply {
             parent: text(json, "in_reply_to_id").unwrap_or_default(),
@@ -159,11 +177,65 @@ impl Mastodon {
     }
 }
 
+/// Reads a file that a post has (<https://docs.joinmastodon.org/entities/MediaAttachment/>).
+fn media(json: &Json) -> Rich {
+    let text = |name: &str| json.get(name).text();
+    let address = |name: &str| WebAddress::new(&text(name)?);
+    let kind = match text("type").as_deref() {
+        Some("image" | "gifv") => AttachmentKind::Picture,
+        Some("video") => AttachmentKind::Video,
+        Some("audio") => AttachmentKind::Audio,
+        _ => AttachmentKind::Other,
+    };
+    let address = address("url").or_else(|| address("remote_url"));
+    Rich::Element(
+        RichElement::P,
+        vec![attachment(kind, text("description"), address)],
+    )
+}
+
+/// The emoji of a server's own that a post or a name has, by the names that stand for them between colons
+/// (<https://docs.joinmastodon.org/entities/CustomEmoji/>).
+fn emoji_of(json: &Json) -> Vec<String> {
+    let emoji = json.get("emojis").items().unwrap_or_default();
+    let names = emoji.iter().filter_map(|emoji| emoji.get("shortcode").text());
+    names.filter(|name| !name.is_empty()).take(EMOJI).collect()
+}
+
+/// Puts the names of emoji, in words, where these would be: their pictures lie on hosts from which no page loads
+/// anything.
+fn with_names(text: &str, emoji: &[String]) -> String {
+    let (mut named, mut rest) = (String::new(), text);
+    while let Some((before, after)) = rest.split_once(':') {
+        named.push_str(before);
+        rest = match after.split_once(':') {
+            Some((name, after)) if emoji.iter().any(|known| known == name) => {
+                named.extend(["(", &name.replace('_', " "), ")"]);
+                after
+            }
+            _ => {
+                named.push(':');
+                after
+            }
+        };
+    }
+    named + rest
+}
+
+/// The same in all texts of parsed HTML.
+fn name_emoji(nodes: &mut [Html], emoji: &[String]) {
+    for node in nodes {
+        match node {
+            Html::Text(text) => *text = with_names(text, emoji),
+            Html::Element(element) => name_emoji(&mut element.children, emoji),
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    use dateline_model::{Rich, RichElement};
     use serde_json::{Value, json};
 
     fn parsed(json: &Value) -> Json {
@@ -179,8 +251,9 @@ mod tests {
 
     /// A reply as a server sends it, with some of its fields changed.
     fn reply(id: &str, parent: &str, minute: u32, changes: Value) -> Value {
+        let (hour, minute) = (9 + minute / 60, minute % 60);
         let mut reply = json!({
-            "id": id, "in_reply_to_id": parent, "created_at": format!("2026-11-24T09:{minute:02}:00.000Z"),
+            "id": id, "in_reply_to_id": parent, "created_at": format!("2026-11-24T{hour:02}:{minute:02}:00.000Z"),
             "content": "<p>Words.</p>", "spoiler_text": "", "favourites_count": 0, "visibility": "public",
             "account": { "acct": "ann", "display_name": "Ann", "url": "https://social.example/@ann" },
         });
@@ -197,8 +270,13 @@ mod tests {
     /// The one comment that a reply with these changes becomes.
     fn read(changes: Value) -> Option<Comment> {
         let mut thread = thread(vec![reply("11", "10", 1, changes)], Sort::Newest)?;
-        assert_eq!((thread.total, thread.hidden), (1, 0));
-        thread.comments.pop()
+        let comment = thread.comments.pop();
+        let unreadable = u32::from(comment.is_none());
+        assert_eq!(
+            (thread.total, thread.hidden, thread.unreadable),
+            (1, 0, unreadable)
+        );
+        comment
     }
 
     /// The ids of comments, each followed by those of its replies in brackets.
@@ -224,6 +302,7 @@ mod tests {
             dislikes: 0,
             replies: Vec::new(),
             hidden: 0,
+            unreadable: 0,
         };
         assert_eq!(read(changes), Some(expected));
     }
@@ -283,13 +362,79 @@ mod tests {
             json!({ "descendants": null }),
             json!({ "descendants": {} }),
             json!({ "descendants": "[]" }),
-            json!({ "descendants": [null] }),
-            json!({ "descendants": [[]] }),
-            json!({ "descendants": [1] }),
-            json!({ "descendants": [reply("11", "10", 1, json!({})), {}] }),
         ] {
             assert_eq!(post().read_thread(&parsed(&odd), Sort::Newest), None, "{odd}");
         }
+    }
+
+    #[test]
+    fn what_can_t_be_read_is_counted_and_the_others_are_there() {
+        let replies = vec![
+            reply("11", "10", 1, json!({})),
+            reply("12", "11", 2, json!({ "content": null })),
+            json!(null),
+            // What answers one that can't be read stands by itself.
+            reply("13", "12", 3, json!({})),
+            json!([]),
+            json!({}),
+            reply("14", "11", 4, json!({})),
+        ];
+        let thread = thread(replies, Sort::Oldest).unwrap();
+        assert_eq!(shape(&thread.comments), "11(14) 13");
+        assert_eq!((thread.total, thread.unreadable), (7, 4));
+    }
+
+    #[test]
+    fn a_file_is_told_of_with_its_description_and_its_address() {
+        let media = json!([
+            { "type": "image", "url": "https://files.example/1.jpg", "description": "A cat" },
+            { "type": "video", "url": null, "remote_url": "https://far.example/2.mp4", "description": "" },
+            { "type": "audio", "url": "javascript:x" },
+            { "type": "hologram", "url": 7, "description": {} },
+            null,
+        ]);
+        let comment = read(json!({ "content": "", "media_attachments": media })).unwrap();
+        let file = |kind, description: Option<&str>, address: Option<&str>| {
+            let address = address.and_then(WebAddress::new);
+            let file = attachment(kind, description.map(str::to_owned), address);
+            Rich::Element(RichElement::P, vec![file])
+        };
+        let expected = vec![
+            file(
+                AttachmentKind::Picture,
+                Some("A cat"),
+                Some("https://files.example/1.jpg"),
+            ),
+            file(AttachmentKind::Video, None, Some("https://far.example/2.mp4")),
+            file(AttachmentKind::Audio, None, None),
+            file(AttachmentKind::Other, None, None),
+            file(AttachmentKind::Other, None, None),
+        ];
+        assert_eq!(comment.body, CommentBody::Text(expected));
+    }
+
+    #[test]
+    fn a_servers_own_emoji_are_named_in_words_and_nothing_else_is() {
+        let emoji =
+            json!([{ "shortcode": "blob_cat" }, { "shortcode": "30" }, { "shortcode": "" }, {}, 1, null]);
+        let comment = read(json!({
+            "content": "<p>:blob_cat: at 12:31:45 :unknown: <a href=\"https://a.example/:blob_cat:\">:blob_cat::30:</a></p>",
+            "spoiler_text": ":blob_cat:", "emojis": emoji,
+            "account": { "acct": "ann", "display_name": ":blob_cat: Ann :tick:", "emojis": [{ "shortcode": "tick" }] },
+        }));
+        let comment = comment.unwrap();
+        assert_eq!(
+            comment.author.as_deref(),
+            Some(":blob_cat: Ann (tick) @ann@social.example")
+        );
+        let text = |words: &str| Rich::Text(words.to_owned());
+        let address = WebAddress::new("https://a.example/:blob_cat:").unwrap();
+        let link = Rich::Link(address, vec![text("(blob cat)(30)")]);
+        let body = vec![Rich::Element(
+            RichElement::P,
+            vec![text("(blob cat) at 12:31:45 :unknown: "), link],
+        )];
+        assert_eq!(comment.body, CommentBody::Warned("(blob cat)".to_owned(), body));
     }
 
     #[test]
@@ -372,13 +517,13 @@ mod tests {
 
     #[test]
     fn a_long_exchange_goes_on_side_by_side_where_it_would_be_too_deep() {
-        let ids: Vec<_> = (10..31).map(|id: u32| id.to_string()).collect();
+        let ids: Vec<_> = (10..811).map(|id: u32| id.to_string()).collect();
         let replies = ids.windows(2).zip(1..);
         let replies = replies.map(|(ids, minute)| reply(&ids[1], &ids[0], minute, json!({})));
         let thread = thread(replies.collect(), Sort::Newest).unwrap();
         let beside = ids[5..].join(" ");
         assert_eq!(shape(&thread.comments), format!("11(12(13(14({beside}))))"));
-        assert_eq!(thread.total, 20);
+        assert_eq!(thread.total, 800);
     }
 
     #[test]

@@ -6,8 +6,9 @@ use dateline_model::{CommentBody, DerivedId, Site, Word};
 use leptos::prelude::*;
 
 use super::form::form;
+use super::note::{note, unreadable};
 use super::reasons;
-use super::rich::{rich, strangers_link};
+use super::rich::{content, strangers_link};
 use crate::comments::{CommentEntry, CommentState, CommentStatus, FormPurpose, ThreadState};
 use crate::components::say;
 use crate::door;
@@ -46,13 +47,15 @@ fn comment(entry: CommentEntry, context: Context) -> AnyView {
     };
     let more = {
         let (state, site) = (state.clone(), context.site.clone());
-        move || match state.with(|state| state.comment.hidden) {
-            0 => nothing(),
-            hidden => {
+        move || {
+            let lost = unreadable(state.with(|state| state.comment.unreadable));
+            let hidden = state.with(|state| state.comment.hidden);
+            let more = (hidden > 0).then(|| {
                 let hidden = site.words.number(hidden);
                 let more = site.words.fill(Word::ShowMoreReplies, &[("count", &hidden)]);
                 view! { <button {..Action::MoreReplies.attribute()} type="button">{more}</button> }
-            }
+            });
+            view! { {lost} {more} }
         }
     };
     let of_replies = context.clone();
@@ -69,11 +72,11 @@ fn comment(entry: CommentEntry, context: Context) -> AnyView {
 
 fn parts(state: &CommentState, context: &Context) -> AnyView {
     let body = match &state.comment.body {
-        CommentBody::Text(text) => rich(text),
-        CommentBody::Warned(warning, body) => {
-            vec![view! { <details><summary>{warning}</summary>{rich(body)}</details> }]
+        CommentBody::Text(text) => content(text),
+        CommentBody::Warned(warning, text) => {
+            vec![view! { <details><summary>{warning}</summary>{content(text)}</details> }]
         }
-        CommentBody::Deleted => vec![view! { <p class="comment-deleted">{say(Word::CommentDeleted)}</p> }],
+        CommentBody::Deleted => vec![note("comment-deleted", Word::CommentDeleted)],
     };
     let trouble = state.trouble.map(|trouble| say(reasons::of_refusal(trouble)));
     view! {

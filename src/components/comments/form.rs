@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::note::note;
 use super::reasons;
-use super::rich::rich;
+use super::rich::content;
 use crate::comments::{FormPurpose, FormState, Mastodon, ThreadState};
 use crate::components::{say, use_site, word};
 use crate::hooks::{Action, FORM, field};
@@ -34,7 +34,7 @@ pub(super) fn form(thread: ThreadState, purpose: FormPurpose) -> AnyView {
         Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
         Some(FormState::Done(Some(said))) => note("", *said),
         Some(FormState::Preview(text)) => view! {
-            <div class="comment-body" role="group" aria-label=word(Word::Preview)>{rich(text)}</div>
+            <div class="comment-body" role="group" aria-label=word(Word::Preview)>{content(text)}</div>
         },
         _ => nothing(),
     });

@@ -5,7 +5,7 @@ use dateline_model::{CommentThread, Word};
 use leptos::prelude::*;
 
 use super::comment::{self, Context};
-use super::note::note;
+use super::note::{note, unreadable};
 use super::{form, reasons};
 use crate::comments::{
     CommentEntry, FormPurpose, OpenThread, Provider, Sort, ThreadStage, ThreadState, Writing,
@@ -13,7 +13,7 @@ use crate::comments::{
 use crate::components::{say, use_site, word};
 use crate::hooks::{Action, COMMENT_LIST};
 use crate::load_error::LoadError;
-use crate::view::view;
+use crate::view::{nothing, view};
 
 /// The thread at the foot of a story.
 #[component]
@@ -71,8 +71,10 @@ fn progress(thread: ThreadState) -> AnyView {
     };
     let words = match thread.stage.get() {
         ThreadStage::Loading => Some(Word::LoadingComments),
-        ThreadStage::Shown(_) if thread.entries.with(Vec::is_empty) => Some(Word::NoComments),
-        ThreadStage::Shown(_) | ThreadStage::Failed(_) => None,
+        ThreadStage::Shown { unreadable: 0, .. } if thread.entries.with(Vec::is_empty) => {
+            Some(Word::NoComments)
+        }
+        ThreadStage::Shown { .. } | ThreadStage::Failed(_) => None,
     };
     view! { <ThreadProgress words failed /> }
 }
@@ -97,13 +99,19 @@ pub fn ThreadProgress(
     }
 }
 
-/// The way to more comments, where the server has more.
+/// How many could not be read, and the way to more comments, where the server has more.
 fn more(thread: ThreadState) -> AnyView {
-    let has_more = matches!(thread.stage.get(), ThreadStage::Shown(hidden) if hidden > 0);
-    let button = has_more.then(
+    let ThreadStage::Shown {
+        hidden,
+        unreadable: lost,
+    } = thread.stage.get()
+    else {
+        return nothing();
+    };
+    let button = (hidden > 0).then(
         || view! { <button {..Action::More.attribute()} type="button">{say(Word::ShowMoreComments)}</button> },
     );
-    view! { {button} }
+    view! { {unreadable(lost)} {button} }
 }
 
 /// The comments of a snapshot, to read: what one can do with comments comes with the thread.
@@ -114,6 +122,10 @@ pub(super) fn snapshot(thread: CommentThread) -> AnyView {
         votes: false,
         open: false,
     };
+    let lost = unreadable(thread.unreadable);
     let entries = CommentEntry::all(thread.comments, &[]);
-    view! { <ol class=COMMENT_LIST>{comment::list(Box::new(move || entries.clone()), context)}</ol> }
+    view! {
+        <ol class=COMMENT_LIST>{comment::list(Box::new(move || entries.clone()), context)}</ol>
+        {lost}
+    }
 }

@@ -2,32 +2,33 @@
 
 use scraper::{ElementRef, Node};
 
-use crate::door::html::{DEPTH, Html};
+use crate::door::html::{Html, HtmlElement, HtmlTree, without_too_many_tags};
 
 /// Takes a piece of HTML apart. Nothing in it runs, and nothing is loaded.
 pub fn parse_html(html: &str) -> Vec<Html> {
-    let document = scraper::Html::parse_fragment(html);
+    let document = scraper::Html::parse_fragment(&without_too_many_tags(html));
+    let mut tree = HtmlTree::default();
     // A fragment's nodes lie in one element that the parser puts around them.
-    children(document.root_element(), DEPTH)
+    add_children(document.root_element(), &mut tree);
+    tree.finish()
 }
 
-fn children(element: ElementRef<'_>, depth: usize) -> Vec<Html> {
-    let node = |child| {
-        if let Some(element) = ElementRef::wrap(child) {
-            return Some(Html::Element {
+fn add_children(parent: ElementRef<'_>, tree: &mut HtmlTree) {
+    for node in parent.children() {
+        if let Some(element) = ElementRef::wrap(node) {
+            let attribute = |name| element.attr(name).map(str::to_owned);
+            let is_wanted = tree.open(HtmlElement {
                 name: element.value().name().to_owned(),
-                href: element.attr("href").map(str::to_owned),
-                children: if depth == 0 {
-                    Vec::new()
-                } else {
-                    children(element, depth - 1)
-                },
+                href: attribute("href"),
+                alt: attribute("alt"),
+                children: Vec::new(),
             });
+            if is_wanted {
+                add_children(element, tree);
+                tree.close();
+            }
+        } else if let Node::Text(text) = node.value() {
+            tree.text(text.to_string());
         }
-        match child.value() {
-            Node::Text(text) => Some(Html::Text(text.to_string())),
-            _ => None,
-        }
-    };
-    element.children().filter_map(node).collect()
+    }
 }

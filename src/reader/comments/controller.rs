@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Date;
-use leptos::prelude::{GetUntracked, Set, Update};
+use leptos::prelude::{GetUntracked, Set, Update, WithUntracked};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::Element;
 
@@ -19,6 +19,8 @@ pub(super) struct Controller {
     pub(super) sort: Cell<Sort>,
     /// Whether a list is on its way.
     loading: Cell<bool>,
+    /// How many comments of the list could not be read.
+    unreadable: Cell<u32>,
     /// What is done when a list has come.
     when_loaded: fn(Rc<Controller>),
     /// The fragment for the comment that the address names, until it is found.
@@ -54,6 +56,7 @@ impl Controller {
             thread,
             sort: Cell::default(),
             loading: Cell::new(false),
+            unreadable: Cell::default(),
             when_loaded,
             named: RefCell::default(),
         });
@@ -76,6 +79,11 @@ impl Controller {
     /// The comments on the screen that answer no other.
     pub(super) fn entries(&self) -> Vec<CommentEntry> {
         self.thread.state.entries.get_untracked()
+    }
+
+    /// How many comments of the server's list have come, those that could not be read too.
+    fn passed(&self) -> usize {
+        self.entries().len() + self.unreadable.get() as usize
     }
 
     /// Looks at the clock.
@@ -108,13 +116,13 @@ impl Controller {
 
     async fn load_until_found(self: &Rc<Self>, mut more: bool) {
         let state = self.thread.state;
-        let shown_before = self.entries().len().max(snapshot::count());
+        let shown_before = self.passed().max(snapshot::count());
         loop {
             state.stage.set(ThreadStage::Loading);
             let wanted = Wanted {
                 sort: self.sort.get(),
                 parent: None,
-                offset: if more { self.entries().len() } else { 0 },
+                offset: if more { self.passed() } else { 0 },
                 // What is on the screen already stays there.
                 limit: PER_PAGE.max(u32::try_from(shown_before).unwrap_or(PER_PAGE)),
                 all_replies: shown_before > 0 || self.named.borrow().is_some(),
@@ -124,7 +132,13 @@ impl Controller {
                 return;
             }
             match result {
-                Ok(thread) => state.show(thread, more),
+                Ok(mut thread) => {
+                    if more {
+                        thread.unreadable += self.unreadable.get();
+                    }
+                    self.unreadable.set(thread.unreadable);
+                    state.show(thread, more);
+                }
                 Err(error) => return state.stage.set(ThreadStage::Failed(error)),
             }
             own::mark(&self.entries());
@@ -137,7 +151,7 @@ impl Controller {
             if fragment::reveal(&named) {
                 break;
             }
-            if state.stage.get_untracked() == ThreadStage::Shown(0) {
+            if matches!(state.stage.get_untracked(), ThreadStage::Shown { hidden: 0, .. }) {
                 break;
             }
             self.named.replace(Some(named));
@@ -151,9 +165,10 @@ impl Controller {
         let this = self.clone();
         spawn_local(async move {
             let known = entry.replies.get_untracked();
+            let unreadable = entry.state.with_untracked(|state| state.comment.unreadable);
             let wanted = Wanted {
                 parent: Some(entry.id.clone()),
-                offset: known.len(),
+                offset: known.len() + unreadable as usize,
                 limit: PER_PAGE,
                 ..Wanted::default()
             };
@@ -166,6 +181,7 @@ impl Controller {
                         .update(|replies| CommentEntry::add_missing(replies, more));
                     entry.state.update(|state| {
                         state.comment.hidden = thread.hidden;
+                        state.comment.unreadable += thread.unreadable;
                         state.trouble = None;
                     });
                 }

@@ -419,6 +419,7 @@ fn on_its_way(written: &Written) -> Comment {
         dislikes: 0,
         replies: Vec::new(),
         hidden: 0,
+        unreadable: 0,
     }
 }
 
