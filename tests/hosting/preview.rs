@@ -1,7 +1,7 @@
 //! The preview with strange requests and strange clients: it answers as good hosts do.
 
 use std::fs::File;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
@@ -62,11 +62,16 @@ fn an_address_that_no_file_can_have_is_a_wrong_address() {
         let wrong = preview.get("/nowhere/", "identity");
         assert!(answer == wrong, "{path} has the site's own page");
     }
-    let endless = preview.get(&format!("/{}", "a".repeat(70_000)), "identity");
-    assert_eq!(
-        endless.status, 431,
+    // The server hangs up when it has seen enough. Whether its answer still arrives then is up to the network.
+    let mut connection = preview.connect();
+    let mut answer = Vec::new();
+    let _ = write!(connection, "GET /{} HTTP/1.1\r\n\r\n", "a".repeat(70_000));
+    let _ = connection.read_to_end(&mut answer);
+    assert!(
+        answer.is_empty() || answer.starts_with(b"HTTP/1.1 431 "),
         "the fields of a head are too large (RFC 6585, section 5)"
     );
+    assert_eq!(preview.get("/", "identity").status, 200);
 }
 
 /// Each of these begins a request, and takes the only place.
