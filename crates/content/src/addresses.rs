@@ -1,6 +1,7 @@
 //! What stands at the addresses of the site. Links, redirects and imports ask here.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::OnceLock;
 
 use dateline_model::Slug;
 use dateline_model::route::{FeedFormat, PAGE, feed_file};
@@ -26,9 +27,10 @@ pub(crate) struct Addresses {
     pages: BTreeMap<String, WrittenPage>,
     /// The paths of the stories.
     stories: BTreeMap<Slug, String>,
-    /// The paths of the pages that are published, and the slugs of all stories, for those who meant one.
-    published: KnownNames,
-    slugs: KnownNames,
+    /// The paths of the pages that are published, and the slugs of all stories, for those who meant one. Where no link
+    /// is broken nobody asks.
+    published: OnceLock<KnownNames>,
+    slugs: OnceLock<KnownNames>,
     pub(crate) moved: MovedAddresses,
     /// Where the stories are that have moved, by the slugs that they had.
     moved_stories: HashMap<String, String>,
@@ -71,7 +73,7 @@ impl Addresses {
         let sections: BTreeSet<_> = sections.map(|section| section.slug.clone()).collect();
         let stories = pages.iter().filter(|page| page.brief.story.is_some());
         let stories = stories.map(|page| (page.slug.clone(), page.brief.path(&page.slug)));
-        let stories: BTreeMap<_, _> = stories.collect();
+        let stories = stories.collect();
         let pages = pages.iter().map(|page| {
             let written = WrittenPage {
                 slug: page.slug.clone(),
@@ -80,7 +82,7 @@ impl Addresses {
             };
             (page.brief.path(&page.slug), written)
         });
-        let pages: BTreeMap<_, _> = pages.collect();
+        let pages = pages.collect();
         let moved = MovedAddresses::of(redirects);
         let mut moved_stories = HashMap::new();
         for RedirectFile { from, .. } in redirects {
@@ -91,10 +93,9 @@ impl Addresses {
                 moved_stories.entry(slug.to_owned()).or_insert_with(|| to.clone());
             }
         }
-        let published = pages.iter().filter(|(_, page)| !page.held_back);
         Self {
-            published: KnownNames::of(published.map(|(path, _)| path.clone())),
-            slugs: KnownNames::of(stories.keys().map(ToString::to_string)),
+            published: OnceLock::new(),
+            slugs: OnceLock::new(),
             sections,
             pages,
             stories,
@@ -147,12 +148,19 @@ impl Addresses {
 
     /// The address that is most like one where nothing stands, if any is.
     pub(crate) fn nearest_page(&self, path: &str) -> Option<&str> {
-        self.published.nearest(path)
+        let known = self.published.get_or_init(|| {
+            let published = self.pages.iter().filter(|(_, page)| !page.held_back);
+            KnownNames::of(published.map(|(path, _)| path.clone()))
+        });
+        known.nearest(path)
     }
 
     /// The slug that is most like one that no story has, if any is.
     pub(crate) fn nearest_story(&self, slug: &str) -> Option<&str> {
-        self.slugs.nearest(slug)
+        let known = self
+            .slugs
+            .get_or_init(|| KnownNames::of(self.stories.keys().map(ToString::to_string)));
+        known.nearest(slug)
     }
 
     /// Where the story is that had this slug before it moved.

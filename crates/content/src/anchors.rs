@@ -25,27 +25,19 @@ pub struct StoryAnchors {
 impl StoryAnchors {
     /// Names every heading and every answer by its own words, or by the `id` that the newsroom gave.
     pub fn of(body: &[BlockFile], faqs: &[FaqFile]) -> Self {
-        let headings = body.iter().filter_map(|block| match block {
-            BlockFile::Heading { text, id, .. } => Some((id.as_ref(), text, "section")),
-            _ => None,
-        });
-        let faqs = faqs
-            .iter()
-            .map(|faq| (faq.id.as_ref(), &faq.question, "question"));
         // What the newsroom asks for is not given to words that happen to be the same, wherever these stand.
-        let asked = headings
-            .clone()
-            .chain(faqs.clone())
-            .filter_map(|(id, ..)| id.cloned());
+        let asked = headings(body).chain(questions(faqs));
         let mut anchors = Anchors {
-            asked: asked.collect(),
+            asked: asked.filter_map(|named| named.id.cloned()).collect(),
             ..Anchors::default()
         };
-        let mut give =
-            |(id, words, fallback): (Option<&String>, &String, _)| anchors.give(id, words, fallback);
         Self {
-            headings: headings.map(&mut give).collect(),
-            faqs: faqs.map(&mut give).collect(),
+            headings: headings(body)
+                .map(|named| anchors.give(named, "section"))
+                .collect(),
+            faqs: questions(faqs)
+                .map(|named| anchors.give(named, "question"))
+                .collect(),
             is_story: true,
         }
     }
@@ -69,6 +61,47 @@ impl StoryAnchors {
     }
 }
 
+/// What has an anchor of its own, as the newsroom wrote it.
+#[derive(Clone, Copy)]
+pub(super) struct Named<'a> {
+    list: &'static str,
+    index: usize,
+    /// The heading, or the question.
+    pub(super) words: &'a str,
+    /// What it is to be called.
+    pub(super) id: Option<&'a String>,
+}
+
+impl Named<'_> {
+    /// Where it stands in its file, as a JSON Pointer.
+    pub(super) fn path(&self) -> String {
+        format!("/{}/{}", self.list, self.index)
+    }
+}
+
+/// The headings of a body.
+pub(super) fn headings(body: &[BlockFile]) -> impl Iterator<Item = Named<'_>> {
+    body.iter().enumerate().filter_map(|(index, block)| match block {
+        BlockFile::Heading { text, id, .. } => Some(Named {
+            list: "body",
+            index,
+            words: text,
+            id: id.as_ref(),
+        }),
+        _ => None,
+    })
+}
+
+/// The questions of a page.
+pub(super) fn questions(faqs: &[FaqFile]) -> impl Iterator<Item = Named<'_>> {
+    faqs.iter().enumerate().map(|(index, faq)| Named {
+        list: "faqs",
+        index,
+        words: &faq.question,
+        id: faq.id.as_ref(),
+    })
+}
+
 /// The anchors of one page, each given out once.
 #[derive(Debug, Default)]
 struct Anchors {
@@ -82,7 +115,7 @@ struct Anchors {
 impl Anchors {
     /// The one that the newsroom asks for, or one made from words: where it is taken, with a number; where words have
     /// no letter and no digit, from `fallback`.
-    fn give(&mut self, id: Option<&String>, words: &str, fallback: &str) -> Anchor {
+    fn give(&mut self, Named { words, id, .. }: Named<'_>, fallback: &str) -> Anchor {
         let mut name = id.cloned().unwrap_or_else(|| anchor_name(words));
         if Anchor::new(format!("{name}-2")).is_none() {
             fallback.clone_into(&mut name);
@@ -186,7 +219,13 @@ mod tests {
     fn each_anchor_of_a_page_is_given_once_and_none_is_a_part_of_it() {
         let mut anchors = Anchors::default();
         let mut give = |words: &str| {
-            let anchor = anchors.give(None, words, "section");
+            let named = Named {
+                list: "body",
+                index: 0,
+                words,
+                id: None,
+            };
+            let anchor = anchors.give(named, "section");
             anchor.as_str().to_owned()
         };
         assert_eq!(give("Where it runs"), "where-it-runs");

@@ -19,7 +19,7 @@ pub(super) struct WrittenDate {
 }
 
 impl WrittenDate {
-    /// Whether it is over before another begins. A day is as long as it is.
+    /// Whether it is over before another begins. A day lasts until the next.
     pub(super) fn is_before(self, other: Self) -> bool {
         let end = if self.is_day {
             self.time + Duration::DAY

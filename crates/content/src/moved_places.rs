@@ -6,11 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use dateline_model::Anchor;
 use rayon::prelude::*;
 
+use super::anchors::{Named, headings, questions};
 use super::assembler::{Assembler, Here};
 use super::newsroom::Newsroom;
 use super::page_file::PageFile;
 use super::problem::Problem;
-use super::source::{BlockFile, PageSource};
 
 /// A heading or an answer of a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,10 +51,8 @@ impl Newsroom {
 
     fn moved_places_of(&self, page: &PageFile, path: &str, published: &Places) -> Vec<Problem> {
         let anchors = &page.brief.anchors;
-        let ids = |places: &[Place]| places.iter().map(|place| place.id.clone()).collect::<Vec<_>>();
-        if (ids(&published.headings), ids(&published.faqs))
-            == (anchors.headings.clone(), anchors.faqs.clone())
-        {
+        let are = |places: &[Place], anchors: &[Anchor]| places.iter().map(|place| &place.id).eq(anchors);
+        if are(&published.headings, &anchors.headings) && are(&published.faqs, &anchors.faqs) {
             return Vec::new();
         }
         let mut problems = Vec::new();
@@ -63,7 +61,8 @@ impl Newsroom {
         };
         let here = Here::of(&file, Some((path, anchors)));
         let mut assembler = Assembler::new(&self.context, &mut problems);
-        let (headings, faqs) = places_of(&file.value, &anchors.headings, &anchors.faqs);
+        let headings = written(headings(file.value.body()), &anchors.headings);
+        let faqs = written(questions(file.value.faqs()), &anchors.faqs);
         for (old, new, kind) in [
             (&published.headings, headings, "heading"),
             (&published.faqs, faqs, "question"),
@@ -93,28 +92,15 @@ impl Newsroom {
 /// A place with the JSON Pointer of what it is made from.
 type Written = (String, Place);
 
-fn places_of(page: &PageSource, headings: &[Anchor], faqs: &[Anchor]) -> (Vec<Written>, Vec<Written>) {
-    let place = |(pointer, words): (String, &String), id: &Anchor| {
-        let (id, words) = (id.clone(), words.clone());
-        (pointer, Place { id, words })
-    };
-    let of_headings = page
-        .body()
-        .iter()
-        .enumerate()
-        .filter_map(|(index, block)| match block {
-            BlockFile::Heading { text, .. } => Some((format!("/body/{index}"), text)),
-            _ => None,
-        });
-    let of_faqs = page.faqs().iter().enumerate();
-    let of_faqs = of_faqs.map(|(index, faq)| (format!("/faqs/{index}"), &faq.question));
-    (
-        of_headings
-            .zip(headings)
-            .map(|(words, id)| place(words, id))
-            .collect(),
-        of_faqs.zip(faqs).map(|(words, id)| place(words, id)).collect(),
-    )
+fn written<'a>(named: impl Iterator<Item = Named<'a>>, anchors: &[Anchor]) -> Vec<Written> {
+    let written = named.zip(anchors).map(|(named, id)| {
+        let place = Place {
+            id: id.clone(),
+            words: named.words.to_owned(),
+        };
+        (named.path(), place)
+    });
+    written.collect()
 }
 
 /// The places that are called otherwise than they were, each with what it is now, where that can be told.

@@ -3,7 +3,7 @@
 use dateline_model::route::PAGE;
 use dateline_model::{Article, Author, Faq, PartId, Slug, StaticPage};
 
-use super::anchors::StoryAnchors;
+use super::anchors::{StoryAnchors, headings, questions};
 use super::assembler::{Assembler, Here};
 use super::problem::some_of;
 use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
@@ -112,20 +112,9 @@ impl Assembler<'_> {
 
     /// An id that the newsroom gave is a promise to those who link to it: it must be free.
     fn given_ids(&mut self, here: Here<'_>, body: &[BlockFile], faqs: &[FaqFile], anchors: &StoryAnchors) {
-        let headings = body.iter().enumerate().filter_map(|(index, block)| match block {
-            BlockFile::Heading { id, .. } => Some((format!("/body/{index}/id"), id)),
-            _ => None,
-        });
-        let faqs = faqs
-            .iter()
-            .enumerate()
-            .map(|(index, faq)| (format!("/faqs/{index}/id"), &faq.id));
-        let given: Vec<_> = headings
-            .zip(&anchors.headings)
-            .chain(faqs.zip(&anchors.faqs))
-            .collect();
-        for ((path, id), place) in given {
-            let Some(id) = id else { continue };
+        let headings = headings(body).zip(&anchors.headings);
+        for (named, place) in headings.chain(questions(faqs).zip(&anchors.faqs)) {
+            let Some(id) = named.id else { continue };
             let (message, fix) = if id.chars().count() > Slug::MAX_LENGTH {
                 ("the id is too long", "Write at most 100 characters.")
             } else if PartId::of(id).is_some() {
@@ -135,7 +124,7 @@ impl Assembler<'_> {
             } else {
                 ("another place on the page has this id", "Choose another id.")
             };
-            self.error(here, &path, message, fix);
+            self.error(here, &format!("{}/id", named.path()), message, fix);
         }
     }
 }

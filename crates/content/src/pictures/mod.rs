@@ -6,7 +6,7 @@ mod drawing;
 mod fault;
 
 use std::path::PathBuf;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use image::imageops::FilterType;
 use image::{DynamicImage, GenericImageView};
@@ -26,7 +26,7 @@ pub(crate) struct Folder {
     /// The largest file, in bytes.
     largest: u64,
     /// The names of the files, for those that are called otherwise than a text calls them.
-    names: LazyLock<KnownNames, Box<dyn FnOnce() -> KnownNames + Send>>,
+    names: OnceLock<KnownNames>,
 }
 
 /// A picture file that can be published.
@@ -47,14 +47,17 @@ const DRAWING_RECIPE: &str = "3";
 const ENDINGS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 
 impl Folder {
-    pub(crate) fn of(path: PathBuf, largest: u64) -> Self {
-        let folder = path.clone();
-        let names = move || KnownNames::of(files::names(&folder).unwrap_or_default());
+    pub(crate) const fn of(path: PathBuf, largest: u64) -> Self {
         Self {
             path,
             largest,
-            names: LazyLock::new(Box::new(names)),
+            names: OnceLock::new(),
         }
+    }
+
+    fn names(&self) -> &KnownNames {
+        let read = || KnownNames::of(files::names(&self.path).unwrap_or_default());
+        self.names.get_or_init(read)
     }
 
     /// Looks at a picture as a whole: a damaged one has to be found before anything is published. Its name may be
@@ -68,9 +71,9 @@ impl Folder {
         }
         let mut source = self.path.join(name);
         if !source.exists() {
-            let there = self.names.called(name);
+            let there = self.names().called(name);
             source = self.path.join(there.ok_or_else(|| Fault::Missing {
-                nearest: self.names.nearest(name).map(str::to_owned),
+                nearest: self.names().nearest(name).map(str::to_owned),
             })?);
         }
         let unreadable = |error| Fault::Unreadable(source.display().to_string(), error);
