@@ -6,7 +6,7 @@ use dateline_content::bare_addresses::BareAddress;
 pub(super) const SPACE: [char; 4] = [' ', '\t', '\n', '\r'];
 
 /// Where a text stands, and how much of it is escaped.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 pub(super) struct Escape {
     /// Whether a link follows.
     pub before_link: bool,
@@ -17,6 +17,13 @@ pub(super) struct Escape {
 }
 
 impl Escape {
+    /// For a text that could not be read back otherwise.
+    pub(super) const EVERYTHING: Self = Self {
+        before_link: false,
+        in_link: false,
+        all_punctuation: true,
+    };
+
     /// Writes a text with its backslashes.
     pub(super) fn push(self, out: &mut String, text: &str) {
         let first = out.is_empty().then(|| block_marker(text)).flatten();

@@ -17,15 +17,7 @@ pub(super) struct Written {
 
 pub(super) fn write(spans: &[Inline]) -> Written {
     let spans = tidy(spans);
-    let written = ['*', '_'].map(|emphasis| {
-        markdown_of(
-            &spans,
-            Style {
-                emphasis,
-                ..Style::default()
-            },
-        )
-    });
+    let written = ['*', '_'].map(|emphasis| markdown_of(&spans, emphasis, Escape::default()));
     if let Some(text) = written
         .into_iter()
         .find(|text| read(text).as_ref() == Some(&spans))
@@ -38,18 +30,12 @@ pub(super) fn write(spans: &[Inline]) -> Written {
     // It is the emphasis that Markdown can't express; links and code can stay.
     let bare = tidy(&without_emphasis(&spans));
     let lost_marks = bare != spans;
-    let text = markdown_of(&bare, Style::default());
+    let text = markdown_of(&bare, '*', Escape::default());
     if read(&text).as_ref() == Some(&bare) {
         return Written { text, lost_marks };
     }
     Written {
-        text: markdown_of(
-            &tidy(&[Inline::Text(plain(&bare))]),
-            Style {
-                all_punctuation: true,
-                ..Style::default()
-            },
-        ),
+        text: markdown_of(&tidy(&[Inline::Text(plain(&bare))]), '*', Escape::EVERYTHING),
         lost_marks: true,
     }
 }
@@ -93,64 +79,42 @@ fn read(text: &str) -> Option<Vec<Inline>> {
     sound.then_some(spans)
 }
 
-/// How a text is written.
-#[derive(Clone, Copy)]
-struct Style {
-    /// The sign of emphasis.
-    emphasis: char,
-    /// Whether a backslash stands before every punctuation character.
-    all_punctuation: bool,
-    /// Whether it is the text of a link.
-    in_link: bool,
-}
-
-impl Default for Style {
-    fn default() -> Self {
-        Self {
-            emphasis: '*',
-            all_punctuation: false,
-            in_link: false,
-        }
-    }
-}
-
-fn markdown_of(spans: &[Inline], style: Style) -> String {
+fn markdown_of(spans: &[Inline], emphasis: char, escape: Escape) -> String {
     let mut out = String::new();
-    push_spans(&mut out, spans, style);
+    push_spans(&mut out, spans, emphasis, escape);
     out
 }
 
-fn push_spans(out: &mut String, spans: &[Inline], style: Style) {
+fn push_spans(out: &mut String, spans: &[Inline], emphasis: char, escape: Escape) {
     for (index, span) in spans.iter().enumerate() {
         match span {
             Inline::Text(text) => {
                 let before_link = matches!(spans.get(index + 1), Some(Inline::Link { .. }));
                 let escape = Escape {
                     before_link,
-                    in_link: style.in_link,
-                    all_punctuation: style.all_punctuation,
+                    ..escape
                 };
                 escape.push(out, text);
             }
             Inline::Code(code) => push_code(out, code),
             Inline::Strong(inner) => {
                 out.push_str("**");
-                push_spans(out, inner, style);
+                push_spans(out, inner, emphasis, escape);
                 out.push_str("**");
             }
             Inline::Emphasis(inner) => {
-                out.push(style.emphasis);
-                push_spans(out, inner, style);
-                out.push(style.emphasis);
+                out.push(emphasis);
+                push_spans(out, inner, emphasis, escape);
+                out.push(emphasis);
             }
             Inline::Link { to, text } => {
                 let (LinkTarget::Internal(url) | LinkTarget::External(url)) = to;
                 out.push('[');
-                let style = Style {
+                let escape = Escape {
                     in_link: true,
-                    ..style
+                    ..escape
                 };
-                push_spans(out, text, style);
+                push_spans(out, text, emphasis, escape);
                 out.push_str("](");
                 push_address(out, url);
                 out.push(')');
