@@ -161,8 +161,9 @@ fn complain_of_signs(
             ),
         ));
     }
-    let signs = text[place.clone()].char_indices();
-    for (at, sign) in signs.filter(|(_, sign)| ['*', '_', '`'].contains(sign)) {
+    let signs = text[place.clone()].bytes().enumerate();
+    for (at, sign) in signs.filter(|(_, sign)| b"*_`".contains(sign)) {
+        let sign = char::from(sign);
         let (before, mark) = text.split_at(place.start + at);
         let mark = &mark[..mark.len() - mark.trim_start_matches(sign).len()];
         let after = &text[before.len() + mark.len()..];
