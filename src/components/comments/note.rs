@@ -13,8 +13,10 @@ pub(super) fn note(class: &str, word: Word) -> AnyView {
 
 /// Says of a list of comments how many could not be read, where there are any.
 pub(super) fn unreadable(count: u32) -> Option<AnyView> {
-    let words = &use_site().words;
-    let comments = words.comments(Some(count));
-    let said = words.fill(Word::CommentsUnreadable, &[("comments", &comments)]);
-    (count > 0).then(|| view! { <p class="comments-note">{said}</p> })
+    (count > 0).then(|| {
+        let words = &use_site().words;
+        let comments = words.comments(Some(count));
+        let said = words.fill(Word::CommentsUnreadable, &[("comments", &comments)]);
+        view! { <p class="comments-note">{said}</p> }
+    })
 }
