@@ -7,7 +7,7 @@ use crate::watch::Changes;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use dateline_content::{Checked, HeldBack, check, counted, summary};
-use dateline_site::published_places;
+use dateline_site::add_moved_places;
 use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
@@ -82,9 +82,7 @@ impl Arguments {
     fn check(&self) -> Checked {
         let mut checked = check(&self.content, self.now.unwrap_or_else(OffsetDateTime::now_utc));
         if let Some(newsroom) = &checked.newsroom {
-            let moved = newsroom.moved_places(|path| published_places(&self.out, path));
-            checked.problems.extend(moved);
-            checked.problems.sort();
+            add_moved_places(&mut checked.problems, newsroom, &self.out);
         }
         checked
     }

@@ -17,6 +17,8 @@ pub(super) struct AppFiles<'a> {
     pub(super) template: String,
     /// The app's code, under the names that it is published by.
     code: Vec<(String, Vec<u8>)>,
+    /// The names of those that are completed.
+    completed: Vec<String>,
     /// All else, by name.
     others: Vec<String>,
 }
@@ -44,12 +46,14 @@ impl<'a> AppFiles<'a> {
         let mut template = build
             .read_text(TEMPLATE)
             .context("the app has to be built before the site is published: make build")?;
-        let (mut code, mut others) = (Vec::new(), Vec::new());
+        let (mut code, mut completed, mut others) = (Vec::new(), Vec::new(), Vec::new());
         for name in build.names()? {
-            if name == TEMPLATE || COMPLETED.contains(&&*name) {
+            if name == TEMPLATE {
                 continue;
             }
-            if is_program(&name) || name == SCRIPT {
+            if COMPLETED.contains(&&*name) {
+                completed.push(name);
+            } else if is_program(&name) || name == SCRIPT {
                 let bytes = build.read(&name)?.into_owned();
                 code.push((name, bytes));
             } else {
@@ -77,13 +81,14 @@ impl<'a> AppFiles<'a> {
             build,
             template,
             code,
+            completed,
             others,
         })
     }
 
     /// The newsroom's own lines of a file that is written here; nothing where it has none.
     pub(super) fn own(&self, name: &str) -> Result<String> {
-        if self.build.names()?.iter().any(|known| known == name) {
+        if self.completed.iter().any(|known| known == name) {
             self.build.read_text(name)
         } else {
             Ok(String::new())

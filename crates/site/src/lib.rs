@@ -61,5 +61,5 @@ mod xml;
 pub use app_build::AppBuild;
 pub use options::{Compression, Options};
 pub use output::abandon;
-pub use published_places::published_places;
+pub use published_places::add_moved_places;
 pub use site::{Published, publish};

@@ -3,12 +3,18 @@
 use std::fs;
 use std::path::Path;
 
-use dateline_content::{Place, Places};
+use dateline_content::{Newsroom, Place, Places, Problem};
 use dateline_model::route::DATA_FILE;
 use dateline_model::{Block, BodySection, Page, PageData};
 
+/// Adds to the problems of a newsroom a warning of each place that is called otherwise than in a site, where one stands.
+pub fn add_moved_places(problems: &mut Vec<Problem>, newsroom: &Newsroom, site: &Path) {
+    problems.extend(newsroom.moved_places(|path| published_places(site, path)));
+    problems.sort();
+}
+
 /// The places of the page at a path of a site, if one of this release stands there.
-pub fn published_places(site: &Path, path: &str) -> Option<Places> {
+fn published_places(site: &Path, path: &str) -> Option<Places> {
     let file = site.join(path.trim_start_matches('/')).join(DATA_FILE);
     let data: PageData = serde_json::from_slice(&fs::read(file).ok()?).ok()?;
     let (sections, faqs) = match data.page {

@@ -10,7 +10,7 @@ use super::output::{self, Output};
 use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
 use super::progress::Progress;
-use super::published_places::published_places;
+use super::published_places::add_moved_places;
 use dateline_content::{HeldBack, Problem, check_again, records};
 
 /// What was published.
@@ -44,8 +44,7 @@ pub fn publish(options: &Options) -> Result<Published> {
     };
     marker::guard(options)?;
     let mut warnings = checked.problems;
-    warnings.extend(newsroom.moved_places(|path| published_places(&options.out, path)));
-    warnings.sort();
+    add_moved_places(&mut warnings, &newsroom, &options.out);
     drop(checking);
     let planning = Progress::begin("planning the site");
     let sources = Sources::read(options, &newsroom)?;
