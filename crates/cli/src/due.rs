@@ -5,10 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use dateline_content::{check, summary};
+use dateline_content::check;
 use time::OffsetDateTime;
 
-use crate::terminal::{note, parse_moment, print_problems, say};
+use crate::terminal::{note, parse_moment, refuse, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -24,13 +24,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     let now = arguments.now.unwrap_or_else(OffsetDateTime::now_utc);
     let checked = check(&arguments.content, now);
     let Some(newsroom) = checked.newsroom else {
-        print_problems(&checked.problems);
-        note(&format!(
-            "nobody can tell when the next story is due: {} in {}",
-            summary(&checked.problems),
-            arguments.content.display()
-        ));
-        return Ok(ExitCode::FAILURE);
+        let what = "nobody can tell when the next story is due";
+        return Ok(refuse(what, &checked.problems, &arguments.content));
     };
     let waiting = newsroom.held_back.iter();
     let waiting = waiting.filter_map(|story| Some((story.until.as_ref()?, &story.file)));

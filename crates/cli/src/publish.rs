@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use dateline_content::{cache, counted, summary};
+use dateline_content::{cache, counted};
 use dateline_site::comments::Elsewhere;
 use dateline_site::{Compression, Options, Published, abandon, publish};
 use rustix::fs::Mode;
@@ -14,7 +14,7 @@ use time::OffsetDateTime;
 use tokio::signal::unix::{SignalKind, signal};
 
 use crate::app::app_build;
-use crate::terminal::{note, parse_moment, print_problems, say};
+use crate::terminal::{note, parse_moment, print_problems, refuse, say};
 
 #[derive(Args)]
 pub struct Arguments {
@@ -81,15 +81,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
     // A site is for everybody's eyes, and for nobody else to write to, whatever this user does with other files.
     umask(Mode::WGRP | Mode::WOTH);
     match publish(&options)? {
-        Published::Refused(problems) => {
-            print_problems(&problems);
-            note(&format!(
-                "nothing was published: {} in {}",
-                summary(&problems),
-                options.content.display()
-            ));
-            Ok(ExitCode::FAILURE)
-        }
+        Published::Refused(problems) => Ok(refuse("nothing was published", &problems, &options.content)),
         Published::Done {
             pages,
             held_back,

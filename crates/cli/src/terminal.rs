@@ -1,10 +1,12 @@
 //! What the commands share: reading options and printing.
 
 use std::io::Write;
+use std::path::Path;
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 use clap::ValueEnum;
-use dateline_content::{Printed, Problem, Unsound, listed};
+use dateline_content::{Printed, Problem, Unsound, listed, summary};
 use serde::Serialize;
 use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
@@ -35,6 +37,13 @@ pub fn print_problems(problems: &[Problem]) {
     for lines in listed(problems) {
         print_beside(&format!("{lines}\n"));
     }
+}
+
+/// Prints the problems of a content folder for which a command did nothing.
+pub fn refuse(what: &str, problems: &[Problem], content: &Path) -> ExitCode {
+    print_problems(problems);
+    note(&format!("{what}: {} in {}", summary(problems), content.display()));
+    ExitCode::FAILURE
 }
 
 /// Prints why a command failed.
