@@ -1,5 +1,6 @@
 //! Who wrote a story, when, and how many have commented on it.
 
+use dateline_model::bidi::balanced;
 use dateline_model::{Author, Moment, Word};
 use leptos::prelude::*;
 
@@ -21,8 +22,13 @@ pub fn Byline(
     comment_count: Option<AnyView>,
 ) -> AnyView {
     let words = &use_site().words;
-    let names: Vec<_> = authors.into_iter().map(|author| author.name).collect();
-    let authors = words.fill(Word::By, &[("authors", &names.join(words.get(Word::Comma)))]);
+    let (before, after) = words.around(Word::By);
+    // Each name has its own direction, and no part in that of others.
+    let authors = authors.iter().enumerate().map(|(index, author)| {
+        let comma = (index > 0).then(|| words.get(Word::Comma));
+        view! { {comma} <bdi>{balanced(&author.name)}</bdi> }
+    });
+    let authors: Vec<_> = authors.collect();
     let date = |label, moment| {
         let label = format!("{} ", word(label));
         view! { <span>{label}<Time moment /></span> }
@@ -30,7 +36,7 @@ pub fn Byline(
     let language = in_site_language();
     view! {
         <div {..in_language(language.as_deref())} class="byline">
-            <p class="authors">{authors}</p>
+            <p class="authors">{before}{authors}{after}</p>
             <p class="dates">
                 {date(Word::Published, published)}
                 {modified.map(|modified| date(Word::Updated, modified))}

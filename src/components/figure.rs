@@ -1,6 +1,7 @@
 //! A picture with its caption and credit.
 
 use dateline_model::Picture;
+use dateline_model::bidi::balanced;
 use leptos::prelude::*;
 
 use super::{PictureSlot, inline, picture};
@@ -22,7 +23,7 @@ pub fn Figure(
     let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
     let credit = picture
         .credit
-        .map(|credit| view! { <small class="credit">{credit}</small> });
+        .map(|credit| view! { <small dir="auto" class="credit">{balanced(&credit)}</small> });
     let under = (caption.is_some() || credit.is_some()).then(|| {
         let space = caption.is_some().then_some(" ");
         view! { <figcaption>{caption}{space}{credit}</figcaption> }

@@ -1013,6 +1013,60 @@ async fn what_can_t_be_read_is_counted_and_the_rest_is_there_also_before_the_app
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_a_stranger_wrote_has_its_own_direction_and_no_part_in_that_of_others() -> Result {
+    let said = |id: &str, name: &str, content: &str| {
+        let mut status = status(
+            id,
+            "10",
+            &format!("2026-11-24T09:{id}:00.000Z"),
+            "anna",
+            content,
+            0,
+        );
+        status["account"]["display_name"] = json!(name);
+        status
+    };
+    let context = json!({ "ancestors": [], "descendants": [
+        said("11", "\u{2069}\u{202e}Anna", "<p>\u{202e}Turned round</p><p>and on</p>"),
+        said("12", "אנה", "<p>שלום!</p>"),
+    ] });
+    let server = StandIn::start(Rogue::Says(200, context.to_string())).await;
+    let comments = json!({ "provider": "mastodon", "instance": server.address });
+    let newsroom = Newsroom::new(comments, json!({ "mastodon_status": "10" }));
+    newsroom.pull();
+    let site = newsroom.serve().await;
+    let browser = Browser::start(Setup::default()).await?;
+    browser.driver.goto(site.url(TALK)).await?;
+    for list in [".snapshot", ".thread"] {
+        if list == ".thread" {
+            browser.ready().await?;
+            browser.reach_comments().await?;
+        }
+        for id in ["11", "12"] {
+            // The name of the account is read from left to right.
+            let lefts = format!(
+                "(at => ['@anna@', '127.0.0.1', '.1'].map(at))(part => {{ \
+                   const name = document.querySelector('{list} [data-comment=\"{id}\"] .comment-head strong'); \
+                   const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode(); \
+                   const range = document.createRange(), start = text.data.lastIndexOf(part); \
+                   range.setStart(text, start); range.setEnd(text, start + 1); return range.getBoundingClientRect().left }})"
+            );
+            let lefts = browser.eval(&lefts).await?;
+            let lefts: Vec<_> = lefts.as_array().unwrap().iter().map(Value::as_f64).collect();
+            assert!(lefts.is_sorted(), "{list} {id}: {lefts:?}");
+        }
+        let direction = |id: &str| {
+            format!(
+                "getComputedStyle(document.querySelector('{list} [data-comment=\"{id}\"] .comment-body')).direction"
+            )
+        };
+        assert_eq!(browser.text(&direction("11")).await?, "ltr");
+        assert_eq!(browser.text(&direction("12")).await?, "rtl");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn comments_have_no_barrier_that_an_audit_finds() -> Result {
     for dark in [false, true] {
         let setup = Setup {

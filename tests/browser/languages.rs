@@ -4,7 +4,7 @@ use dateline_model::{Word, Words};
 use serde_json::{Value, json};
 
 use crate::browser::{Browser, Result, Setup};
-use crate::site::{Site, folder};
+use crate::site::{Site, change_json, folder};
 
 /// Opens a page, and waits for the app where there is one.
 async fn show(browser: &Browser, url: &str, scripts: bool) -> Result {
@@ -294,5 +294,42 @@ async fn a_site_below_a_path_of_its_host_works_as_a_whole() -> Result {
     );
     // Nothing was asked for outside the path.
     assert_eq!(site.asked_outside("/some/path/"), Vec::<String>::new());
+    Ok(())
+}
+
+/// A sign in one name once turned the next one round, and two names in Hebrew changed places.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_has_no_part_in_the_direction_of_what_stands_beside_it() -> Result {
+    let names = ["A\u{202e}nna", "\u{2069}\u{202e}Ben", "דנה", "עמית", "Cleo"];
+    let site = Site::changed("english", |content| {
+        let story = content.join("articles/rafale-deal-controversy-in-india.json");
+        change_json(&story, |json| {
+            json["authors"] = names.iter().map(|name| json!({ "name": name })).collect();
+        });
+    })
+    .await;
+    let browser = Browser::start(Setup::default()).await?;
+    browser
+        .open(&site.url("/politics/rafale-deal-controversy-in-india/"))
+        .await?;
+    // Names and commas in the order in which they are written, from left to right.
+    let lefts = "[...document.querySelector('.authors').childNodes].filter(node => node.textContent.trim()).map(node => \
+        { const range = document.createRange(); range.selectNodeContents(node); return range.getBoundingClientRect().left })";
+    let lefts = browser.eval(lefts).await?;
+    let lefts: Vec<_> = lefts
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| left.as_f64().unwrap())
+        .collect();
+    assert_eq!(lefts.len(), 2 * names.len());
+    assert!(lefts.is_sorted(), "{lefts:?}");
+    let text = browser
+        .text("document.querySelector('.authors').textContent")
+        .await?;
+    assert!(
+        text.contains("A\u{202e}nna\u{202c}, "),
+        "what a writer wrote stays: {text:?}"
+    );
     Ok(())
 }

@@ -67,7 +67,7 @@ fn full_text_has_all_that_a_story_has() {
         .unwrap();
     for part in [
         &format!("<img src=\"{root}{picture}\" alt=\"A square\" width="),
-        "<figcaption>A <em>square</em>. <small>Our own</small></figcaption>",
+        "<figcaption>A <em>square</em>. <small dir=\"auto\">Our own</small></figcaption>",
         "<strong>strong</strong>, <em>stressed</em>, <code>code</code>",
         "<a href=\"https://a.example/?b=1&amp;c=2\">out</a>",
         &format!("<a href=\"{root}news/second-story/\">in</a> and &lt;/script&gt;&lt;script&gt;."),

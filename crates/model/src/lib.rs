@@ -16,6 +16,7 @@
 extern crate self as dateline_model;
 
 mod article;
+pub mod bidi;
 mod block;
 mod comment;
 pub mod head;

@@ -5,6 +5,7 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
+use crate::bidi::balanced;
 use crate::{LinkTarget, ShareService, Site, Slug, Teaser};
 
 /// A page of the site.
@@ -190,7 +191,9 @@ pub fn encode(text: &str) -> impl std::fmt::Display + '_ {
 
 /// The address that offers a story on another service: a plain link, with no script of theirs.
 pub fn share_link(target: ShareService, title: &str, url: &str) -> String {
-    let (t, u) = (encode(title), encode(url));
+    // The address may follow in one line.
+    let title = balanced(title);
+    let (t, u) = (encode(&title), encode(url));
     match target {
         // RFC 6068: a line break in a body is %0D%0A.
         ShareService::Email => format!("mailto:?subject={t}&body={t}%0D%0A%0D%0A{u}"),

@@ -240,6 +240,16 @@ impl Words {
         filled + rest
     }
 
+    /// What a phrase says before and after its one place, if anything.
+    pub fn around(&self, word: Word) -> (Option<&str>, Option<&str>) {
+        let (before, place) = self.get(word).split_once('{').unwrap_or_default();
+        let (_, after) = place.split_once('}').unwrap_or_default();
+        (
+            (!before.is_empty()).then_some(before),
+            (!after.is_empty()).then_some(after),
+        )
+    }
+
     /// A number as the language writes it: `12,345`.
     pub fn number(&self, number: u32) -> String {
         let plain = number.to_string();
@@ -385,6 +395,8 @@ mod tests {
             "{page} and {pages}!"
         );
         assert_eq!(words.fill(Word::By, &[]), "");
+        assert_eq!(words.around(Word::By), (None, None));
+        assert_eq!(words.around(Word::PageOf), (None, Some(" and {page}!")));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use dateline_content::dates::newest;
 use dateline_content::{Digest, Newsroom, StandingPage, Story};
+use dateline_model::bidi::balanced;
 use dateline_model::route::Route;
 use dateline_model::{
     ArticlePage, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, StaticPage, Word,
@@ -153,7 +154,7 @@ impl<'a> Planner<'a> {
                 let (article, comments) = newsroom.article(story)?;
                 let comments = comments.and_then(|comments| Elsewhere::of(elsewhere, comments));
                 Ok(MadePage {
-                    title: format!("{} · {}", article.title, site.title),
+                    title: format!("{} · {}", balanced(&article.title), site.title),
                     description: article.summary.clone(),
                     snapshot: comments.as_ref().and_then(|story| story.snapshot.clone()),
                     page: Page::Article(Box::new(ArticlePage {
@@ -182,7 +183,7 @@ impl<'a> Planner<'a> {
             make: Box::new(move || {
                 let page: StaticPage = newsroom.static_page(page)?;
                 Ok(MadePage {
-                    title: format!("{} · {}", page.title, site.title),
+                    title: format!("{} · {}", balanced(&page.title), site.title),
                     description: page.summary.clone(),
                     page: Page::Static(Box::new(page)),
                     snapshot: None,

@@ -5,6 +5,7 @@ use crate::comments::wanted::LEVELS;
 use crate::comments::{Field, Method, REPLIES, Refusal, Request, Wanted};
 use crate::door::{iso_of_unix, parse_html};
 use crate::load_error::LoadError;
+use dateline_model::bidi::balanced;
 use dateline_model::route::encode;
 use dateline_model::wire::Json;
 use dateline_model::{Comment, CommentBody, CommentThread, Rich, WebAddress};
@@ -164,7 +165,7 @@ impl Isso {
             id: json.get("id").count()?.to_string(),
             // Isso escapes names and addresses as HTML.
             author: text("author")
-                .map(|author| plain(&parse_html(&author)))
+                .map(|author| balanced(&plain(&parse_html(&author))))
                 .filter(|author| !author.trim().is_empty()),
             website: text("website").and_then(|address| WebAddress::new(&plain(&parse_html(&address)))),
             created: iso_of_unix(json.get("created").number()?),

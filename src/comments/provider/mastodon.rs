@@ -5,6 +5,7 @@ use crate::comments::rich::{allowed, attachment, plain};
 use crate::comments::wanted::LEVELS;
 use crate::comments::{Request, Sort};
 use crate::door::{Html, parse_html};
+use dateline_model::bidi::{LEFT_TO_RIGHT_MARK, balanced};
 use dateline_model::route::encode;
 use dateline_model::wire::Json;
 use dateline_model::{AttachmentKind, Comment, CommentBody, CommentThread, Rich, RichElement, WebAddress};
@@ -134,7 +135,7 @@ impl Mastodon {
     fn reply(&self, json: &Json) -> Option<Reply> {
         let account = json.get("account");
         let text = |json: &Json, name: &str| json.get(name).text();
-        let acct = text(&account, "acct")?;
+        let acct = balanced(&text(&account, "acct")?);
         // Accounts of the same server come without its name.
         let handle = if acct.contains('@') {
             format!("@{acct}")
@@ -142,7 +143,9 @@ impl Mastodon {
             format!("@{acct}@{}", self.host())
         };
         let name = text(&account, "display_name").unwrap_or_default();
-        let name = with_names(&name, &emoji_of(&account));
+        let name = balanced(with_names(&name, &emoji_of(&account)).trim());
+        // An account is read from left to right, whatever its name.
+        let mark = if name.is_ascii() { "" } else { LEFT_TO_RIGHT_MARK };
         let emoji = emoji_of(json);
         let parsed = |html: &str| {
             let mut nodes = parse_html(html);
@@ -156,7 +159,7 @@ impl Mastodon {
         let warning = text(json, "spoiler_text").unwrap_or_default();
         let comment = Comment {
             id: text(json, "id")?,
-            author: Some(format!("{name} {handle}").trim().to_owned()),
+            author: Some(format!("{name} {mark}{handle}").trim().to_owned()),
             website: text(&account, "url").and_then(|url| WebAddress::new(&url)),
             created: text(json, "created_at")?,
             body: if warning.is_empty() {
@@ -539,6 +542,12 @@ mod tests {
             ("ann", "", "@ann@social.example"),
             ("ben@other.example", "Ben", "Ben @ben@other.example"),
             ("ann", "  \n ", "@ann@social.example"),
+            ("dana", "דנה", "דנה \u{200e}@dana@social.example"),
+            (
+                "a\u{202e}",
+                "\u{2069}\u{202e}Ann",
+                "\u{202e}Ann\u{202c} \u{200e}@a\u{202e}\u{202c}@social.example",
+            ),
             (
                 "ann",
                 "<img src=x onerror=alert(1)>",

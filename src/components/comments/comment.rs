@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use dateline_model::bidi::isolated;
 use dateline_model::{CommentBody, DerivedId, Site, Word};
 use leptos::prelude::*;
 
@@ -81,7 +82,7 @@ fn parts(state: &CommentState, context: &Context) -> AnyView {
     let trouble = state.trouble.map(|trouble| say(reasons::of_refusal(trouble)));
     view! {
         {head(state, context)}
-        <div class="comment-body">{body}</div>
+        <div dir="auto" class="comment-body">{body}</div>
         <p class="comment-actions">{actions(state, context)}</p>
         <p class="comment-trouble" role="status">{trouble}</p>
     }
@@ -112,7 +113,7 @@ fn head(state: &CommentState, context: &Context) -> AnyView {
     };
     view! {
         <p class="comment-head">
-            <strong>{name}</strong>
+            <strong dir="auto">{name}</strong>
             <a href=DerivedId::comment(&comment.id).fragment()>
                 <span class="visually-hidden">{say(Word::LinkToComment)}" "</span>
                 <time datetime=comment.created title=moment>{ago}</time>
@@ -135,13 +136,13 @@ fn actions(state: &CommentState, context: &Context) -> Vec<AnyView> {
         return children;
     }
     let words = &context.site.words;
-    let who = author(state, context);
+    let who = isolated(author(state, context));
     let mut button = |action: Action, word: Word, count: u32| {
         let mut label = words.get(word).to_owned();
         if count > 0 {
             label = format!("{label} {}", words.number(count));
         }
-        let name = words.fill(Word::LabelOf, &[("label", &label), ("of", who)]);
+        let name = words.fill(Word::LabelOf, &[("label", &label), ("of", &who)]);
         children
             .push(view! { <button {..action.attribute()} type="button" aria-label=name>{label}</button> });
     };

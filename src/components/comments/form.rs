@@ -34,14 +34,14 @@ pub(super) fn form(thread: ThreadState, purpose: FormPurpose) -> AnyView {
         Some(FormState::Refused(refusal)) => note("form-refused", reasons::of_refusal(*refusal)),
         Some(FormState::Done(Some(said))) => note("", *said),
         Some(FormState::Preview(text)) => view! {
-            <div class="comment-body" role="group" aria-label=word(Word::Preview)>{content(text)}</div>
+            <div dir="auto" class="comment-body" role="group" aria-label=word(Word::Preview)>{content(text)}</div>
         },
         _ => nothing(),
     });
     view! {
         <form {..FORM.is(&key)} class="comment-form">
             <label for=text>{say(label)}</label>
-            <textarea id=text name=field::TEXT rows="4" required minlength="3" maxlength="65535" />
+            <textarea dir="auto" id=text name=field::TEXT rows="4" required minlength="3" maxlength="65535" />
             {note("form-hint", Word::MarkdownHint)}
             {is_new.then(author)}
             <div class="form-actions">
@@ -61,7 +61,7 @@ fn author() -> AnyView {
         <div class="form-author">
             <label>
                 {say(Word::Name)}
-                <input name=name autocomplete="name" maxlength="100" required />
+                <input dir="auto" name=name autocomplete="name" maxlength="100" required />
             </label>
             <label>
                 {say(Word::EmailField)}

@@ -1,5 +1,6 @@
 //! A comment's text.
 
+use dateline_model::bidi::isolated;
 use dateline_model::{Attachment, AttachmentKind, Rich, WebAddress, Word};
 use leptos::prelude::*;
 
@@ -39,7 +40,7 @@ fn attachment(attachment: &Attachment) -> AnyView {
     let named = text(&match &attachment.description {
         Some(of) => use_site()
             .words
-            .fill(Word::LabelOf, &[("label", &kind), ("of", of)]),
+            .fill(Word::LabelOf, &[("label", &kind), ("of", &isolated(of))]),
         None => kind,
     });
     match &attachment.address {
