@@ -20,11 +20,20 @@ pub fn Failure(
     let site = use_site();
     let (heading, advice) = error.words();
     let status = match error {
-        LoadError::Server(status) => status.to_string(),
+        LoadError::Forbidden(status) | LoadError::Server(status) => status.to_string(),
         _ => String::new(),
     };
-    // The published page reads without the app, so it helps where the data or the app is at fault.
-    let plain = matches!(error, LoadError::Malformed | LoadError::Newer)
+    // The published page reads without the app, so it helps where the data or the app is at fault; and opened by the
+    // browser it may say what the app can't see.
+    let plain = matches!(
+        error,
+        LoadError::Forbidden(_)
+            | LoadError::Unreachable
+            | LoadError::Malformed
+            | LoadError::Document
+            | LoadError::Newer
+    );
+    let plain = plain
         .then(|| view! { <a href=href_of_path(&site, &path) rel="external">{say(Word::OpenPlainPage)}</a> });
     view! {
         <div class="failure">

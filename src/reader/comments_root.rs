@@ -180,9 +180,11 @@ impl Root {
         let Some(root) = self.place() else { return };
         root.set_text_content(None);
         let site = self.site.clone();
+        // The file of the part is gone from a host that has a newer edition.
+        let error = http::unless_offline(LoadError::Newer);
         let view = mount_to(root, move || {
             provide_context(site);
-            view! { <ThreadProgress words=None failed=Some(LoadError::Offline) /> }
+            view! { <ThreadProgress words=None failed=Some(error) /> }
         });
         self.close.replace(Some(Box::new(move || drop(view))));
     }

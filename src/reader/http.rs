@@ -93,7 +93,10 @@ async fn exchange(
         None => request.build(),
     };
     let request = request.map_err(|_| LoadError::Malformed)?;
-    let response = request.send().await.map_err(|_| LoadError::Offline)?;
+    let response = request
+        .send()
+        .await
+        .map_err(|_| unless_offline(LoadError::Unreachable))?;
     let text = match (LoadError::of_status(response.status()), of_error) {
         (Some(error), OfError::Status) => return Err(error),
         (Some(_), OfError::Text) => text(&response, largest).await.unwrap_or_default(),
@@ -115,15 +118,8 @@ async fn text(response: &Response, largest: usize) -> Result<String, LoadError> 
     let mut bytes = Vec::new();
     loop {
         let piece = JsFuture::from(reader.read()).await;
-        // The head of the answer came, so the host was there: what breaks off now is a damaged page,
-        // unless the machine knows that it has lost the network.
-        let piece = piece.map_err(|_| {
-            if dom::window().navigator().on_line() {
-                LoadError::Malformed
-            } else {
-                LoadError::Offline
-            }
-        })?;
+        // The head of the answer came, so the host was there: what breaks off now is a damaged page.
+        let piece = piece.map_err(|_| unless_offline(LoadError::Malformed))?;
         let piece = Reflect::get(&piece, &JsValue::from_str("value")).map_err(|_| LoadError::Malformed)?;
         if piece.is_undefined() {
             return String::from_utf8(bytes).map_err(|_| LoadError::Malformed);
@@ -132,5 +128,14 @@ async fn text(response: &Response, largest: usize) -> Result<String, LoadError> 
         if bytes.len() > largest {
             return Err(LoadError::Malformed);
         }
+    }
+}
+
+/// What went wrong, unless the machine knows that it has no network.
+pub(super) fn unless_offline(error: LoadError) -> LoadError {
+    if dom::window().navigator().on_line() {
+        error
+    } else {
+        LoadError::Offline
     }
 }

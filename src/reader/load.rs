@@ -14,7 +14,11 @@ pub(super) async fn load(href: &str, controller: Option<AbortController>) -> Res
 }
 
 fn parse(text: &str) -> Result<PageData, LoadError> {
-    let json = Json::parse(text).ok_or(LoadError::Malformed)?;
+    let json = Json::parse(text).ok_or(if text.trim_start().starts_with('<') {
+        LoadError::Document
+    } else {
+        LoadError::Malformed
+    })?;
     // The one field that keeps its place in every version.
     if json.get("format").count().is_some_and(|format| format > FORMAT) {
         return Err(LoadError::Newer);

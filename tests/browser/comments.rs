@@ -290,11 +290,17 @@ async fn where_the_chunk_of_comments_is_lost_the_snapshot_stays_and_it_can_be_as
         browser
             .eval("document.querySelector('.comments').scrollIntoView()")
             .await?;
-        browser.says(".comments-state", "can’t be reached").await?;
+        browser
+            .says(".comments-state", "a newer edition may be out")
+            .await?;
         browser
             .eval("document.querySelector('.theme-switch').click()")
             .await?;
     }
+    browser.offline(true).await?;
+    browser.click("[data-action=retry]").await?;
+    browser.says(".comments-state", "You seem to be offline").await?;
+    browser.offline(false).await?;
     site.heal();
     browser.click("[data-action=retry]").await?;
     browser

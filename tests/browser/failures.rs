@@ -62,6 +62,30 @@ async fn a_server_error_has_a_screen_of_its_own() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_is_not_given_out_has_a_screen_of_its_own() -> Result {
+    with_fault(Fault::Status(403), "The server does not give this page out").await
+}
+
+/// Readers were once told that they seem to be offline.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_browser_does_not_say_why_no_answer_came_nobody_is_told_a_reason() -> Result {
+    // In circles, and to where pages may not ask.
+    for to in [DATA, "https://elsewhere.example/"] {
+        with_fault(Fault::Redirect(to), "This page can’t be fetched").await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_in_place_of_data_has_a_screen_of_its_own() -> Result {
+    with_fault(
+        Fault::Text("\n<!doctype html><title>Sign in</title>".to_owned()),
+        "Something else came in its place",
+    )
+    .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn malformed_data_has_a_screen_of_its_own() -> Result {
     with_fault(
         Fault::Text(format!("{{\"format\":{FORMAT},\"path\":7}}")),

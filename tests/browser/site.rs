@@ -22,6 +22,8 @@ use tokio::sync::Notify;
 pub(crate) enum Fault {
     /// The server answers with this status.
     Status(u16),
+    /// The server leads on to this address.
+    Redirect(&'static str),
     /// The server answers with this status and begins a text that never ends.
     Endless(u16),
     /// The server answers with this text in place of the file.
@@ -226,6 +228,7 @@ async fn with_faults(State(control): State<Arc<Control>>, request: Request, next
     match fault {
         None => next.run(request).await,
         Some(Fault::Status(status)) => StatusCode::from_u16(status).unwrap().into_response(),
+        Some(Fault::Redirect(to)) => (StatusCode::FOUND, [(header::LOCATION, to)]).into_response(),
         Some(Fault::Endless(status)) => {
             let begun = futures::stream::once(async { Ok::<_, std::io::Error>("{") });
             let body = Body::from_stream(begun.chain(futures::stream::pending()));

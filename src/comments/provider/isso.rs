@@ -636,7 +636,7 @@ mod tests {
             (405, "", Refusal::Closed),
             (413, "", Refusal::TooLong),
             (429, "", Refusal::TooFast),
-            (400, "Bad Request", server(400)),
+            (400, "Bad Request", Refusal::Failed(LoadError::Forbidden(400))),
             (404, "", Refusal::Failed(LoadError::Gone)),
             (500, "oops", server(500)),
             // Something that only looks like a success.

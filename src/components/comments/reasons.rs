@@ -8,10 +8,13 @@ use dateline_model::Word;
 pub(super) const fn of_error(error: LoadError) -> Word {
     match error {
         LoadError::Offline => Word::CommentsOffline,
+        LoadError::Unreachable => Word::CommentsUnreachable,
         LoadError::TimedOut => Word::CommentsTooLong,
         LoadError::Gone => Word::CommentsGone,
+        LoadError::Forbidden(_) => Word::CommentsForbidden,
         LoadError::Server(_) => Word::CommentsServer,
-        LoadError::Malformed | LoadError::Newer => Word::CommentsNonsense,
+        LoadError::Malformed | LoadError::Document => Word::CommentsNonsense,
+        LoadError::Newer => Word::CommentsNewer,
     }
 }
 
@@ -31,6 +34,7 @@ pub(super) const fn of_refusal(refusal: Refusal) -> Word {
         Refusal::VotedBefore => Word::RefusedVotedBefore,
         Refusal::Uncertain => Word::RefusedUncertain,
         Refusal::BadServer => Word::RefusedBadServer,
+        Refusal::Failed(LoadError::Offline) => Word::RefusedOffline,
         Refusal::Failed(_) => Word::RefusedFailed,
     }
 }
