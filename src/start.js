@@ -3,6 +3,8 @@
 import init, { begin, prepare } from "./app.js";
 
 const STARTS = 3;
+/** How long an app may take to come in the place of another one, in milliseconds. */
+const PATIENCE = 10_000;
 const root = document.documentElement;
 const here = new URL(import.meta.url);
 const turn = Number(here.searchParams.get("start") ?? 1);
@@ -23,8 +25,11 @@ const watch = ({ error, reason = error }) => {
   if (!(reason instanceof WebAssembly.RuntimeError)) return;
   if (root.dataset.going || turn === STARTS) return fail(reason);
   life.abort();
-  // What needs the app stays to be seen, and keeps the focus.
+  // What needs the app stays to be seen, and keeps the focus; not for ever where the next one does not come.
   root.dataset.app = "restarting";
+  setTimeout(() => {
+    if (root.dataset.app === "restarting") root.dataset.app = "failed";
+  }, PATIENCE);
   console.error("The app stopped, and starts afresh.", reason);
   // A module is run once; under another address it is another one.
   import(`${here.pathname}?start=${turn + 1}`).catch(fail);

@@ -5,7 +5,7 @@ try {
 } catch {
   // No storage: the system's theme it is.
 }
-// The app's script can say of all that fails but of itself.
+// The app's script can say of all that fails but of itself, and of nothing that hangs. What comes late is welcome.
 addEventListener(
   "error",
   ({ target }) => {
@@ -13,3 +13,4 @@ addEventListener(
   },
   true,
 );
+setTimeout(() => (document.documentElement.dataset.app ??= "failed"), 10000);

@@ -81,6 +81,8 @@ run("wasm-bindgen", at("app.wasm"), "--target", "web", "--no-typescript", "--kee
 const chunks = readdirSync(work).filter((name) => /^(split|chunk)_/.test(name));
 const called = (chunk) => `app-${chunk.replace(/^split_/, "").replace("chunk_", "shared-")}`;
 edit("__wasm_split.js", (js) => chunks.reduce((js, chunk) => js.replaceAll(chunk, called(chunk)), js));
+// One that hangs is given up after half a minute, and can be asked for again.
+edit("__wasm_split.js", (js) => js.replaceAll("import.meta.url))", "import.meta.url), { signal: AbortSignal.timeout?.(30_000) })"));
 const modules = [["app_bg.wasm", "app_bg.wasm"], ...chunks.map((chunk) => [chunk, called(chunk)])];
 copyFileSync("src/start.js", at("start.js"));
 const bundle = [at("start.js"), "--bundle", "--format=esm", "--log-level=warning", "--log-override:duplicate-object-key=silent", `--outfile=${join(target, "app.js")}`];

@@ -1,6 +1,9 @@
 //! What works before the app arrives, and where it never does.
 
+use std::sync::Arc;
+
 use serde_json::json;
+use tokio::sync::Notify;
 
 use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
@@ -11,6 +14,7 @@ const NO_SCRIPTS: Setup = Setup {
     dark: false,
     scripts: false,
     traced: false,
+    waits: true,
 };
 
 #[tokio::test(flavor = "multi_thread")]
@@ -94,6 +98,67 @@ async fn where_the_code_of_the_app_is_missing_every_link_works() -> Result {
     browser
         .arrives("/sport/south-korea-uruguay-world-cup-2022/")
         .await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_file_of_the_app_hangs_the_page_is_as_without_it_until_it_comes_after_all() -> Result {
+    let site = Site::start().await;
+    for (name, ending) in [
+        ("app", ".js"),
+        ("app_bg", ".wasm"),
+        ("site", ".json"),
+        ("style", ".css"),
+    ] {
+        let browser = Browser::start(Setup {
+            waits: false,
+            ..Setup::default()
+        })
+        .await?;
+        let release = Arc::new(Notify::new());
+        let file = Site::app_file(name, ending);
+        site.fail(&file, Fault::Held(release.clone()));
+        browser.hold_time().await?;
+        browser.driver.goto(site.url(STORY)).await?;
+        browser
+            .until("document.querySelector('.colophon') !== null")
+            .await?;
+        browser.pass(9).await?;
+        let is_failed = "document.documentElement.dataset.app === 'failed'";
+        assert_eq!(browser.eval(is_failed).await?, json!(false), "{name}");
+        browser.pass(1).await?;
+        assert_eq!(browser.eval(is_failed).await?, json!(true), "{name}");
+        while site.requests(&file) == 0 {
+            tokio::task::yield_now().await;
+        }
+        site.heal();
+        release.notify_one();
+        browser.ready().await?;
+        browser.mark().await?;
+        browser.click(".see-also a").await?;
+        browser
+            .arrives("/sport/south-korea-uruguay-world-cup-2022/")
+            .await?;
+        assert!(browser.is_marked().await?, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_file_of_the_site_can_t_be_read_the_page_works_as_without_scripts() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    for fault in [
+        Fault::Status(500),
+        Fault::Text("<!doctype html>".to_owned()),
+        Fault::Text("{}".to_owned()),
+        Fault::CutShort,
+    ] {
+        site.fail(&Site::app_file("site", ".json"), fault);
+        browser.driver.goto(site.url(STORY)).await?;
+        browser
+            .until("document.documentElement.dataset.app === 'failed'")
+            .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,12 +15,15 @@ pub(crate) type Result<T = ()> = std::result::Result<T, WebDriverError>;
 
 /// How the browser is set up.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // Each is a switch of its own.
 pub(crate) struct Setup {
     pub(crate) width: u32,
     pub(crate) dark: bool,
     pub(crate) scripts: bool,
     /// Whether it keeps what it did for [`Browser::trace`].
     pub(crate) traced: bool,
+    /// Whether all it is told waits until the page is loaded, with its scripts.
+    pub(crate) waits: bool,
 }
 
 impl Default for Setup {
@@ -30,6 +33,7 @@ impl Default for Setup {
             dark: false,
             scripts: true,
             traced: false,
+            waits: true,
         }
     }
 }
@@ -93,6 +97,9 @@ impl Browser {
             &format!("--user-data-dir={}", profile.path().display()),
         ] {
             capabilities.add_arg(argument)?;
+        }
+        if !setup.waits {
+            capabilities.set("pageLoadStrategy", "none")?;
         }
         let mut logs = json!({ "browser": "ALL" });
         if setup.traced {

@@ -310,6 +310,53 @@ async fn where_the_chunk_of_comments_is_lost_the_snapshot_stays_and_it_can_be_as
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_app_or_the_chunk_of_comments_hangs_no_place_is_kept_for_them_for_ever() -> Result {
+    let server = StandIn::start(Rogue::Says(
+        200,
+        json!({ "total_replies": 0, "replies": [] }).to_string(),
+    ))
+    .await;
+    let comments = json!({ "provider": "isso", "url": server.address });
+    let newsroom = Newsroom::new(comments, Value::Null);
+    let site = newsroom.serve().await;
+    let file = |name| Site::file_of(&newsroom.content().with_file_name("site"), name, ".wasm");
+    let browser = Browser::start(Setup::default()).await?;
+    browser.hold_time().await?;
+    // Where it stands in for the browser's own, its time is held, too.
+    browser
+        .run_first(
+            "AbortSignal.timeout = (time) => { const controller = new AbortController(); \
+               setTimeout(() => controller.abort(), time); return controller.signal }",
+        )
+        .await?;
+    site.fail(&file("app_bg"), Fault::Held(std::sync::Arc::default()));
+    browser.driver.goto(site.url(TALK)).await?;
+    browser.pass(10).await?;
+    browser
+        .until("document.querySelector('.comments-scriptless').checkVisibility()")
+        .await?;
+    let height = "document.querySelector('.thread').getBoundingClientRect().height";
+    assert_eq!(browser.eval(height).await?, json!(0));
+    site.heal();
+    site.fail(&file("app-comments"), Fault::Held(std::sync::Arc::default()));
+    browser.open(&site.url(TALK)).await?;
+    browser
+        .eval("document.querySelector('.comments').scrollIntoView()")
+        .await?;
+    while site.requests(&file("app-comments")) == 0 {
+        tokio::task::yield_now().await;
+    }
+    browser.says(".comments-state", "Loading").await?;
+    browser.pass(30).await?;
+    browser
+        .says(".comments-state", "a newer edition may be out")
+        .await?;
+    site.heal();
+    browser.click("[data-action=retry]").await?;
+    browser.says(".comments-state", "Nobody has commented yet.").await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_reader_was_writing_is_there_after_the_app_broke() -> Result {
     let talk = Talk::start(LENIENT).await?;
     let browser = &talk.browser;

@@ -250,6 +250,27 @@ async fn an_app_that_breaks_starts_afresh_where_the_reader_is() -> Result {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn where_the_next_app_hangs_the_page_is_as_without_one_until_it_comes_after_all() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.hold_time().await?;
+    browser.open(&site.url(STORY)).await?;
+    let script = Site::app_file("app", ".js");
+    let release = Arc::new(Notify::new());
+    site.fail(&script, Fault::Held(release.clone()));
+    browser.eval(TRAP).await?;
+    browser
+        .until("document.documentElement.dataset.app === 'restarting'")
+        .await?;
+    browser.pass(10).await?;
+    browser
+        .until("document.documentElement.dataset.app === 'failed'")
+        .await?;
+    release.notify_one();
+    browser.ready().await?;
+    others_work(&browser, None).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_app_that_broke_twice_goes_on_without_its_chunks() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     let chunk = Site::app_file("app-passage", ".wasm");
