@@ -13,6 +13,7 @@ mod redirects;
 mod remedies;
 mod sample;
 mod scale;
+mod web_addresses;
 
 use std::cell::RefCell;
 use std::fs;
@@ -262,7 +263,7 @@ fn a_link_to_nothing_is_found() {
         ("/nowhere/", "no page at"),
         ("/sport/story/", "no story at"),
         ("news", "leads nowhere"),
-        ("javascript:alert(1)", "leads nowhere"),
+        ("javascript:alert(1)", "not an address that pages can link to"),
         ("/news/story/#no-place", "no place `#no-place`"),
         ("#no-place", "no place `#no-place`"),
     ] {

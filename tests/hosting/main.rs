@@ -17,6 +17,7 @@ mod server;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use dateline_site::hosting::{Host, Hosted};
 use dateline_site::{AppBuild, Options, Published, publish, serve};
@@ -44,13 +45,17 @@ pub(crate) struct Site {
 
 impl Site {
     pub(crate) fn below(base_path: &str) -> Self {
+        Self::at("https://dateline.example", base_path)
+    }
+
+    fn at(base_url: &str, base_path: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let (content, app) = (folder.path().join("content"), folder.path().join("app"));
         copy(&Path::new(ROOT).join("tests/publish/small/content"), &content);
         copy(&Path::new(ROOT).join("tests/publish/small/app"), &app);
         let site_file = content.join("site.json");
         let mut site: Value = serde_json::from_str(&fs::read_to_string(&site_file).unwrap()).unwrap();
-        site["base_url"] = "https://dateline.example".into();
+        site["base_url"] = base_url.into();
         site["base_path"] = base_path.into();
         fs::write(site_file, site.to_string()).unwrap();
         fs::write(content.join("redirects.json"), old_links_table::redirects_json()).unwrap();
@@ -339,5 +344,40 @@ fn a_folder_without_a_site_is_not_served() {
     for folder in [folder.path().to_owned(), folder.path().join("nothing")] {
         let error = format!("{:#}", serve::router(&folder).err().unwrap());
         assert!(error.contains("publish one first"), "{error}");
+    }
+}
+
+#[test]
+fn whatever_the_address_of_a_site_is_servers_take_its_configuration() {
+    for (base_url, name) in [
+        ("https://détour.example", "xn--dtour-bsa.example"),
+        ("https://Harbour.Example:8443", "harbour.example"),
+        ("https://[2001:db8::1]", "[2001:db8::1]"),
+        ("http://localhost:8080", "localhost"),
+    ] {
+        let site = Site::at(base_url, "/");
+        let folder = tempfile::tempdir().unwrap();
+        let takes = |command: &mut Command| {
+            let output = command.current_dir(folder.path()).output().unwrap();
+            assert!(
+                output.status.success(),
+                "{base_url}: {}",
+                String::from_utf8_lossy(&output.stderr)
+            );
+        };
+        takes(Server::nginx_of(&site.path(), folder.path(), server::free_port()).arg("-t"));
+        let hosted = Hosted::read(&site.path()).unwrap();
+        let nginx = hosted.configuration(Host::Nginx, "/srv");
+        assert!(nginx.contains(&format!("server_name {name};")), "{nginx}");
+        let caddyfile = folder.path().join("Caddyfile");
+        fs::write(&caddyfile, hosted.configuration(Host::Caddy, "/srv")).unwrap();
+        takes(
+            Command::new(server::installed("caddy"))
+                .args(["validate", "--adapter", "caddyfile", "--config"])
+                .arg(caddyfile)
+                .env("HOME", folder.path())
+                .env("XDG_DATA_HOME", folder.path())
+                .env("XDG_CONFIG_HOME", folder.path()),
+        );
     }
 }

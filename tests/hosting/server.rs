@@ -61,7 +61,13 @@ impl Server {
     /// Debian's nginx, with the configuration as printed except for the address that it listens on.
     pub(crate) fn nginx(site: &Path) -> Self {
         let (folder, port) = (tempfile::tempdir().unwrap(), free_port());
-        let here = folder.path().display();
+        let nginx = Self::nginx_of(site, folder.path(), port);
+        Self::start(nginx, folder, port)
+    }
+
+    /// The program, with its files in a folder.
+    pub(crate) fn nginx_of(site: &Path, folder: &Path, port: u16) -> Command {
+        let here = folder.display();
         let printed = Hosted::read(site)
             .unwrap()
             .configuration(Host::Nginx, site.to_str().unwrap());
@@ -69,7 +75,7 @@ impl Server {
             .replace("listen 80;", &format!("listen 127.0.0.1:{port};"))
             .replace("    listen [::]:80;\n", "");
         assert_ne!(printed, listening);
-        fs::write(folder.path().join("site"), listening).unwrap();
+        fs::write(folder.join("site"), listening).unwrap();
         let nginx = installed("nginx");
         // The root of the files of Debian's package, wherever it was unpacked.
         let root = nginx.ancestors().nth(3).unwrap().display();
@@ -83,15 +89,15 @@ impl Server {
              http {{\n{temporary}access_log off;\ninclude {root}/etc/nginx/mime.types;\n\
              default_type application/octet-stream;\ngzip on;\ninclude {here}/site;\n}}\n"
         );
-        let configuration = folder.path().join("nginx.conf");
+        let configuration = folder.join("nginx.conf");
         fs::write(&configuration, main).unwrap();
         let mut nginx = Command::new(nginx);
         nginx
             .arg("-e")
-            .arg(folder.path().join("log"))
+            .arg(folder.join("log"))
             .arg("-c")
             .arg(configuration);
-        Self::start(nginx, folder, port)
+        nginx
     }
 
     /// Debian's Caddy, likewise, and without the certificate that it would obtain.
@@ -206,7 +212,7 @@ impl Drop for Server {
 }
 
 /// A program in `PATH`.
-fn installed(name: &str) -> PathBuf {
+pub(crate) fn installed(name: &str) -> PathBuf {
     let path = std::env::var("PATH").unwrap();
     let found = std::env::split_paths(&path)
         .map(|folder| folder.join(name))
@@ -237,7 +243,7 @@ fn hash(bytes: &[u8]) -> u64 {
     hasher.finish()
 }
 
-fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     TcpListener::bind("127.0.0.1:0")
         .unwrap()
         .local_addr()

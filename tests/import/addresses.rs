@@ -71,3 +71,25 @@ fn every_redirect_that_is_proposed_is_one_that_check_accepts() {
     }
     assert!(desk.import().redirects.is_empty(), "they are already there");
 }
+
+#[test]
+fn a_link_beyond_the_site_that_is_no_address_becomes_words() {
+    let (desk, report) = Desk::of(
+        "---\nauthor:\n  name: Ann\n  url: https://exa mple\n---\n[a](http:/one.example) [b](https://d\u{e9}tour.example/x) \
+         [c](https://user:pw@harbour.example) [d](ftp://harbour.example) ![e](<https://exa mple/f.png>) [f](//harbour.example)",
+    );
+    assert!(report.problems.is_empty(), "{report}");
+    assert_eq!(
+        desk.article("story")["body"][0]["text"],
+        "a [b](https://xn--dtour-bsa.example/x) c d [f](https://harbour.example)"
+    );
+    for lost in [
+        "http:/one.example",
+        "user:pw",
+        "ftp://harbour.example",
+        "f.png",
+        "author: url",
+    ] {
+        assert!(says(&report, Kind::Lost, lost), "{lost}: {report}");
+    }
+}

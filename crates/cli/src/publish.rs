@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use dateline_content::{cache, counted};
+use dateline_content::{WebAddress, cache, counted};
 use dateline_site::comments::Elsewhere;
 use dateline_site::{Compression, Options, Published, abandon, publish};
 use rustix::fs::Mode;
@@ -54,10 +54,13 @@ enum Cards {
 fn parse_elsewhere(text: &str) -> Result<Elsewhere, String> {
     match text {
         "none" => Ok(Elsewhere::Nowhere),
-        url if url.starts_with("http://") || url.starts_with("https://") => {
-            Ok(Elsewhere::Isso(url.to_owned()))
-        }
-        _ => Err("write an address such as http://127.0.0.1:8081, or none".to_owned()),
+        url => match WebAddress::read(url).and_then(WebAddress::into_server) {
+            Ok(url) => Ok(Elsewhere::Isso(url)),
+            Err(wrong) => Err(format!(
+                "{}. {} Or write an address such as http://127.0.0.1:8081, or none",
+                wrong.message, wrong.fix
+            )),
+        },
     }
 }
 

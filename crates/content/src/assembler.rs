@@ -10,6 +10,7 @@ use super::fonts::missing_glyphs;
 use super::problem::{Complaint, Problem};
 use super::text::Text;
 use super::trace::Question;
+use super::web_address::WebAddress;
 
 pub(super) struct Assembler<'a> {
     pub(super) context: &'a Context,
@@ -62,6 +63,19 @@ impl<'a> Assembler<'a> {
 
     pub(super) fn warn(&mut self, here: Here<'_>, path: &str, message: &str, fix: &str) {
         self.complain(here, path, Complaint::warning(message, fix));
+    }
+
+    /// An address beyond this site, in the form that it needs there, unless something is wrong with it.
+    pub(super) fn address(
+        &mut self,
+        here: Here<'_>,
+        path: &str,
+        text: &str,
+        form: fn(WebAddress) -> Result<String, Complaint>,
+    ) -> Option<String> {
+        let read = WebAddress::read(text).and_then(form);
+        read.map_err(|complaint| self.complain(here, path, complaint))
+            .ok()
     }
 
     /// Warns where a social card could not show a text.

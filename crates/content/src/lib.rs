@@ -58,6 +58,7 @@ mod text;
 mod texts;
 mod trace;
 pub mod transliterate;
+mod web_address;
 mod wording;
 
 pub use anchors::{StoryAnchors, anchor_name};
@@ -72,3 +73,4 @@ pub use problem::{Complaint, Problem, SHOWN, Severity, counted, listed, some_of,
 pub use redirects::Redirect;
 pub use source::SCHEMAS;
 pub use story::{LeadImage, StandingPage, Story};
+pub use web_address::{WebAddress, has_scheme};

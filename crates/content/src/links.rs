@@ -7,6 +7,7 @@ use super::context::Context;
 use super::moved_addresses::Moved;
 use super::problem::Complaint;
 use super::trace::Question;
+use super::web_address::{WebAddress, has_scheme, meant};
 use dateline_model::route::path_of_location;
 use dateline_model::{LinkTarget, Slug};
 
@@ -25,20 +26,19 @@ impl<T> Followed<T> {
         }
     }
 
-    fn nowhere(message: &str, fix: &str) -> Self {
+    fn none(complaint: Complaint) -> Self {
         Self {
             found: None,
-            complaints: Vec::new(),
+            complaints: vec![complaint],
         }
-        .and(Complaint::error(message, fix))
+    }
+
+    fn nowhere(message: &str, fix: &str) -> Self {
+        Self::none(Complaint::error(message, fix))
     }
 
     fn held_back(slug: &str) -> Self {
-        Self {
-            found: None,
-            complaints: Vec::new(),
-        }
-        .and(Complaint::warning(
+        Self::none(Complaint::warning(
             format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
             "Nothing needs to be done: the mention appears when that story does.",
         ))
@@ -60,7 +60,7 @@ impl Assembler<'_> {
     /// Where a link leads; nothing where it leads nowhere, or to what is held back.
     pub(super) fn target(&mut self, here: Here<'_>, path: &str, url: &str) -> Option<LinkTarget> {
         // A place on the page itself is in the same file.
-        if !is_external(url) && !url.starts_with('#') {
+        if !has_scheme(url) && !url.starts_with('#') {
             self.asked.push(Question::Address(url.to_owned()));
         }
         self.say(here, path, self.context.target(here.page, url))
@@ -72,12 +72,6 @@ impl Assembler<'_> {
         }
         followed.found
     }
-}
-
-fn is_external(url: &str) -> bool {
-    ["https://", "http://", "mailto:", "tel:"]
-        .iter()
-        .any(|scheme| url.starts_with(scheme))
 }
 
 impl Context {
@@ -113,8 +107,11 @@ impl Context {
 
     /// Where a link on a page leads. `page` is its path, with its places; a link within it is held against those.
     pub(super) fn target(&self, page: Option<(&str, &StoryAnchors)>, url: &str) -> Followed<LinkTarget> {
-        if is_external(url) {
-            return Followed::to(LinkTarget::External(url.to_owned()));
+        if has_scheme(url) {
+            return match WebAddress::read(url) {
+                Ok(address) => Followed::to(LinkTarget::External(address.into_ascii())),
+                Err(complaint) => Followed::none(complaint),
+            };
         }
         let own = page;
         let (page, fragment) = url
@@ -149,11 +146,13 @@ impl Context {
         if fragment.is_none() && matches!(self.addresses.find(page), Resolved::Feed) {
             return Followed::to(LinkTarget::Internal(page.to_owned()));
         }
-        let Some(page) = known else {
-            return Followed::nowhere(
-                &format!("`{url}` leads nowhere"),
-                "Begin it with https://, or with / for a page of this site.",
+        let elsewhere = meant(url);
+        let Some(page) = known.filter(|_| elsewhere.is_none()) else {
+            let fix = elsewhere.map_or_else(
+                || "Begin it with https://, or with / for a page of this site.".to_owned(),
+                |address| format!("Did you mean {address}?"),
             );
+            return Followed::nowhere(&format!("`{url}` leads nowhere"), &fix);
         };
         let place = fragment.map(|id| format!("#{id}")).unwrap_or_default();
         let found = Followed::to(LinkTarget::Internal(format!("{page}{place}")));

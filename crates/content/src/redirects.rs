@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 
 use dateline_model::LinkTarget;
+use percent_encoding::{CONTROLS, utf8_percent_encode};
 
 use super::addresses::Resolved;
 use super::assembler::{Assembler, Here};
 use super::file::File;
 use super::moved_addresses::Moved;
 use super::source::{RedirectFile, RedirectsFile};
+use super::web_address::WebAddress;
 
 /// An address that moved.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -87,11 +89,8 @@ impl Assembler<'_> {
         entry: &RedirectFile,
         told: &mut BTreeSet<usize>,
     ) -> Option<LinkTarget> {
-        if entry
-            .to
-            .strip_prefix(&self.context.site.value.base_url)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-        {
+        let origin = |text| WebAddress::read(text).ok().map(|address| address.origin());
+        if origin(&entry.to).is_some_and(|to| Some(to) == origin(&self.context.site.value.base_url)) {
             let message = format!("`{}` is an address of this site", entry.to);
             self.error(
                 here,
@@ -102,7 +101,13 @@ impl Assembler<'_> {
             return None;
         }
         match self.context.addresses.moved.end(&entry.from)? {
-            Moved::To(to) => self.target(here, place, to),
+            // Hosts answer with it, in ASCII (RFC 9110, section 10.2.2).
+            Moved::To(to) => self.target(here, place, to).map(|to| match to {
+                LinkTarget::Internal(path) => {
+                    LinkTarget::Internal(utf8_percent_encode(&path, CONTROLS).to_string())
+                }
+                external @ LinkTarget::External(_) => external,
+            }),
             // A circle is told once, at the first of its entries, and not at those that lead into it.
             Moved::Around(number) => {
                 if told.insert(*number) {

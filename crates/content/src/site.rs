@@ -4,7 +4,8 @@ use super::assembler::{Assembler, Here};
 use super::dates::Zone;
 use super::file::File;
 use super::remedy::nearest;
-use super::source::{NavigationFile, SiteFile};
+use super::source::{CommentsFile, NavigationFile, SiteFile};
+use super::web_address::WebAddress;
 use crate::languages;
 use dateline_model::{NavigationLink, Site, Slug};
 
@@ -14,6 +15,15 @@ impl Assembler<'_> {
         let navigation = self.links(here, "navigation", &file.value.navigation);
         let footer = self.links(here, "footer", &file.value.footer);
         let site = &file.value;
+        let base_url = self.address(here, "/base_url", &site.base_url, WebAddress::into_origin);
+        let server = match &site.comments {
+            Some(CommentsFile::Isso { url, .. }) => Some(("/comments/url", url)),
+            Some(CommentsFile::Mastodon { instance }) => Some(("/comments/instance", instance)),
+            None => None,
+        };
+        if let Some((path, url)) = server {
+            self.address(here, path, url, WebAddress::into_server);
+        }
         if languages::words(&site.language).is_none() {
             let known = languages::LANGUAGES
                 .map(|language| format!("`{language}`"))
@@ -44,7 +54,7 @@ impl Assembler<'_> {
         Site {
             title: site.title.clone(),
             description: site.description.clone(),
-            base_url: site.base_url.clone(),
+            base_url: base_url.unwrap_or_default(),
             base_path: site.base_path.clone(),
             language: site.language.clone(),
             navigation,

@@ -11,6 +11,7 @@ use dateline_model::{Anchor, CommentSource, ShareService, Slug};
 
 use super::schema::{schema_of, text_of_schema};
 use super::structure::{Form, Structure};
+use super::web_address::WebAddress;
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -27,7 +28,8 @@ pub struct SiteFile {
     /// What the newspaper is, in a sentence.
     #[schemars(regex(pattern = r"\S"))]
     pub description: String,
-    /// Scheme and host that readers use, without a slash at the end: `https://dateline.example`.
+    /// Scheme and host that readers use, without a slash at the end: `https://dateline.example`. The host may have letters
+    /// of any language.
     #[schemars(regex(pattern = r"^https?://[^/\s]+$"))]
     pub base_url: String,
     /// The path that the whole site lives under, with a slash at both ends: `/`, or `/paper/`.
@@ -94,14 +96,14 @@ pub enum CommentsFile {
 impl CommentsFile {
     /// The server as a story's page names it. A story without a post on Mastodon has no comments there.
     pub(crate) fn source(&self, status: Option<&String>) -> Option<CommentSource> {
-        let trimmed = |address: &str| address.trim_end_matches('/').to_owned();
+        let server = |address: &str| WebAddress::read(address).and_then(WebAddress::into_server).ok();
         match self {
             Self::Isso { url, moderated } => Some(CommentSource::Isso {
-                url: trimmed(url),
+                url: server(url)?,
                 moderated: *moderated,
             }),
             Self::Mastodon { instance } => Some(CommentSource::Mastodon {
-                instance: trimmed(instance),
+                instance: server(instance)?,
                 status: status?.clone(),
             }),
         }
@@ -585,7 +587,7 @@ pub struct RedirectFile {
     #[schemars(regex(pattern = r"^(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)+(/|\.(html?|xml))$"))]
     pub from: String,
     /// The new one: a path of this site (`/politics/new-story/`), or a whole address (`https://…`).
-    #[schemars(regex(pattern = r"^(/|https://[A-Za-z0-9])[A-Za-z0-9._~/?#&=%+,@:-]*$"))]
+    #[schemars(regex(pattern = r"^(/|https://)[A-Za-z0-9._~/?#&=%+,@:\[\]\u0080-\uFFFF-]*$"))]
     pub to: String,
 }
 

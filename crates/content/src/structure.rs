@@ -249,7 +249,9 @@ fn providers(schema: &Value) -> String {
     let one = |provider: &Value| {
         let asked = provider["required"].as_array();
         let asked = asked.into_iter().flatten().filter(|field| *field != "provider");
-        let asked: Vec<_> = asked.map(|field| format!("{field}: \"https://…\"")).collect();
+        let asked: Vec<_> = asked
+            .map(|field| format!("{field}: \"https://comments.dateline.example\""))
+            .collect();
         let name = &provider["properties"]["provider"]["const"];
         format!("{{\"provider\": {name}, {}}}", asked.join(", "))
     };

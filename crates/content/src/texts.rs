@@ -76,10 +76,14 @@ impl Assembler<'_> {
             authors: source
                 .authors
                 .iter()
-                .map(|author| Author {
+                .enumerate()
+                .map(|(index, author)| Author {
                     name: author.name.clone(),
                     desk: author.desk,
-                    url: author.url.clone(),
+                    url: author.url.as_ref().and_then(|url| {
+                        let path = format!("/authors/{index}/url");
+                        self.address(here, &path, url, |address| Ok(address.into_ascii()))
+                    }),
                 })
                 .collect(),
             tags: source.tags.clone(),

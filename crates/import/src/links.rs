@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::StoryAnchors;
+use dateline_content::{StoryAnchors, WebAddress, has_scheme};
 
 /// Everything that a link can lead to.
 #[derive(Default)]
@@ -70,14 +70,17 @@ impl LinkResolver {
 
     /// Finds where a link in a file leads.
     pub(super) fn resolve(&self, url: &str, own_path: &str, own_address: &str) -> Resolution {
-        if ["https://", "http://", "mailto:", "tel:"]
-            .iter()
-            .any(|scheme| url.starts_with(scheme))
-        {
-            return Resolution::Unchanged;
-        }
-        if url.starts_with("//") {
-            return Resolution::Address(format!("https:{url}"));
+        let whole = if url.starts_with("//") {
+            format!("https:{url}")
+        } else {
+            url.to_owned()
+        };
+        if has_scheme(&whole) {
+            return match WebAddress::read(&whole).map(WebAddress::into_ascii) {
+                Ok(address) if address == url => Resolution::Unchanged,
+                Ok(address) => Resolution::Address(address),
+                Err(_) => Resolution::NotFound,
+            };
         }
         let (page, fragment) = match url.split_once('#') {
             Some((page, fragment)) => (page, Some(fragment)),

@@ -51,7 +51,7 @@ impl Elsewhere {
             None => Some(source.clone()),
             Some(Self::Nowhere) => None,
             Some(Self::Isso(url)) => Some(CommentSource::Isso {
-                url: url.trim_end_matches('/').to_owned(),
+                url: url.clone(),
                 moderated: false,
             }),
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use dateline_content::dates::newest;
-use dateline_content::{Digest, Newsroom, StandingPage, Story};
+use dateline_content::{Digest, Newsroom, StandingPage, Story, WebAddress};
 use dateline_model::bidi::balanced;
 use dateline_model::route::Route;
 use dateline_model::{
@@ -71,12 +71,13 @@ impl<'a> Planner<'a> {
     fn front(&self, list: List<'a>) -> PlannedPage<'a> {
         let site = &self.newsroom.site;
         let relations = self.relations.clone();
-        let host = || site.base_url.split("://").last().unwrap_or_default();
+        let host =
+            || WebAddress::read(&site.base_url).map_or_else(|_| String::new(), |base| base.host_in_words());
         PlannedPage {
             route: Route::Front(list.page),
             kind: Kind::Site,
             changed: list.changed(),
-            card: self.card(|| SocialCard::of_words(site, "front", &site.description, host().to_owned())),
+            card: self.card(|| SocialCard::of_words(site, "front", &site.description, host())),
             ..planned(move || MadePage {
                 title: match page_number(site, &list) {
                     Some(number) => format!("{number} · {}", site.title),

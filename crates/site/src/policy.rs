@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use dateline_content::WebAddress;
 use sha2::{Digest, Sha256};
 
 /// The policy for a page made of a template. The template's inline scripts and styles are allowed by
@@ -12,8 +13,9 @@ use sha2::{Digest, Sha256};
 pub(super) fn of_template(template: &str, servers: &BTreeSet<String>) -> String {
     let scripts = hashes(template, "script");
     let styles = hashes(template, "style");
-    let origins: BTreeSet<_> = servers.iter().map(|server| origin(server)).collect();
-    let connect: Vec<_> = ["'self'"].into_iter().chain(origins).collect();
+    let servers = servers.iter().flat_map(|server| WebAddress::read(server));
+    let origins: BTreeSet<_> = servers.map(|server| server.origin()).collect();
+    let connect: Vec<_> = ["'self'".to_owned()].into_iter().chain(origins).collect();
     let connect = connect.join(" ");
     // WebAssembly asks for 'wasm-unsafe-eval'; it allows no evaluation of text.
     format!(
@@ -21,14 +23,6 @@ pub(super) fn of_template(template: &str, servers: &BTreeSet<String>) -> String 
          img-src 'self' data:; font-src 'self'; connect-src {connect}; manifest-src 'self'; \
          base-uri 'none'; form-action 'self'"
     )
-}
-
-/// Scheme, host and port of an address.
-fn origin(address: &str) -> &str {
-    let host = address.find("://").map_or(0, |at| at + 3);
-    address[host..]
-        .find('/')
-        .map_or(address, |end| &address[..host + end])
 }
 
 /// The policy for a page that only leads on: its own script, and nothing else.

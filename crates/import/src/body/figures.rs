@@ -7,6 +7,7 @@ use super::inline::{Frames, push};
 use super::reader::Converter;
 use super::write::write_plain;
 use crate::pictures::{missing, placeholder, undescribed};
+use dateline_content::WebAddress;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 use dateline_model::{Inline, LinkTarget};
@@ -30,7 +31,9 @@ impl Converter<'_, '_> {
         let title = self.context.prepared.restore(title);
         if let Some(figure) = self.figure(&url, alt, &title, line) {
             figures.push(figure);
-        } else if url.starts_with("http") {
+        } else if url.starts_with("http")
+            && let Ok(to) = WebAddress::read(&url)
+        {
             // No longer shown, but still linked; within a link, the words belong to that link.
             let words = if alt.is_empty() { &url } else { alt };
             let text = Inline::Text(words.to_owned());
@@ -38,7 +41,7 @@ impl Converter<'_, '_> {
                 text
             } else {
                 Inline::Link {
-                    to: LinkTarget::External(url),
+                    to: LinkTarget::External(to.into_ascii()),
                     text: vec![text],
                 }
             };

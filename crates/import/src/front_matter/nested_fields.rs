@@ -4,6 +4,7 @@ use super::divide::Value;
 use super::fields::{Fields, bare, note_lost};
 use super::metadata::LeadPicture;
 use crate::pictures::missing;
+use dateline_content::WebAddress;
 use dateline_content::folder::one_line;
 use dateline_content::source::AuthorFile;
 
@@ -34,7 +35,11 @@ impl Fields<'_> {
                     let words = one_line(&field.value.words());
                     match bare(&field.name).as_str() {
                         "name" if author.name.is_empty() => author.name = words,
-                        "url" | "link" | "website" if words.starts_with("http") => author.url = Some(words),
+                        "url" | "link" | "website"
+                            if words.starts_with("http") && WebAddress::read(&words).is_ok() =>
+                        {
+                            author.url = Some(words);
+                        }
                         _ => note_lost(
                             self.notes,
                             &format!("author: {}", field.name),

@@ -1,6 +1,6 @@
 //! The site as all that is written for hosts knows it.
 
-use dateline_content::Redirect;
+use dateline_content::{Redirect, WebAddress};
 use dateline_model::Site;
 use dateline_model::route::{href_of_path, href_of_target};
 
@@ -62,12 +62,8 @@ impl Hosted {
     }
 
     /// The host's name, without a port.
-    pub(super) fn host_name(&self) -> &str {
-        let host = self
-            .base_url
-            .split_once("://")
-            .map_or(&*self.base_url, |(_, host)| host);
-        host.split(':').next().unwrap_or(host)
+    pub(super) fn host_name(&self) -> String {
+        WebAddress::read(&self.base_url).map_or_else(|_| self.base_url.clone(), |base| base.host().to_owned())
     }
 
     /// Whether the site is served over HTTPS.
