@@ -1,17 +1,17 @@
 //! Pictures as browsers get them: variants in several widths, with nothing in them that a camera or a program wrote
 //! beside the picture.
 
-use std::borrow::Cow;
 use std::iter;
 
 use super::artifact::Artifact;
 use anyhow::{Context, Result, anyhow};
 use dateline_content::Newsroom;
 use dateline_content::files;
-use dateline_content::pictures::{Found, Kept, draw, raster, safe};
-use image::DynamicImage;
+use dateline_content::pictures::{Found, Kept, Raster, draw, raster, safe};
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use image::RgbImage;
 use image::codecs::jpeg::JpegEncoder;
-use image::imageops::FilterType;
 
 /// The name of the file that every browser shows, among the files of one picture.
 const FALLBACK: &str = "fallback";
@@ -52,7 +52,7 @@ fn variants(found: &Found) -> Result<Vec<Vec<u8>>> {
         return Ok(files);
     }
     let bytes = files::read(&found.source)?;
-    let made = all(&decode(found, &bytes)?, &widths, is_png(&bytes))
+    let made = all(&decode(found, &bytes)?.pixels, &widths, is_png(&bytes))
         .with_context(|| format!("can't make the variants of {}", found.source.display()))?;
     // The file may be another one by now: what is kept has to be of what was read.
     let kept = Kept::of(&bytes);
@@ -76,7 +76,7 @@ pub(super) fn length(found: &Found) -> Result<u64> {
     let file = found.kept.get(FALLBACK).map_or_else(
         || {
             let bytes = files::read(&found.source)?;
-            let file = fallback(&decode(found, &bytes)?)?;
+            let file = fallback(&decode(found, &bytes)?.pixels)?;
             Kept::of(&bytes).keep(FALLBACK, &file);
             anyhow::Ok(file)
         },
@@ -86,18 +86,15 @@ pub(super) fn length(found: &Found) -> Result<u64> {
 }
 
 /// The pixels of a picture, cut and scaled to fill a size.
-pub(super) fn filling(found: &Found, width: u32, height: u32) -> Result<DynamicImage> {
+pub(super) fn filling(found: &Found, width: u32, height: u32) -> Result<RgbImage> {
     let bytes = files::read(&found.source)?;
-    let picture = if found.image.is_drawing() {
-        // Large enough to be cut on any side.
-        draw(&bytes, width * 2).with_context(|| trouble(found))?
-    } else {
-        decode(found, &bytes)?
-    };
-    Ok(picture.resize_to_fill(width, height, FilterType::CatmullRom))
+    if found.image.is_drawing() {
+        return draw(&bytes, width, height).with_context(|| trouble(found));
+    }
+    scaled(&decode(found, &bytes)?.pixels, width, height)
 }
 
-fn decode(found: &Found, bytes: &[u8]) -> Result<DynamicImage> {
+fn decode(found: &Found, bytes: &[u8]) -> Result<Raster> {
     raster(bytes).with_context(|| trouble(found))
 }
 
@@ -111,16 +108,17 @@ fn is_png(bytes: &[u8]) -> bool {
 
 /// The fallback first, then a variant of each width. `is_lossless` says that the original was: few flat
 /// colours, as charts have them, often become smaller so. Scaling makes more colours of them.
-fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<Vec<u8>>> {
+fn all(picture: &RgbImage, widths: &[u32], is_lossless: bool) -> Result<Vec<Vec<u8>>> {
     // From the widest down, each from the one before: a large original is scaled once.
-    let mut scaled = Cow::Borrowed(picture);
+    let mut last = None;
     let mut variants = Vec::new();
     for width in widths.iter().rev() {
         if *width < picture.width() {
             let height = height_at(picture, *width);
-            scaled = Cow::Owned(scaled.resize_exact(*width, height, FilterType::CatmullRom));
+            last = Some(scaled(last.as_ref().unwrap_or(picture), *width, height)?);
         }
-        variants.push(web_p(&scaled, is_lossless && *width == picture.width())?);
+        let variant = last.as_ref().unwrap_or(picture);
+        variants.push(web_p(variant, is_lossless && *width == picture.width())?);
     }
     variants.push(fallback(picture)?);
     variants.reverse();
@@ -128,26 +126,43 @@ fn all(picture: &DynamicImage, widths: &[u32], is_lossless: bool) -> Result<Vec<
 }
 
 /// The file that every browser shows.
-fn fallback(picture: &DynamicImage) -> Result<Vec<u8>> {
+fn fallback(picture: &RgbImage) -> Result<Vec<u8>> {
     let width = picture.width().min(FALLBACK_WIDTH);
-    jpeg(&picture.resize_exact(width, height_at(picture, width), FilterType::CatmullRom))
+    jpeg(&scaled(picture, width, height_at(picture, width))?)
+}
+
+/// A picture in another size. Of one that has another shape, what is beyond it on two sides is cut off before it is
+/// scaled: it takes no more memory than the result.
+fn scaled(picture: &RgbImage, width: u32, height: u32) -> Result<RgbImage> {
+    let pixels = ImageRef::new(
+        picture.width(),
+        picture.height(),
+        picture.as_raw(),
+        PixelType::U8x3,
+    )?;
+    let mut result = Image::new(width, height, PixelType::U8x3);
+    let options = ResizeOptions::new()
+        .resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom))
+        .fit_into_destination(None);
+    Resizer::new().resize(&pixels, &mut result, &options)?;
+    RgbImage::from_raw(width, height, result.into_vec()).context("no memory for a picture")
 }
 
 /// The height that belongs to a width.
-fn height_at(picture: &DynamicImage, width: u32) -> u32 {
+fn height_at(picture: &RgbImage, width: u32) -> u32 {
     let height = u64::from(picture.height()) * u64::from(width) / u64::from(picture.width());
     u32::try_from(height).unwrap_or(u32::MAX).max(1)
 }
 
 /// A JPEG file.
-pub(super) fn jpeg(picture: &DynamicImage) -> Result<Vec<u8>> {
+pub(super) fn jpeg(picture: &RgbImage) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     picture.write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, JPEG_QUALITY))?;
     Ok(bytes)
 }
 
-fn web_p(picture: &DynamicImage, try_lossless: bool) -> Result<Vec<u8>> {
-    let encoder = webp::Encoder::from_image(picture).map_err(|error| anyhow!("{error}"))?;
+fn web_p(picture: &RgbImage, try_lossless: bool) -> Result<Vec<u8>> {
+    let encoder = webp::Encoder::from_rgb(picture, picture.width(), picture.height());
     let written = |lossless| {
         let bytes = encoder.encode_simple(lossless, WEBP_QUALITY);
         bytes
@@ -172,6 +187,24 @@ mod tests {
     use image::RgbImage;
 
     use super::*;
+
+    #[test]
+    fn a_picture_of_any_shape_fills_a_size_with_its_middle() {
+        let stripes = |x: u32, y: u32| {
+            if (14_990..15_010).contains(&(x.max(y))) {
+                255
+            } else {
+                0
+            }
+        };
+        for (width, height) in [(2, 30_000), (30_000, 2)] {
+            let needle = RgbImage::from_fn(width, height, |x, y| [stripes(x, y); 3].into());
+            // Scaled whole and cut then, it would have taken 23 GB.
+            let filled = scaled(&needle, 1200, 546).unwrap();
+            assert_eq!(filled.dimensions(), (1200, 546));
+            assert!(filled.iter().all(|colour| *colour == 255));
+        }
+    }
 
     #[test]
     fn the_length_of_a_file_is_known_before_the_file_is_made() {

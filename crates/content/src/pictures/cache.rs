@@ -11,7 +11,7 @@ use crate::{cache, files};
 
 /// What the published files look like. Whoever changes how they are made gives it another name, so that nothing old
 /// is used.
-pub(super) const RECIPE: &str = "2";
+pub(super) const RECIPE: &str = "3";
 
 /// What a page says of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,21 +3,29 @@
 use std::io::Cursor;
 
 use image::codecs::jpeg::JpegDecoder;
-use image::codecs::png::PngDecoder;
 use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, Rgba, RgbaImage, imageops};
+use image::{DynamicImage, ImageDecoder, ImageFormat, RgbImage};
 use moxcms::{ColorProfile, DataColorSpace, Layout, TransformOptions};
+use png::{InterlaceInfo, Transformations};
 
 use super::Fault;
+use super::room::Room;
 
 /// The pixels of the largest picture, those of a good camera twice; and of its longest side.
 const LARGEST: (u64, u32) = (100_000_000, 30_000);
 
-/// Reads a JPEG, PNG or WebP file. It is turned as the camera was held (Exif 2.32, tag 0x0112), and its
-/// colours are made those that browsers take for granted.
-pub fn raster(bytes: &[u8]) -> Result<DynamicImage, Fault> {
-    let damaged = |error: image::ImageError| Fault::Damaged(error.to_string());
+/// A picture, upright, in the colours that browsers take for granted, with eight bits for each.
+#[derive(Debug)]
+pub struct Raster {
+    /// Its pixels.
+    pub pixels: RgbImage,
+    _room: Room,
+}
+
+/// Reads a JPEG, PNG or WebP file. It is turned as the camera was held (Exif 2.32, tag 0x0112). What is transparent
+/// stands on white, whatever the page's colour is: a drawing in black would vanish at night.
+pub fn raster(bytes: &[u8]) -> Result<Raster, Fault> {
     let source = Cursor::new(bytes);
     match image::guess_format(bytes) {
         Ok(ImageFormat::Jpeg) => {
@@ -25,27 +33,25 @@ pub fn raster(bytes: &[u8]) -> Result<DynamicImage, Fault> {
             if !has_end_of_image(bytes) {
                 return Err(Fault::Damaged("its end is missing".to_owned()));
             }
-            read(JpegDecoder::new(source).map_err(damaged)?)
+            whole(JpegDecoder::new(source).map_err(damaged)?)
         }
-        Ok(ImageFormat::Png) => {
-            let decoder = PngDecoder::new(source).map_err(damaged)?;
-            if decoder.is_apng().map_err(damaged)? {
-                return Err(Fault::Moves);
-            }
-            read(decoder)
-        }
+        Ok(ImageFormat::Png) => by_rows(source),
         Ok(ImageFormat::WebP) => {
             let decoder = WebPDecoder::new(source).map_err(damaged)?;
             if decoder.has_animation() {
                 return Err(Fault::Moves);
             }
-            read(decoder)
+            whole(decoder)
         }
         Ok(other) => Err(Fault::Unsupported(format!("{other:?}").to_uppercase())),
         // ISO/IEC 14496-12, 4.3: what phones write, under whatever name.
         Err(_) if bytes.get(4..8) == Some(b"ftyp") => Err(Fault::Unsupported("HEIC".to_owned())),
         Err(_) => Err(Fault::Damaged("it is not a JPEG, PNG or WebP file".to_owned())),
     }
+}
+
+fn damaged(error: impl std::fmt::Display) -> Fault {
+    Fault::Damaged(error.to_string())
 }
 
 /// Whether a JPEG file has its last marker (ITU-T T.81, B.1.1.3) after the begin of its pixels. A smaller picture
@@ -72,32 +78,85 @@ pub(super) fn check_size(width: u32, height: u32) -> Result<(), Fault> {
     Ok(())
 }
 
-fn read(mut decoder: impl ImageDecoder) -> Result<DynamicImage, Fault> {
+/// Reads a picture at once.
+fn whole(mut decoder: impl ImageDecoder) -> Result<Raster, Fault> {
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
+    let room = Room::wait(width, height);
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let profile = decoder.icc_profile().ok().flatten().unwrap_or_default();
-    let picture = DynamicImage::from_decoder(decoder).map_err(|error| Fault::Damaged(error.to_string()))?;
-    let mut picture = on_white(picture);
-    to_srgb(&mut picture, &profile);
-    picture.apply_orientation(orientation);
-    Ok(picture)
+    let profile = decoder.icc_profile().ok().flatten();
+    let picture = match DynamicImage::from_decoder(decoder).map_err(damaged)? {
+        DynamicImage::ImageRgb8(pixels) => pixels,
+        DynamicImage::ImageRgba8(pixels) => {
+            let mut picture = RgbImage::new(width, height);
+            on_white(&pixels, 4, &mut picture);
+            picture
+        }
+        other => other.to_rgb8(),
+    };
+    Ok(finished(picture, profile.as_deref(), orientation, room))
 }
 
-/// Eight bits for each colour. What is transparent stands on white, whatever the page's colour is: a drawing in
-/// black would vanish at night.
-fn on_white(picture: DynamicImage) -> DynamicImage {
-    if !picture.color().has_alpha() {
-        return DynamicImage::ImageRgb8(picture.to_rgb8());
+/// Reads a PNG file row by row: as it is written, a pixel may have eight bytes.
+fn by_rows(source: Cursor<&[u8]>) -> Result<Raster, Fault> {
+    let mut decoder = png::Decoder::new(source);
+    decoder.set_transformations(Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().map_err(damaged)?;
+    let info = reader.info();
+    if info.animation_control.is_some() {
+        return Err(Fault::Moves);
     }
-    let mut ground = RgbaImage::from_pixel(picture.width(), picture.height(), Rgba([255; 4]));
-    imageops::overlay(&mut ground, &picture.to_rgba8(), 0, 0);
-    DynamicImage::ImageRgb8(DynamicImage::ImageRgba8(ground).to_rgb8())
+    let (width, height) = info.size();
+    check_size(width, height)?;
+    let room = Room::wait(width, height);
+    let exif = info.exif_metadata.as_deref();
+    let orientation = exif.and_then(Orientation::from_exif_chunk);
+    let profile = info.icc_profile.as_deref().map(<[u8]>::to_vec);
+    let channels = reader.output_color_type().0.samples();
+    let mut picture = RgbImage::new(width, height);
+    let (pixels, stride) = (&mut *picture, width as usize * 3);
+    let (mut line, mut begin) = (vec![0; stride], 0);
+    while let Some(row) = reader.next_interlaced_row().map_err(damaged)? {
+        let line = &mut line[..row.data().len() / channels * 3];
+        on_white(row.data(), channels, line);
+        match row.interlace() {
+            InterlaceInfo::Null(_) => {
+                pixels[begin..][..stride].copy_from_slice(line);
+                begin += stride;
+            }
+            InterlaceInfo::Adam7(at) => png::expand_interlaced_row(pixels, stride, line, at, 24),
+        }
+    }
+    reader.finish().map_err(damaged)?;
+    let orientation = orientation.unwrap_or(Orientation::NoTransforms);
+    Ok(finished(picture, profile.as_deref(), orientation, room))
+}
+
+/// Pixels of one to four channels (grey or coloured, the even ones with transparency) as those of three.
+fn on_white(pixels: &[u8], channels: usize, rgb: &mut [u8]) {
+    for (from, to) in pixels.chunks_exact(channels).zip(rgb.chunks_exact_mut(3)) {
+        let (colours, alpha) = from.split_at((channels - 1) | 1);
+        let alpha = u16::from(alpha.first().copied().unwrap_or(255));
+        for (index, to) in to.iter_mut().enumerate() {
+            let colour = u16::from(colours[index % colours.len()]);
+            *to = u8::try_from((colour * alpha + 255 * (255 - alpha) + 127) / 255).unwrap_or(255);
+        }
+    }
+}
+
+fn finished(mut pixels: RgbImage, profile: Option<&[u8]>, orientation: Orientation, room: Room) -> Raster {
+    to_srgb(&mut pixels, profile.unwrap_or_default());
+    let mut picture = DynamicImage::ImageRgb8(pixels);
+    picture.apply_orientation(orientation);
+    Raster {
+        pixels: picture.into_rgb8(),
+        _room: room.decoded(),
+    }
 }
 
 /// Converts colours from the profile that came with the picture (ICC.1). One that can't be used is passed over,
 /// as browsers do.
-fn to_srgb(picture: &mut DynamicImage, profile: &[u8]) {
+fn to_srgb(pixels: &mut RgbImage, profile: &[u8]) {
     let Ok(profile) = ColorProfile::new_from_slice(profile) else {
         return;
     };
@@ -105,21 +164,26 @@ fn to_srgb(picture: &mut DynamicImage, profile: &[u8]) {
         return;
     }
     let (rgb, srgb) = (Layout::Rgb, ColorProfile::new_srgb());
-    let transform = profile.create_transform_8bit(rgb, &srgb, rgb, TransformOptions::default());
-    let (Ok(transform), DynamicImage::ImageRgb8(pixels)) = (transform, picture) else {
+    let Ok(transform) = profile.create_transform_8bit(rgb, &srgb, rgb, TransformOptions::default()) else {
         return;
     };
-    let before = pixels.to_vec();
-    if transform.transform(&before, pixels).is_err() {
-        pixels.copy_from_slice(&before);
+    let stride = pixels.sample_layout().height_stride;
+    for row in pixels.chunks_exact_mut(stride.max(3)) {
+        let before = row.to_vec();
+        if transform.transform(&before, row).is_err() {
+            row.copy_from_slice(&before);
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
+    use flate2::write::ZlibEncoder;
     use image::codecs::jpeg::JpegEncoder;
     use image::codecs::png::PngEncoder;
-    use image::{ImageEncoder, Rgb, RgbImage};
+    use image::{ImageEncoder, Rgb, Rgba, RgbaImage};
 
     use super::*;
 
@@ -164,8 +228,8 @@ mod tests {
         [&jpeg[..2], &exif, &jpeg[2..]].concat()
     }
 
-    fn is_red(picture: &DynamicImage, x: u32, y: u32) -> bool {
-        let pixel = picture.to_rgb8().get_pixel(x, y).0;
+    fn is_red(picture: &Raster, x: u32, y: u32) -> bool {
+        let pixel = picture.pixels.get_pixel(x, y).0;
         pixel[0] > 200 && pixel[2] < 60
     }
 
@@ -173,15 +237,67 @@ mod tests {
     fn every_format_gives_the_same_picture() {
         for bytes in [jpeg(), png(), web_p()] {
             let read = raster(&bytes).unwrap();
-            assert_eq!((read.width(), read.height()), (96, 64));
+            assert_eq!(read.pixels.dimensions(), (96, 64));
             assert!(is_red(&read, 4, 4) && !is_red(&read, 60, 40));
         }
+    }
+
+    /// A PNG file of a picture with sixteen bits for each colour, whose rows come in the seven passes of Adam7 (PNG,
+    /// third edition, section 8.1).
+    fn interlaced(picture: &RgbImage) -> Vec<u8> {
+        let mut rows = Vec::new();
+        for (x, y, across, down) in [
+            (0, 0, 8, 8),
+            (4, 0, 8, 8),
+            (0, 4, 4, 8),
+            (2, 0, 4, 4),
+            (0, 2, 2, 4),
+            (1, 0, 2, 2),
+            (0, 1, 1, 2),
+        ] {
+            for y in (y..picture.height()).step_by(down) {
+                rows.push(0);
+                for x in (x..picture.width()).step_by(across) {
+                    rows.extend(picture.get_pixel(x, y).0.iter().flat_map(|colour| [*colour, 0]));
+                }
+            }
+        }
+        let mut packed = ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(&rows).unwrap();
+        let mut header = [picture.width().to_be_bytes(), picture.height().to_be_bytes()].concat();
+        header.extend([16, 2, 0, 0, 1]);
+        let chunks = [
+            (*b"IHDR", header),
+            (*b"IDAT", packed.finish().unwrap()),
+            (*b"IEND", Vec::new()),
+        ];
+        let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
+        for (name, data) in chunks {
+            png.extend(u32::try_from(data.len()).unwrap().to_be_bytes());
+            let mut crc = flate2::Crc::new();
+            for part in [&name[..], &data] {
+                crc.update(part);
+                png.extend(part);
+            }
+            png.extend(crc.sum().to_be_bytes());
+        }
+        png
+    }
+
+    #[test]
+    fn a_png_file_gives_its_pixels_however_it_is_written() {
+        let pixels = picture().into_rgb8();
+        assert!(raster(&interlaced(&pixels)).unwrap().pixels == pixels);
+        let grey = DynamicImage::ImageLuma8(picture().into_luma8());
+        let mut bytes = Vec::new();
+        grey.write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
+        assert!(raster(&bytes).unwrap().pixels == grey.into_rgb8());
     }
 
     #[test]
     fn a_picture_is_turned_as_the_camera_was_held() {
         let upright = raster(&held(6)).unwrap();
-        assert_eq!((upright.width(), upright.height()), (64, 96));
+        assert_eq!(upright.pixels.dimensions(), (64, 96));
         assert!(is_red(&upright, 60, 4) && !is_red(&upright, 4, 4));
         let upside_down = raster(&held(3)).unwrap();
         assert!(is_red(&upside_down, 92, 60));
@@ -252,7 +368,7 @@ mod tests {
         encoder.set_icc_profile(profile).unwrap();
         let green = DynamicImage::ImageRgb8(RgbImage::from_pixel(2, 2, Rgb([100, 200, 100])));
         green.write_with_encoder(encoder).unwrap();
-        let pixel = raster(&bytes).unwrap().to_rgb8().get_pixel(0, 0).0;
+        let pixel = raster(&bytes).unwrap().pixels.get_pixel(0, 0).0;
         // The same colour has less red and more green in the narrower space.
         assert!(pixel[0] < 80 && pixel[1] >= 200, "{pixel:?}");
     }
@@ -280,7 +396,7 @@ mod tests {
         }));
         let mut bytes = Vec::new();
         clear.write_with_encoder(PngEncoder::new(&mut bytes)).unwrap();
-        let read = raster(&bytes).unwrap().to_rgb8();
+        let read = raster(&bytes).unwrap().pixels;
         assert_eq!(
             (read.get_pixel(0, 0).0, read.get_pixel(7, 0).0),
             ([255; 3], [0; 3])

@@ -1,6 +1,6 @@
 //! Drawings (SVG): their size, their pixels where those are needed, and what may not be in them.
 
-use image::{DynamicImage, RgbaImage};
+use image::{DynamicImage, RgbImage, RgbaImage};
 use resvg::{tiny_skia, usvg};
 
 use super::Fault;
@@ -133,31 +133,24 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
     Ok((size.width(), size.height()))
 }
 
-/// Draws a drawing, at a width in pixels, or less where its height would be too much.
-pub fn draw(bytes: &[u8], width: u32) -> Result<DynamicImage, Fault> {
+/// Draws a drawing so that it fills a size in pixels; what is beyond that on two sides is not drawn.
+#[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
+pub fn draw(bytes: &[u8], width: u32, height: u32) -> Result<RgbImage, Fault> {
     let tree = tree(bytes)?;
-    let natural = tree.size().to_int_size();
-    let mut size = natural.scale_to_width(width).unwrap_or(natural);
-    if check_size(size.width(), size.height()).is_err() {
-        size = natural;
-    }
-    let (width, height) = (size.width(), size.height());
-    check_size(width, height)?;
     let pixels = tiny_skia::Pixmap::new(width, height);
     let mut pixels = pixels.ok_or(Fault::TooManyPixels { width, height })?;
     pixels.fill(tiny_skia::Color::WHITE);
-    #[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
-    let scale = size.width() as f32 / tree.size().width();
-    resvg::render(
-        &tree,
-        tiny_skia::Transform::from_scale(scale, scale),
-        &mut pixels.as_mut(),
+    let (across, down) = (width as f32, height as f32);
+    let natural = tree.size();
+    let scale = f32::max(across / natural.width(), down / natural.height());
+    let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(
+        (across - natural.width() * scale) / 2.0,
+        (down - natural.height() * scale) / 2.0,
     );
-    let pixels = RgbaImage::from_raw(size.width(), size.height(), pixels.take());
+    resvg::render(&tree, place, &mut pixels.as_mut());
+    let pixels = RgbaImage::from_raw(width, height, pixels.take());
     let pixels = pixels.ok_or_else(|| Fault::Damaged("it can't be drawn".to_owned()))?;
-    Ok(DynamicImage::ImageRgb8(
-        DynamicImage::ImageRgba8(pixels).to_rgb8(),
-    ))
+    Ok(DynamicImage::ImageRgba8(pixels).into_rgb8())
 }
 
 #[cfg(test)]
@@ -189,9 +182,6 @@ mod tests {
         }
         let sizeless = b"<svg xmlns='http://www.w3.org/2000/svg'><path d='M0 0h9v9z'/></svg>";
         assert!(matches!(size(sizeless), Err(Fault::NoSize)));
-        let tall = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 10000'/>";
-        let drawn = draw(tall, 2400).unwrap();
-        assert_eq!((drawn.width(), drawn.height()), (100, 10_000));
         let vast = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 40000'/>";
         assert!(matches!(size(vast), Err(Fault::TooManyPixels { .. })));
         for elsewhere in [
@@ -265,7 +255,7 @@ mod tests {
             let bytes = std::fs::read(&path).unwrap();
             let published = safe(&bytes).unwrap();
             assert!(
-                draw(&bytes, 600).unwrap() == draw(&published, 600).unwrap(),
+                draw(&bytes, 600, 400).unwrap() == draw(&published, 600, 400).unwrap(),
                 "{}",
                 path.display()
             );
@@ -281,7 +271,20 @@ mod tests {
             "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 320 200'><path d='M0 0h9v9z'/></svg>";
         assert_eq!(size_of(without), Some((320, 200)));
         assert_eq!(size_of("<svg xmlns='http://www.w3.org/2000/svg' width='9'"), None);
-        let drawn = draw(without.as_bytes(), 640).unwrap();
-        assert_eq!((drawn.width(), drawn.height()), (640, 400));
+    }
+
+    #[test]
+    fn a_drawing_fills_a_size_of_any_shape() {
+        let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 3000'>\
+            <rect width='10' height='3000'/><rect y='1497' width='10' height='6' fill='#f00'/></svg>";
+        let drawn = draw(drawing.as_bytes(), 1200, 600).unwrap();
+        let colour = |y| drawn.get_pixel(600, y).0;
+        assert_eq!([colour(0), colour(300), colour(599)], [[255, 0, 0]; 3]);
+        let drawn = draw(drawing.as_bytes(), 20, 6000).unwrap();
+        let colour = |y| drawn.get_pixel(10, y).0;
+        assert_eq!(
+            [colour(0), colour(3000), colour(5999)],
+            [[0; 3], [255, 0, 0], [0; 3]]
+        );
     }
 }

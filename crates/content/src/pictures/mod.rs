@@ -4,19 +4,19 @@ mod cache;
 mod decode;
 mod drawing;
 mod fault;
+mod room;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use image::imageops::FilterType;
-use image::{DynamicImage, GenericImageView};
+use image::RgbImage;
 
 use crate::files;
 use crate::known_names::KnownNames;
 pub use cache::Kept;
 use cache::{Facts, RECIPE};
 use dateline_model::{Image, Slug};
-pub use decode::raster;
+pub use decode::{Raster, raster};
 pub use drawing::{draw, drawing_options, safe};
 pub use fault::Fault;
 
@@ -106,7 +106,7 @@ impl Folder {
         } else {
             let facts = match kept.facts() {
                 Some(facts) => facts,
-                None => kept.keep_facts(facts(&decode::raster(&bytes)?)),
+                None => kept.keep_facts(facts(&decode::raster(&bytes)?.pixels)),
             };
             Image {
                 path: published(stem, "jpg", &bytes, RECIPE),
@@ -152,12 +152,18 @@ fn published(stem: &str, ending: &str, bytes: &[u8], recipe: &str) -> String {
 }
 
 /// What a page says of the picture.
-fn facts(picture: &DynamicImage) -> Facts {
-    // One pixel is the mean of all.
-    let mean = picture.resize_exact(1, 1, FilterType::Triangle).get_pixel(0, 0).0;
+fn facts(picture: &RgbImage) -> Facts {
+    let mut sums = [0; 3];
+    for pixel in picture.pixels() {
+        for (sum, colour) in sums.iter_mut().zip(pixel.0) {
+            *sum += u64::from(colour);
+        }
+    }
+    let pixels = (u64::from(picture.width()) * u64::from(picture.height())).max(1);
+    let [red, green, blue] = sums.map(|sum| (sum + pixels / 2) / pixels);
     Facts {
         width: picture.width(),
         height: picture.height(),
-        colour: format!("#{:02x}{:02x}{:02x}", mean[0], mean[1], mean[2]),
+        colour: format!("#{red:02x}{green:02x}{blue:02x}"),
     }
 }
