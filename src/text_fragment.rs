@@ -20,16 +20,28 @@ const ENDS: Range<usize> = 4..16;
 /// from an earlier one.
 ///
 /// `text` is what the page shows, with a line break between blocks and single spaces otherwise;
-/// `selected` counts its characters. `lower` is the same in lower case, since browsers find a passage
-/// whatever its case. (The browser's tables for that are at hand; Rust's would weigh in the bundle.)
-pub fn text_fragment(text: &str, lower: &str, selected: Range<usize>) -> Option<String> {
-    let page = Page::new(text, lower);
+/// `selected` counts its characters, and so do `breaks`: where words and what is between them begin (Unicode
+/// Standard Annex 29, section 4). `lower` is the same in lower case, since browsers find a passage
+/// whatever its case. (The browser's tables for both are at hand; Rust's would weigh in the bundle.)
+pub fn text_fragment(text: &str, lower: &str, breaks: &[usize], selected: Range<usize>) -> Option<String> {
+    let page = Page::new(text, lower, breaks);
     let passage = page.whole_words(selected)?;
     let directives = page.exact(&passage).chain(page.by_ends(&passage));
     directives
         .flat_map(|(start, end)| page.with_context(&passage, start, end))
         .find(|directive| page.find(directive).as_ref() == Some(&passage))
         .map(|directive| format!("#:~:text={}", page.write(&directive)))
+}
+
+/// Where words begin in scripts that put signs or spaces between them, for browsers that can't tell.
+pub fn breaks_at_signs(text: &str) -> Vec<usize> {
+    let mut is_in_word = false;
+    let breaks = text.chars().enumerate().filter(|(_, c)| {
+        let was_in_word = is_in_word;
+        is_in_word = is_of_word(*c) || matches!(c, '’' | '\'');
+        !(was_in_word && is_in_word)
+    });
+    breaks.map(|(at, _)| at).collect()
 }
 
 /// A directive: places in the page whose words it is made of.
@@ -41,38 +53,45 @@ struct Directive {
     suffix: Option<Range<usize>>,
 }
 
-struct Page {
+struct Page<'a> {
     chars: Vec<char>,
     lower: Vec<char>,
+    breaks: &'a [usize],
 }
 
-impl Page {
-    fn new(text: &str, lower: &str) -> Self {
+impl<'a> Page<'a> {
+    fn new(text: &str, lower: &str, breaks: &'a [usize]) -> Self {
         let chars: Vec<char> = text.chars().collect();
         let mut lower: Vec<char> = lower.chars().collect();
         // A few letters become two in lower case: then the places would differ.
         if lower.len() != chars.len() {
             lower.clone_from(&chars);
         }
-        Self { chars, lower }
+        Self { chars, lower, breaks }
     }
 
     /// A selection without the white space at its ends, widened to whole words: a browser finds no half
-    /// ones. A sign that a word begins or ends with is left as the reader selected it.
+    /// ones.
     fn whole_words(&self, selected: Range<usize>) -> Option<Range<usize>> {
         let selected = selected.start.min(self.chars.len())..selected.end.min(self.chars.len());
         let is_text = |at: &usize| !self.chars[*at].is_whitespace();
         let first = selected.clone().find(is_text)?;
         let last = selected.rev().find(is_text)?;
-        let start = (0..first).rev().take_while(is_text).last().unwrap_or(first);
-        let end = (last + 1..self.chars.len())
-            .take_while(is_text)
-            .last()
-            .unwrap_or(last);
-        let is_sign = |at: &usize| is_sign(self.chars[*at]);
-        let start = (start..first).find(|at| !is_sign(at)).unwrap_or(first);
-        let end = (last + 1..=end).rev().find(|at| !is_sign(at)).unwrap_or(last);
-        Some(start..end + 1)
+        Some(self.break_before(first)..self.break_after(last))
+    }
+
+    /// Where the word at a place begins.
+    fn break_before(&self, at: usize) -> usize {
+        let next = self.breaks.partition_point(|begin| *begin <= at);
+        next.checked_sub(1).map_or(0, |index| self.breaks[index])
+    }
+
+    /// Where the word at a place ends.
+    fn break_after(&self, at: usize) -> usize {
+        let next = self.breaks.partition_point(|begin| *begin <= at);
+        self.breaks
+            .get(next)
+            .map_or(self.chars.len(), |end| (*end).min(self.chars.len()))
     }
 
     /// The passage itself, where it is short and within one block.
@@ -124,23 +143,28 @@ impl Page {
 
     /// Where so many words of a block begin that end at a place.
     fn words_before(&self, end: usize, count: usize) -> usize {
-        let mut left = count;
-        let is_inside = |at: &usize| {
-            left -= usize::from(self.chars[*at] == ' ');
-            left > 0 && self.chars[*at] != '\n'
-        };
-        (0..end).rev().take_while(is_inside).last().unwrap_or(end)
+        let (mut start, mut left) = (end, count);
+        while left > 0 && start > 0 && self.chars[start - 1] != '\n' {
+            let begin = self.break_before(start - 1);
+            left -= usize::from(self.is_word(begin..start));
+            start = begin;
+        }
+        start
     }
 
     /// Where so many words of a block end that begin at a place.
     fn words_after(&self, start: usize, count: usize) -> usize {
-        let mut left = count;
-        let is_inside = |at: &usize| {
-            left -= usize::from(self.chars[*at] == ' ');
-            left > 0 && self.chars[*at] != '\n'
-        };
-        let last = (start..self.chars.len()).take_while(is_inside).last();
-        last.map_or(start, |last| last + 1)
+        let (mut end, mut left) = (start, count);
+        while left > 0 && end < self.chars.len() && self.chars[end] != '\n' {
+            let past = self.break_after(end);
+            left -= usize::from(self.is_word(end..past));
+            end = past;
+        }
+        end
+    }
+
+    fn is_word(&self, mut range: Range<usize>) -> bool {
+        range.any(|at| is_of_word(self.chars[at]))
     }
 
     /// What a browser finds by a directive (section 3.5.2, "Finding ranges in a document").
@@ -220,9 +244,11 @@ impl Page {
     }
 }
 
-/// Whether it is a punctuation mark, in the blocks of Unicode where the usual ones are.
-fn is_sign(c: char) -> bool {
-    c.is_ascii_punctuation() || matches!(c, '\u{2010}'..='\u{205e}' | '\u{3001}'..='\u{3011}' | '«' | '»')
+/// Whether it is neither a space nor a punctuation mark, in the blocks of Unicode where the usual ones are.
+fn is_of_word(c: char) -> bool {
+    !c.is_whitespace()
+        && !c.is_ascii_punctuation()
+        && !matches!(c, '\u{2010}'..='\u{205e}' | '\u{3001}'..='\u{3011}' | '«' | '»')
 }
 
 #[cfg(test)]
@@ -233,7 +259,8 @@ mod tests {
     fn fragment(text: &str, passage: &str) -> Option<String> {
         let at = text.rfind(passage).unwrap();
         let start = text[..at].chars().count();
-        text_fragment(text, &text.to_lowercase(), start..start + passage.chars().count())
+        let selected = start..start + passage.chars().count();
+        text_fragment(text, &text.to_lowercase(), &breaks_at_signs(text), selected)
             .map(|fragment| fragment.replace("%20", " "))
     }
 
@@ -248,7 +275,7 @@ mod tests {
         let text = "A headline\nThe line was drawn in 1953.";
         assert_eq!(fragment(text, "ne was dr").unwrap(), "#:~:text=line was drawn");
         assert_eq!(fragment(text, " was ").unwrap(), "#:~:text=was");
-        assert_eq!(text_fragment(text, text, 10..11), None);
+        assert_eq!(text_fragment(text, text, &breaks_at_signs(text), 10..11), None);
         assert_eq!(
             fragment("They don’t (yet), he said.", "on’t (ye").unwrap(),
             "#:~:text=don%E2%80%99t %28yet"
@@ -310,8 +337,30 @@ mod tests {
     fn hangul_and_other_scripts_are_found() {
         let text = "북한 식당 종업원\n중국을 떠난 종업원들";
         assert_eq!(
-            text_fragment(text, text, 10..13).unwrap(),
+            text_fragment(text, text, &breaks_at_signs(text), 10..13).unwrap(),
             format!("#:~:text={}", utf8_percent_encode("중국을", NON_ALPHANUMERIC))
+        );
+    }
+
+    #[test]
+    fn where_no_spaces_are_words_are_what_the_breaks_say() {
+        let text = "東京都は新しい計画を発表した。計画は来年から始まる。";
+        let breaks = [0, 2, 3, 4, 7, 9, 10, 12, 13, 14, 15, 17, 18, 20, 22, 25];
+        // Half of 発表, in the middle of the paragraph.
+        let encoded = |text| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
+        assert_eq!(
+            text_fragment(text, text, &breaks, 10..11).unwrap(),
+            format!("#:~:text={}", encoded("発表"))
+        );
+        // 計画 stands there twice: one word before and after tells which.
+        assert_eq!(
+            text_fragment(text, text, &breaks, 15..17).unwrap(),
+            format!(
+                "#:~:text={}-,{},-{}",
+                encoded("た。"),
+                encoded("計画"),
+                encoded("は")
+            )
         );
     }
 }

@@ -26,5 +26,6 @@ mod share;
 mod start;
 mod storage;
 mod theme;
+mod word_breaks;
 
 pub use start::{begin, prepare};

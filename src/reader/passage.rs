@@ -10,11 +10,12 @@ use leptos::prelude::provide_context;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent, Node};
 
-use super::selected::selected_range;
+use super::selected::{element_of, selected_range};
+use super::word_breaks::word_breaks;
 use super::{dom, share};
 use crate::components::Passage;
 use crate::hooks::{ACTION, Action, FEEDBACK, PASSAGE};
-use crate::text_fragment::text_fragment;
+use crate::text_fragment::{breaks_at_signs, text_fragment};
 use crate::view::view;
 
 /// For how long a selection has to stay as it is before something is offered, in milliseconds: while
@@ -90,7 +91,17 @@ fn fragment() -> Option<String> {
     let range = SELECTED.with_borrow(Clone::clone)?;
     let (text, selected) = page_text(&range)?;
     let lower = String::from(js_sys::JsString::from(text.as_str()).to_lower_case());
-    text_fragment(&text, &lower, selected)
+    let breaks = word_breaks(&text, &language_of(&range)).unwrap_or_else(|| breaks_at_signs(&text));
+    text_fragment(&text, &lower, &breaks, selected)
+}
+
+/// The language that a range is in, as a tag.
+fn language_of(range: &web_sys::Range) -> String {
+    let within = range.common_ancestor_container().ok();
+    let within = within.and_then(|node| element_of(&node)?.closest("[lang]").ok()?);
+    within
+        .and_then(|element| element.get_attribute("lang"))
+        .unwrap_or_default()
 }
 
 /// What is offered for a passage.

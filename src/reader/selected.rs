@@ -19,7 +19,8 @@ pub(super) fn selected_range() -> Option<Range> {
     (!is_blank).then(|| range.clone_range())
 }
 
-fn element_of(node: &Node) -> Option<Element> {
+/// The element that a node is, or is in.
+pub(super) fn element_of(node: &Node) -> Option<Element> {
     node.dyn_ref::<Element>()
         .cloned()
         .or_else(|| node.parent_element())

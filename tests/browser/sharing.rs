@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
-use crate::site::Site;
+use crate::site::{Site, change_json};
 
 /// What the newsroom's canonical addresses begin with.
 const HOST: &str = "https://dateline.example";
@@ -165,6 +165,39 @@ fn select(first: &str, last: &str) -> String {
 
 const OFFERED: &str = "!!document.querySelector('.passage')?.checkVisibility()";
 
+/// Selects from the first of these words to the last of those, copies the link, and follows it.
+async fn is_handed_on(site: &Site, browser: &Browser, (first, last): (&str, &str), expected: &str) -> Result {
+    browser.open(&site.url(STORY)).await?;
+    browser.eval(&select(first, last)).await?;
+    browser.until(OFFERED).await?;
+    browser.click(".passage button").await?;
+    browser
+        .until("document.querySelector('.passage .feedback').textContent === 'Link copied.'")
+        .await?;
+    let link = copied(&browser).await?;
+    assert!(link.starts_with(&format!("{HOST}{STORY}#:~:text=")), "{link}");
+    assert!(link.contains(expected), "{link}");
+
+    // Chromium takes the reader of the link there, and the app leaves them there.
+    let here = link.replace(HOST, &site.address);
+    browser.driver.goto("about:blank").await?;
+    browser.load(&here).await?;
+    let shown = format!(
+        "(() => {{ {}; const rect = getSelection().getRangeAt(0).getBoundingClientRect(); \
+         return rect.height > 0 && rect.top > 0 && rect.top < innerHeight }})()",
+        // Selecting must not scroll here: where the passage is seen is what counts.
+        select(first, last)
+            .replace("node.parentElement.scrollIntoView({block: 'center'})", "0")
+            .replace(
+                "node.parentElement.closest('details')?.setAttribute('open', '')",
+                "0"
+            )
+    );
+    browser.until("scrollY > 100").await?;
+    browser.until(&shown).await?;
+    browser.is_quiet().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_passage_is_handed_on_as_a_link_that_leads_exactly_there() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
@@ -191,35 +224,31 @@ async fn a_passage_is_handed_on_as_a_link_that_leads_exactly_there() -> Result {
             "#:~:text=State%20media%20may",
         ),
     ] {
-        browser.open(&site.url(STORY)).await?;
-        browser.eval(&select(first, last)).await?;
-        browser.until(OFFERED).await?;
-        browser.click(".passage button").await?;
-        browser
-            .until("document.querySelector('.passage .feedback').textContent === 'Link copied.'")
-            .await?;
-        let link = copied(&browser).await?;
-        assert!(link.starts_with(&format!("{HOST}{STORY}#:~:text=")), "{link}");
-        assert!(link.contains(expected), "{link}");
+        is_handed_on(&site, &browser, (first, last), expected).await?;
+    }
+    Ok(())
+}
 
-        // Chromium takes the reader of the link there, and the app leaves them there.
-        let here = link.replace(HOST, &site.address);
-        browser.driver.goto("about:blank").await?;
-        browser.load(&here).await?;
-        let shown = format!(
-            "(() => {{ {}; const rect = getSelection().getRangeAt(0).getBoundingClientRect(); \
-             return rect.height > 0 && rect.top > 0 && rect.top < innerHeight }})()",
-            // Selecting must not scroll here: where the passage is seen is what counts.
-            select(first, last)
-                .replace("node.parentElement.scrollIntoView({block: 'center'})", "0")
-                .replace(
-                    "node.parentElement.closest('details')?.setAttribute('open', '')",
-                    "0"
-                )
-        );
-        browser.until("scrollY > 100").await?;
-        browser.until(&shown).await?;
-        browser.is_quiet().await?;
+/// A link once named the whole paragraph, since no space stands in it.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_no_spaces_stand_between_words_a_passage_is_handed_on_by_its_words_all_the_same() -> Result {
+    let site = Site::changed("english", |content| {
+        let story = content.join("articles/north-korean-restaurant-workers-flee-shanghai.json");
+        change_json(&story, |json| {
+            let body = json["body"].as_array_mut().unwrap();
+            let paragraph = "東京都は新しい計画を発表した。計画は来年から始まる。";
+            body.push(json!({ "type": "paragraph", "text": paragraph }));
+        });
+    })
+    .await;
+    let browser = Browser::start(Setup::default()).await?;
+    allow_clipboard(&site, &browser).await?;
+    // 発表; and 計画は来年, where 計画 has stood before.
+    for (selected, expected) in [
+        ("発", ":~:text=%E7%99%BA%E8%A1%A8"),
+        ("画は来", ":~:text=%E8%A8%88%E7%94%BB%E3%81%AF%E6%9D%A5%E5%B9%B4"),
+    ] {
+        is_handed_on(&site, &browser, (selected, selected), expected).await?;
     }
     Ok(())
 }
