@@ -50,6 +50,16 @@ fn elements(list: Result<NodeList, JsValue>) -> Vec<HtmlElement> {
     nodes.filter_map(|node| node.dyn_into().ok()).collect()
 }
 
+/// How far down the page is scrolled, in pixels.
+pub(super) fn scrolled() -> f64 {
+    window().scroll_y().unwrap_or(0.0)
+}
+
+/// Scrolls the page so far down.
+pub(super) fn scroll_to(y: f64) {
+    window().scroll_to_with_x_and_y(0.0, y);
+}
+
 /// The headline of the page.
 pub(super) fn headline() -> String {
     find("main h1")

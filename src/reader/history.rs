@@ -1,43 +1,78 @@
 //! The entries of the browser's history that are ours, and where the reader was on each.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
-use web_sys::{Event, PopStateEvent, ScrollRestoration};
+use js_sys::{JSON, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Event, PopStateEvent, ScrollRestoration, VisibilityState};
 
-use super::dom;
+use super::{dom, storage};
+
+/// What the positions are kept under: an object with the pixels of each entry by its number, the one that was left last
+/// at the end.
+const POSITIONS: &str = "positions";
+
+/// How many are kept: about as many as browsers keep entries.
+const KEPT: u32 = 100;
 
 /// Our entries. Each carries a number as its state.
 pub struct History {
     /// The number of the present entry, and the highest given.
     entry: Cell<f64>,
     last_entry: Cell<f64>,
-    /// How far down each was scrolled.
-    positions: RefCell<Vec<(u64, f64)>>,
+    /// How far down each was scrolled, where a tab can't store it. What is stored is there after a reload, and after
+    /// another document was in the tab.
+    positions: RefCell<Object>,
 }
 
 impl History {
-    /// Takes scrolling over from the browser, and goes on from the present entry: after a reload it
-    /// still knows the number that an earlier run gave.
-    pub fn resume() -> Self {
+    /// Takes scrolling over from the browser, and goes on from the present entry: after a reload it still knows the
+    /// number that an earlier run gave. Answers also whether the reader has been on it before, and is there again.
+    pub fn resume() -> (Rc<Self>, bool) {
         let entry = history().state().ok().and_then(|state| state.as_f64());
-        let this = Self {
+        let this = Rc::new(Self {
             entry: Cell::new(entry.unwrap_or(0.0)),
             last_entry: Cell::new(entry.unwrap_or(0.0)),
             positions: RefCell::default(),
-        };
+        });
         if entry.is_none() {
             this.number_entry();
         }
-        // A page that is left for another document is the browser's to restore.
-        dom::listen(&dom::window(), "pagehide", |_: Event| {
-            restore_by(ScrollRestoration::Auto);
-        });
+        // An app that comes in the place of another one changes nothing.
+        let is_first =
+            dom::root().is_none_or(|root| root.dataset().get("app").as_deref() != Some("restarting"));
+        let position = entry.and_then(|entry| this.position(entry));
+        // Where the browser restores places by itself, it has done so; where the reader has scrolled, they stay.
+        let is_left_to_us = history().scroll_restoration() == Ok(ScrollRestoration::Manual);
+        if let Some(y) = position
+            && is_first
+            && is_left_to_us
+            && dom::scrolled() == 0.0
+        {
+            dom::scroll_to(y);
+        }
+        // A page that is left for another document, or put away, is the browser's to restore.
+        let leave = this.clone();
+        dom::listen(&dom::window(), "pagehide", move |_: Event| leave.leave());
         dom::listen(&dom::window(), "pageshow", |_: Event| {
             restore_by(ScrollRestoration::Manual);
         });
+        let change = this.clone();
+        dom::listen(&dom::document(), "visibilitychange", move |_: Event| {
+            if dom::document().visibility_state() == VisibilityState::Hidden {
+                change.leave();
+            } else {
+                restore_by(ScrollRestoration::Manual);
+            }
+        });
         restore_by(ScrollRestoration::Manual);
-        this
+        (this, position.is_some() || !is_first)
+    }
+
+    fn leave(&self) {
+        self.save_position();
+        restore_by(ScrollRestoration::Auto);
     }
 
     /// Adds an entry.
@@ -63,18 +98,38 @@ impl History {
         };
         self.save_position();
         self.entry.set(entry);
-        let positions = self.positions.borrow();
-        let position = positions.iter().find(|(of, _)| *of == entry.to_bits());
-        Some(position.map_or(0.0, |(_, y)| *y))
+        // It may have been left for another document.
+        restore_by(ScrollRestoration::Manual);
+        Some(self.position(entry).unwrap_or(0.0))
     }
 
     /// Remembers where the reader is.
     pub fn save_position(&self) {
-        let y = dom::window().scroll_y().unwrap_or(0.0);
-        let mut positions = self.positions.borrow_mut();
-        let entry = self.entry.get().to_bits();
-        positions.retain(|(of, _)| *of != entry);
-        positions.push((entry, y));
+        let entry = JsValue::from_f64(self.entry.get());
+        let positions = self.positions();
+        // What is set anew stands at the end.
+        let _ = Reflect::delete_property(&positions, &entry);
+        let _ = Reflect::set(&positions, &entry, &JsValue::from_f64(dom::scrolled()));
+        let entries = Object::keys(&positions);
+        if entries.length() > KEPT {
+            let _ = Reflect::delete_property(&positions, &entries.get(0));
+        }
+        if let Some(text) = JSON::stringify(&positions).ok().and_then(|text| text.as_string()) {
+            storage::set_in_tab(POSITIONS, &text);
+        }
+        self.positions.replace(positions);
+    }
+
+    fn positions(&self) -> Object {
+        let stored = storage::get_in_tab(POSITIONS).and_then(|text| JSON::parse(&text).ok());
+        let stored = stored.and_then(|positions| positions.dyn_into().ok());
+        stored.unwrap_or_else(|| self.positions.borrow().clone())
+    }
+
+    fn position(&self, entry: f64) -> Option<f64> {
+        Reflect::get(&self.positions(), &JsValue::from_f64(entry))
+            .ok()?
+            .as_f64()
     }
 
     fn number_entry(&self) {

@@ -67,7 +67,7 @@ struct Navigation {
     wanted: RefCell<Option<Visit>>,
     /// The path of the page on the screen.
     path: RefCell<String>,
-    history: History,
+    history: Rc<History>,
     /// Whether the reader has just gone to another place on the page, not back to one.
     new_place: Cell<bool>,
 }
@@ -81,6 +81,7 @@ pub(super) fn start(site: &Arc<Site>) {
     let published = dom::find(PartId::App.fragment()).and_then(|app| app.get_attribute(PATH.name));
     let not_found = published.is_none();
     let path = published.or_else(|| path_here(site)).unwrap_or_default();
+    let (history, is_back) = History::resume();
     let navigation = Rc::new(Navigation {
         screen: Screen::published(site.clone(), path.clone()),
         site: site.clone(),
@@ -88,12 +89,12 @@ pub(super) fn start(site: &Arc<Site>) {
         fetching: RefCell::default(),
         wanted: RefCell::default(),
         path: RefCell::new(path),
-        history: History::resume(),
+        history,
         new_place: Cell::new(false),
     });
     NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
     navigation.listen();
-    navigation.correct_address(not_found);
+    navigation.correct_address(not_found, is_back);
 }
 
 /// Gives the present entry the fragment of a place on its page, or none.
@@ -138,15 +139,15 @@ impl Navigation {
 
     /// A host may answer a wrong address with some page of ours (the front page, say). Then the page
     /// that belongs to the address is loaded.
-    fn correct_address(self: &Rc<Self>, not_found: bool) {
+    fn correct_address(self: &Rc<Self>, not_found: bool, is_back: bool) {
         let here = self.path_here();
         if !not_found && here.as_deref().is_some_and(|here| here != *self.path.borrow()) {
             self.visit_here(How::Replace);
         } else if let Ok(hash) = dom::window().location().hash() {
             // Most browsers have opened the place, scrolled and focused already; and a reader who has gone
-            // on since is not pulled back.
+            // on since, or come back to where they were, is not pulled there.
             let untouched = |element: web_sys::Element| element.tag_name() == "BODY";
-            if dom::document().active_element().is_none_or(untouched) {
+            if !is_back && dom::document().active_element().is_none_or(untouched) {
                 fragment::reveal(&hash);
             } else {
                 fragment::open(&hash);
@@ -212,7 +213,7 @@ impl Navigation {
             let how = How::Traverse(position.unwrap_or(0.0));
             self.visit(Visit { path, url, how });
         } else if let Some(y) = position {
-            dom::window().scroll_to_with_x_and_y(0.0, y);
+            dom::scroll_to(y);
         }
         // A new place on this page is left to `hashchange`, which comes when the browser has been there.
     }
@@ -377,18 +378,17 @@ fn show_progress(is_coming: bool) {
 /// Puts the reader at the right place of a page that has just come. Who comes back goes on from the link to
 /// the page that was left, as with the browser's own pages.
 fn place(visit: &Visit, left: &str) {
-    let window = dom::window();
     let mut focused = None;
     let hash = visit.url.find('#').map_or("", |at| &visit.url[at..]);
     if let How::Traverse(y) = visit.how {
         fragment::open(hash);
-        window.scroll_to_with_x_and_y(0.0, y);
+        dom::scroll_to(y);
         let links = dom::all(&format!("main a[href='{left}']"));
         focused = links.into_iter().find(|link| dom::is_in_window(link));
     } else if fragment::reveal(hash) {
         return;
     } else {
-        window.scroll_to_with_x_and_y(0.0, 0.0);
+        dom::scroll_to(0.0);
     }
     if let Some(place) = focused.map(Element::from).or_else(|| dom::find("main h1")) {
         dom::focus(&place);

@@ -1,4 +1,4 @@
-//! What is remembered on this device. Storage can be forbidden or full: then nothing is remembered.
+//! What is remembered on this device, or in this tab. Storage can be forbidden or full: then nothing is remembered.
 
 use web_sys::Storage;
 
@@ -6,6 +6,10 @@ use super::dom;
 
 fn storage() -> Option<Storage> {
     dom::window().local_storage().ok().flatten()
+}
+
+fn tab() -> Option<Storage> {
+    dom::window().session_storage().ok().flatten()
 }
 
 /// What is stored under a name.
@@ -22,4 +26,14 @@ pub(super) fn set(name: &str, text: &str) {
             storage.set_item(name, text)
         }
     });
+}
+
+/// What is stored under a name until the tab is closed.
+pub(super) fn get_in_tab(name: &str) -> Option<String> {
+    tab()?.get_item(name).ok().flatten()
+}
+
+/// Stores a text under a name until the tab is closed.
+pub(super) fn set_in_tab(name: &str, text: &str) {
+    let _ = tab().map(|tab| tab.set_item(name, text));
 }

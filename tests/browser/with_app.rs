@@ -192,6 +192,86 @@ async fn back_and_forward_restore_the_place_at_once() -> Result {
     browser.until(&format!("scrollY === {place}")).await
 }
 
+/// Positions were once kept in memory: after a reload, Back went to the top of each page.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_place_on_each_page_is_kept_across_reloads_and_other_hosts() -> Result {
+    const THIRD: &str = "/news/highway-marriage-proposal-and-obstruction-law/";
+    let (site, other, browser) = (
+        Site::start().await,
+        Site::start().await,
+        Browser::start(Setup::default()).await?,
+    );
+    let is_at = async |path: &str, y: u32| {
+        browser.arrives(path).await?;
+        browser.until(&format!("scrollY === {y}")).await
+    };
+    let go = async |steps: i32| browser.eval(&format!("history.go({steps})")).await.map(drop);
+    let through_another_host = async |steps: i32| {
+        browser.driver.goto(other.url("/about/")).await?;
+        go(steps).await?;
+        browser
+            .until(&format!("location.origin === {:?}", site.address))
+            .await?;
+        browser.ready().await
+    };
+    browser.load(&site.url("/")).await?;
+    browser.eval("scrollTo(0, 300)").await?;
+    browser
+        .eval(&format!(
+            "document.querySelector(\"main a[href='{STORY}']\").click()"
+        ))
+        .await?;
+    browser.arrives(STORY).await?;
+    browser.eval("scrollTo(0, 900)").await?;
+    browser
+        .eval("document.querySelectorAll('.see-also a')[1].click()")
+        .await?;
+    browser.arrives(THIRD).await?;
+    browser.eval("scrollTo(0, 200)").await?;
+    browser.driver.refresh().await?;
+    browser.ready().await?;
+    is_at(THIRD, 200).await?;
+    go(-1).await?;
+    is_at(STORY, 900).await?;
+    go(-1).await?;
+    is_at("/", 300).await?;
+    go(2).await?;
+    is_at(THIRD, 200).await?;
+    // Out of the browser's own cache of pages, and without it.
+    for cached in [true, false] {
+        if !cached {
+            browser
+                .command("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
+                .await?;
+        }
+        through_another_host(-1).await?;
+        is_at(THIRD, 200).await?;
+        go(-1).await?;
+        is_at(STORY, 900).await?;
+        go(1).await?;
+        is_at(THIRD, 200).await?;
+        // To a page that was left long before.
+        through_another_host(-3).await?;
+        is_at("/", 300).await?;
+        go(1).await?;
+        is_at(STORY, 900).await?;
+        go(1).await?;
+        is_at(THIRD, 200).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reload_goes_back_to_where_the_reader_was_and_not_to_the_place_in_the_address() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.load(&site.url(&format!("{STORY}#faqs"))).await?;
+    browser.until("scrollY > 0").await?;
+    browser.eval("scrollTo(0, 150)").await?;
+    browser.driver.refresh().await?;
+    browser.ready().await?;
+    browser.until("scrollY === 150").await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_slow_page_shows_progress_and_leaves_the_present_one_alone() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
