@@ -174,7 +174,7 @@ async fn is_handed_on(site: &Site, browser: &Browser, (first, last): (&str, &str
     browser
         .until("document.querySelector('.passage .feedback').textContent === 'Link copied.'")
         .await?;
-    let link = copied(&browser).await?;
+    let link = copied(browser).await?;
     assert!(link.starts_with(&format!("{HOST}{STORY}#:~:text=")), "{link}");
     assert!(link.contains(expected), "{link}");
 
