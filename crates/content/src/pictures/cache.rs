@@ -13,6 +13,9 @@ use crate::{cache, files};
 /// is used.
 pub(super) const RECIPE: &str = "3";
 
+/// What becomes of drawings, and which can be drawn: see [`RECIPE`].
+pub(super) const DRAWING_RECIPE: &str = "3";
+
 /// What a page says of a picture.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Facts {
@@ -20,8 +23,8 @@ pub(super) struct Facts {
     pub(super) width: u32,
     /// Height in pixels, upright.
     pub(super) height: u32,
-    /// Its mean colour, as CSS writes it.
-    pub(super) colour: String,
+    /// Its mean colour, as CSS writes it; none for a drawing.
+    pub(super) colour: Option<String>,
 }
 
 /// The place of one picture.
@@ -31,7 +34,7 @@ pub struct Kept(Option<PathBuf>);
 impl Kept {
     /// The place of a picture with this content.
     pub fn of(bytes: &[u8]) -> Self {
-        let digest = Sha256::digest([bytes, RECIPE.as_bytes()].concat());
+        let digest = Sha256::digest([bytes, RECIPE.as_bytes(), DRAWING_RECIPE.as_bytes()].concat());
         Self(cache::folder("pictures").map(|folder| folder.join(URL_SAFE_NO_PAD.encode(digest))))
     }
 

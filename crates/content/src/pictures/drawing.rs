@@ -5,6 +5,7 @@ use resvg::{tiny_skia, usvg};
 
 use super::Fault;
 use super::decode::check_size;
+use super::limits::{PATIENCE, check_memory, within};
 use crate::fonts::DATABASE;
 
 /// How drawings are drawn: with the fonts of the cards, and with no other file than their own.
@@ -28,7 +29,13 @@ fn tree(bytes: &[u8]) -> Result<usvg::Tree, Fault> {
     let document = usvg::roxmltree::Document::parse_with_options(text, options)
         .map_err(|error| damaged(error.to_string()))?;
     check_drawing(&document)?;
-    usvg::Tree::from_xmltree(&document, &drawing_options()).map_err(|error| damaged(error.to_string()))
+    usvg::Tree::from_xmltree(&document, &drawing_options()).map_err(|error| match error {
+        usvg::Error::ElementsLimitReached
+        | usvg::Error::ParsingFailed(usvg::roxmltree::Error::NodesLimitReached) => {
+            Fault::Undrawable("it has too many parts, or parts within too many others")
+        }
+        other => damaged(other.to_string()),
+    })
 }
 
 /// The drawing as it is published: only what is known to draw, and not the newsroom's own bytes. Browsers run what is in
@@ -125,29 +132,42 @@ fn shortened(text: &str) -> String {
     text.chars().take(60).collect()
 }
 
-/// The width and height of a drawing (SVG) in pixels.
+/// The size at which a drawing is tried, in pixels: that of a social card.
+const TRIAL: (u32, u32) = (1200, 630);
+
+/// The width and height of a drawing (SVG) in pixels. It is drawn once, to see whether it can be.
 pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
-    let size = tree(bytes)?.size().to_int_size();
-    check_size(size.width(), size.height())?;
-    safe(bytes)?;
-    Ok((size.width(), size.height()))
+    let bytes = bytes.to_vec();
+    within(PATIENCE, move || {
+        let tree = tree(&bytes)?;
+        let size = tree.size().to_int_size();
+        check_size(size.width(), size.height())?;
+        safe(&bytes)?;
+        filling(&tree, TRIAL.0, TRIAL.1)?;
+        Ok((size.width(), size.height()))
+    })
 }
 
 /// Draws a drawing so that it fills a size in pixels; what is beyond that on two sides is not drawn.
-#[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
 pub fn draw(bytes: &[u8], width: u32, height: u32) -> Result<RgbImage, Fault> {
-    let tree = tree(bytes)?;
+    let bytes = bytes.to_vec();
+    within(PATIENCE, move || filling(&tree(&bytes)?, width, height))
+}
+
+#[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
+fn filling(tree: &usvg::Tree, width: u32, height: u32) -> Result<RgbImage, Fault> {
     let pixels = tiny_skia::Pixmap::new(width, height);
     let mut pixels = pixels.ok_or(Fault::TooManyPixels { width, height })?;
     pixels.fill(tiny_skia::Color::WHITE);
     let (across, down) = (width as f32, height as f32);
     let natural = tree.size();
     let scale = f32::max(across / natural.width(), down / natural.height());
+    check_memory(tree, across * down, scale)?;
     let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(
         (across - natural.width() * scale) / 2.0,
         (down - natural.height() * scale) / 2.0,
     );
-    resvg::render(&tree, place, &mut pixels.as_mut());
+    resvg::render(tree, place, &mut pixels.as_mut());
     let pixels = RgbaImage::from_raw(width, height, pixels.take());
     let pixels = pixels.ok_or_else(|| Fault::Damaged("it can't be drawn".to_owned()))?;
     Ok(DynamicImage::ImageRgba8(pixels).into_rgb8())
@@ -155,6 +175,9 @@ pub fn draw(bytes: &[u8], width: u32, height: u32) -> Result<RgbImage, Fault> {
 
 #[cfg(test)]
 mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+
     use super::*;
 
     #[test]
@@ -207,6 +230,62 @@ mod tests {
             "<filter id='f'><feTurbulence numOctaves='4'/></filter>",
         ] {
             assert!(with(sound).is_ok(), "{sound}");
+        }
+    }
+
+    #[test]
+    fn a_drawing_that_asks_too_much_of_the_program_that_draws_it_is_refused() {
+        let with = |inner: &str| {
+            let svg = format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 900 600'>{inner}</svg>");
+            size(svg.as_bytes())
+        };
+        let far = "<path d='M-9000 -9000h90000v60000z'/>";
+        let nested = |begin: &str, count| {
+            let begin = format!("{begin}{far}").repeat(count);
+            format!("<clipPath id='c'>{far}</clipPath>{begin}{}", "</g>".repeat(count))
+        };
+        let pattern = |side: u32| {
+            format!(
+                "<pattern id='p' width='{side}' height='{side}' patternUnits='userSpaceOnUse'>{far}</pattern>\
+                 <path fill='url(#p)' d='M0 0h900v600z'/>"
+            )
+        };
+        let filter = |parts| {
+            format!(
+                "<filter id='f' x='-5' y='-5' width='11' height='11'>{}</filter>\
+                 <path filter='url(#f)' d='M0 0h900v600z'/>",
+                "<feOffset dx='1'/>".repeat(parts)
+            )
+        };
+        // The beginning of a PNG file (PNG, third edition, section 11.2.1), which is all that is read for its size.
+        let picture = |side: u32| {
+            let side = side.to_be_bytes();
+            let png = [
+                b"\x89PNG\r\n\x1a\n\0\0\0\x0DIHDR",
+                &side[..],
+                &side,
+                &[8, 2, 0, 0, 0],
+            ]
+            .concat();
+            let png = STANDARD.encode(png);
+            format!("<image width='900' height='600' href='data:image/png;base64,{png}'/>")
+        };
+        for too_much in [
+            pattern(900_000),
+            nested("<g opacity='.9'>", 30),
+            nested("<g>", 5000),
+            filter(100),
+            picture(20_000),
+        ] {
+            assert!(matches!(with(&too_much), Err(Fault::Undrawable(_))), "{too_much}");
+        }
+        for sound in [
+            pattern(900),
+            nested("<g clip-path='url(#c)'>", 3),
+            filter(3),
+            picture(4000),
+        ] {
+            assert!(with(&sound).is_ok(), "{sound}");
         }
     }
 

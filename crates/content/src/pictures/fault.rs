@@ -59,6 +59,9 @@ pub enum Fault {
     /// A filter of the drawing (SVG) takes more steps than anybody waits for.
     #[error("a filter of the drawing has a `{0}` that is too large")]
     Endless(String),
+    /// The drawing (SVG) asks too much of the program that draws it.
+    #[error("the drawing can't be drawn: {0}")]
+    Undrawable(&'static str),
     /// The file is broken, or is something else than its name says.
     #[error("the file is damaged: {0}")]
     Damaged(String),
@@ -95,6 +98,9 @@ impl Fault {
                 "Embed it (most programs have \"embed images\" when they save), or take it out."
             }
             Self::Endless(_) => "Make it 10 at most, or save the drawing as PNG.",
+            Self::Undrawable(_) => {
+                "Make it simpler (fewer filters, masks, patterns and copies), or save it as PNG."
+            }
             Self::Damaged(_) => "Save it again from the program that it was made with, or copy it again.",
         };
         fix.to_owned()

@@ -4,6 +4,7 @@ mod cache;
 mod decode;
 mod drawing;
 mod fault;
+mod limits;
 mod room;
 
 use std::path::PathBuf;
@@ -14,7 +15,7 @@ use image::RgbImage;
 use crate::files;
 use crate::known_names::KnownNames;
 pub use cache::Kept;
-use cache::{Facts, RECIPE};
+use cache::{DRAWING_RECIPE, Facts, RECIPE};
 use dateline_model::{Image, Slug};
 pub use decode::{Raster, raster};
 pub use drawing::{draw, drawing_options, safe};
@@ -39,9 +40,6 @@ pub struct Found {
     /// What was made of it before.
     pub kept: Kept,
 }
-
-/// What becomes of drawings: see [`RECIPE`].
-const DRAWING_RECIPE: &str = "3";
 
 /// The endings of pictures that can be published.
 const ENDINGS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
@@ -95,25 +93,19 @@ impl Folder {
         let bytes = std::fs::read(&source).map_err(unreadable)?;
         check_format(ending, &bytes)?;
         let kept = Kept::of(&bytes);
-        let image = if is_drawing(&bytes) {
-            let (width, height) = drawing::size(&bytes)?;
-            Image {
-                path: published(stem, "svg", &bytes, DRAWING_RECIPE),
-                width,
-                height,
-                colour: None,
-            }
-        } else {
-            let facts = match kept.facts() {
-                Some(facts) => facts,
-                None => kept.keep_facts(facts(&decode::raster(&bytes)?.pixels)),
-            };
-            Image {
-                path: published(stem, "jpg", &bytes, RECIPE),
-                width: facts.width,
-                height: facts.height,
-                colour: Some(facts.colour),
-            }
+        let facts = match kept.facts() {
+            Some(facts) => facts,
+            None => kept.keep_facts(facts(&bytes)?),
+        };
+        let (ending, recipe) = match facts.colour {
+            Some(_) => ("jpg", RECIPE),
+            None => ("svg", DRAWING_RECIPE),
+        };
+        let image = Image {
+            path: published(stem, ending, &bytes, recipe),
+            width: facts.width,
+            height: facts.height,
+            colour: facts.colour,
         };
         Ok(Found { image, source, kept })
     }
@@ -122,11 +114,7 @@ impl Folder {
 /// Looks at a picture that is not among the newsroom's yet.
 pub fn check(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
     check_format(ending, bytes)?;
-    if is_drawing(bytes) {
-        drawing::size(bytes).map(drop)
-    } else {
-        decode::raster(bytes).map(drop)
-    }
+    facts(bytes).map(drop)
 }
 
 /// Refuses what by its ending and by its content is no picture. What a picture is, its content says.
@@ -151,8 +139,24 @@ fn published(stem: &str, ending: &str, bytes: &[u8], recipe: &str) -> String {
     )
 }
 
-/// What a page says of the picture.
-fn facts(picture: &RgbImage) -> Facts {
+/// What a page says of a picture, if it can be published.
+fn facts(bytes: &[u8]) -> Result<Facts, Fault> {
+    let (width, height, colour) = if is_drawing(bytes) {
+        let (width, height) = drawing::size(bytes)?;
+        (width, height, None)
+    } else {
+        let picture = decode::raster(bytes)?.pixels;
+        (picture.width(), picture.height(), Some(mean_colour(&picture)))
+    };
+    Ok(Facts {
+        width,
+        height,
+        colour,
+    })
+}
+
+/// The mean of all pixels, as CSS writes colours.
+fn mean_colour(picture: &RgbImage) -> String {
     let mut sums = [0; 3];
     for pixel in picture.pixels() {
         for (sum, colour) in sums.iter_mut().zip(pixel.0) {
@@ -161,9 +165,5 @@ fn facts(picture: &RgbImage) -> Facts {
     }
     let pixels = (u64::from(picture.width()) * u64::from(picture.height())).max(1);
     let [red, green, blue] = sums.map(|sum| (sum + pixels / 2) / pixels);
-    Facts {
-        width: picture.width(),
-        height: picture.height(),
-        colour: format!("#{red:02x}{green:02x}{blue:02x}"),
-    }
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }
