@@ -58,13 +58,22 @@ fn damaged(error: impl std::fmt::Display) -> Fault {
 /// before them has one too, and some phones write a film after it.
 fn has_end_of_image(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(2..).unwrap_or_default();
-    // Segments have a marker and a length; that of the pixels is SOS (B.2.3).
-    while let [0xFF, marker, high, low, ..] = rest {
-        if *marker == 0xDA {
-            return rest.windows(2).any(|pair| pair == [0xFF, 0xD9]);
-        }
-        let length = usize::from(u16::from_be_bytes([*high, *low]));
-        rest = rest.get(2 + length..).unwrap_or_default();
+    // Before a marker there may be fill bytes (B.1.1.2), and decoders pass over whatever else is there.
+    let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF);
+    while let Some(at) = rest.windows(2).position(is_marker) {
+        rest = match &rest[at + 1..] {
+            // The pixels begin (SOS, B.2.3).
+            [0xDA, pixels @ ..] => return pixels.windows(2).any(|pair| pair == [0xFF, 0xD9]),
+            // These markers stand alone (TEM, RST, SOI); others begin a segment that says its length.
+            [0x01 | 0xD0..=0xD8, after @ ..] => after,
+            [_, segment @ ..] => {
+                let length = segment
+                    .first_chunk()
+                    .map_or(0, |bytes| u16::from_be_bytes(*bytes));
+                segment.get(usize::from(length)..).unwrap_or_default()
+            }
+            [] => return false,
+        };
     }
     false
 }
@@ -371,6 +380,23 @@ mod tests {
         let pixel = raster(&bytes).unwrap().pixels.get_pixel(0, 0).0;
         // The same colour has less red and more green in the narrower space.
         assert!(pixel[0] < 80 && pixel[1] >= 200, "{pixel:?}");
+    }
+
+    #[test]
+    fn what_may_stand_between_the_parts_of_a_jpeg_file_does_no_harm() {
+        let jpeg = jpeg();
+        // The first segment (JFIF) ends after twenty bytes.
+        let (begin, pixels) = (&jpeg[..20], &jpeg[20..jpeg.len() - 2]);
+        let whole = raster(&jpeg).unwrap().pixels;
+        // ITU-T T.81, B.1.1.2: fill bytes. Others are not allowed, and read by all decoders.
+        for between in [&b"\xFF"[..], b"\xFF\xFF\xFF", b"\0\0", b"\xFF\0"] {
+            for end in [&b"\xFF\xD9"[..], b"\xFF\xFF\xFF\xD9"] {
+                let read = raster(&[begin, between, pixels, end].concat());
+                assert!(read.is_ok_and(|read| read.pixels == whole), "{between:?} {end:?}");
+            }
+            let cut = [begin, between, &pixels[..pixels.len() - 30]].concat();
+            assert!(matches!(raster(&cut), Err(Fault::Damaged(_))));
+        }
     }
 
     #[test]
