@@ -72,6 +72,10 @@ fn apply(file: &mut Value, problem: &Problem) {
         }
     } else if let Some(known) = after("Use one of: ") {
         put(file, path, word(known).into());
+    } else if let Some(most) = after("Write at most ") {
+        let text = file.pointer(path).unwrap().as_str().unwrap();
+        let text: String = text.chars().take(word(most).parse().unwrap()).collect();
+        put(file, path, text.into());
     } else if let Some(number) = after("whole number from ").or_else(|| after("whole number, at least ")) {
         put(file, path, word(number).parse::<u64>().unwrap().into());
     } else if fix.starts_with("Write true or false") {
@@ -258,6 +262,24 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
 }
 
 #[test]
+fn a_text_that_no_card_could_show_is_told_with_its_limit() {
+    assert_each([
+        (
+            "/title",
+            "Words ".repeat(200_000).into(),
+            "`title` is too long",
+            "at most 300 characters",
+        ),
+        (
+            "/summary",
+            "Words ".repeat(200_000).into(),
+            "`summary` is too long",
+            "at most 1000 characters",
+        ),
+    ]);
+}
+
+#[test]
 fn the_sites_own_file_has_remedies_of_its_own() {
     let mut untitled = site();
     untitled.as_object_mut().unwrap().remove("title");
@@ -280,6 +302,16 @@ fn the_sites_own_file_has_remedies_of_its_own() {
             with("comments", json!("isso")),
             "is a text, but has to be an object",
             "\"provider\": \"isso\"",
+        ),
+        (
+            with("title", "Paper ".repeat(200_000).into()),
+            "`title` is too long",
+            "at most 300",
+        ),
+        (
+            with("description", "A paper. ".repeat(200_000).into()),
+            "`description` is too long",
+            "at most 1000",
         ),
         (
             with("share_targets", json!(["fax"])),

@@ -84,7 +84,7 @@ fn a_new_story_is_a_draft_that_check_accepts() {
 fn a_story_passes_check_whatever_its_headline() {
     let folder = newsroom();
     let content = folder.path().join("content");
-    let long = "A very long headline ".repeat(15);
+    let long = "A very long headline ".repeat(14);
     for (headline, slug) in [
         ("\"Quotes\" and \\ and 'more'", None),
         ("Tab\tand\u{7}bell", None),
@@ -136,6 +136,7 @@ fn what_can_t_be_begun_is_refused_with_a_remedy_and_nothing_is_written() {
     };
     for (new, parts) in [
         (new_story(" \n "), vec!["headline is empty"]),
+        (new_story(&"long ".repeat(100)), vec!["at most 300 characters"]),
         (new_story("판문점"), vec!["--slug", "판문점"]),
         (new_story("?!"), vec!["--slug"]),
         (

@@ -9,7 +9,7 @@ use time::format_description::well_known::Rfc3339;
 use super::folder::{ContentFolder, SCHEMA, one_line};
 use crate::placeholders;
 use crate::problem::some_of;
-use crate::source::{ArticleFile, BlockFile, CommentsState, Status};
+use crate::source::{ArticleFile, BlockFile, CommentsState, MOST_IN_A_LINE, Status};
 use crate::transliterate::slug_from;
 use dateline_model::Slug;
 
@@ -37,6 +37,9 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
     let title = one_line(&story.headline);
     if title.is_empty() {
         bail!("the headline is empty; write it in quotation marks after `dateline new`");
+    }
+    if title.chars().count() > MOST_IN_A_LINE {
+        bail!("the headline is too long; write at most {MOST_IN_A_LINE} characters");
     }
     let section = match &story.section {
         Some(section) => newsroom.section(section)?,

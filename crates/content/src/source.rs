@@ -13,6 +13,12 @@ use super::schema::{schema_of, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
 
+/// The characters of what is to be read at a glance, at most: a headline, a name. On a social card each word counts.
+pub(crate) const MOST_IN_A_LINE: usize = 300;
+
+/// The characters of a sentence or two, at most.
+const MOST_IN_A_TEXT: usize = 1000;
+
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -23,10 +29,10 @@ pub struct SiteFile {
     #[allow(dead_code)] // For editors alone.
     pub schema: Option<String>,
     /// The newspaper's name.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub title: String,
     /// What the newspaper is, in a sentence.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub description: String,
     /// Scheme and host that readers use, without a slash at the end: `https://dateline.example`. The host may have letters
     /// of any language.
@@ -115,7 +121,7 @@ impl CommentsFile {
 #[serde(deny_unknown_fields)]
 pub struct SectionFile {
     /// Its name for readers.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub name: String,
     /// Its name in addresses: lower-case letters, digits and single hyphens.
     #[schemars(regex(pattern = Slug::PATTERN))]
@@ -123,7 +129,7 @@ pub struct SectionFile {
     /// Its place among the sections, smallest first.
     pub order: i32,
     /// What it covers, in a sentence.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub description: String,
 }
 
@@ -132,7 +138,7 @@ pub struct SectionFile {
 #[serde(deny_unknown_fields)]
 pub struct NavigationFile {
     /// What it says.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub label: String,
     /// Where it leads: a path of this site (`/news/`) or a whole address (`https://…`).
     pub to: String,
@@ -150,10 +156,10 @@ pub struct ArticleFile {
     #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
     /// The headline.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub title: String,
     /// The standfirst: one or two sentences, which search results and link previews show too.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub summary: String,
     /// The slug of the section that the story stands in.
     pub section: String,
@@ -209,10 +215,10 @@ pub struct StaticPageFile {
     #[allow(dead_code)] // For editors alone.
     pub schema: Option<String>,
     /// The headline.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub title: String,
     /// What the page tells, in one or two sentences, which search results and link previews show too.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub summary: String,
     /// The language of the text, where it is not the site's (BCP 47).
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]

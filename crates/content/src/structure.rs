@@ -217,6 +217,11 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
             &format!("{} is not written as `{field}` must be", shortened(instance)),
             remedy::pattern_help(at, pattern),
         ),
+        ValidationErrorKind::MaxLength { limit } => push(
+            at,
+            &format!("{} is too long", subject(at)),
+            &format!("Write at most {limit} characters."),
+        ),
         ValidationErrorKind::MinItems { .. } => {
             let what = if field == "answer" {
                 "the question has no answer".to_owned()
