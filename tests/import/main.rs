@@ -7,6 +7,7 @@ mod root;
 mod addresses;
 mod disk;
 mod front_matter;
+mod headings;
 mod nasty;
 mod pictures;
 mod text;

@@ -5,6 +5,7 @@ use time::format_description::well_known::Rfc3339;
 
 use super::body::{self, Body, BodyContext, plain_of_markdown, write_plain};
 use super::document::Document;
+use super::heading_ids::SourceHeading;
 use super::links::LinkResolver;
 use super::options::Options;
 use super::pictures::{Pictures, missing, placeholder, undescribed};
@@ -17,14 +18,14 @@ use dateline_content::source::{ArticleFile, BlockFile, CommentsState, PictureFil
 const SUMMARY: usize = 300;
 
 impl Document {
-    /// Makes the article and the notes about it.
+    /// Makes the article, with the headings that its text had and the notes about it.
     pub(super) fn article(
         &self,
         links: &LinkResolver,
         pictures: &mut Pictures<'_>,
         options: &Options,
         newsroom: &ContentFolder,
-    ) -> (ArticleFile, Notes) {
+    ) -> (ArticleFile, Vec<SourceHeading>, Notes) {
         let mut notes = self.notes.clone();
         let context = BodyContext {
             prepared: &self.prepared,
@@ -36,6 +37,7 @@ impl Document {
         };
         let Body {
             mut blocks,
+            headings,
             unfinished,
         } = body::read(&context, pictures, &mut notes);
         let mut draft = self.metadata.draft || unfinished;
@@ -86,7 +88,7 @@ impl Document {
             mastodon_status: None,
             closing: None,
         };
-        (article, notes)
+        (article, headings, notes)
     }
 
     fn summary(&self, blocks: &[BlockFile], notes: &mut Notes) -> String {

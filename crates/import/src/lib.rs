@@ -25,6 +25,7 @@ mod audit;
 mod body;
 mod document;
 mod front_matter;
+mod heading_ids;
 mod links;
 mod old_addresses;
 mod options;
@@ -44,6 +45,7 @@ use dateline_content::folder::ContentFolder;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;
+use heading_ids::Places;
 use links::LinkResolver;
 use old_addresses::RedirectProposals;
 pub use options::Options;
@@ -94,12 +96,14 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     let documents = documents(options, &newsroom, &mut report);
     let mut links = link_resolver(&documents, &options.folder, &newsroom);
     let mut pictures = Pictures::new(&options.folder, content);
-    // A link may name an anchor in another article, so all anchors are needed before any link is resolved.
-    let anchors = documents.iter().map(|document| {
-        let (article, _) = document.article(&links, &mut pictures, options, &newsroom);
-        (document.address(), StoryAnchors::of(&article.body, &article.faqs))
+    // A link may name a place in another article, so all places are needed before any link is resolved.
+    let places = documents.iter().map(|document| {
+        let (article, headings, _) = document.article(&links, &mut pictures, options, &newsroom);
+        let anchors = StoryAnchors::of(&article.body, &article.faqs);
+        (document.address(), Places::of(anchors, &headings))
     });
-    links.anchors = anchors.collect();
+    let places: Vec<_> = places.collect();
+    links.places.extend(places);
     let articles: Vec<_> = documents
         .iter()
         .map(|document| document.article(&links, &mut pictures, options, &newsroom))
@@ -107,7 +111,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     let mut proposals = RedirectProposals::new(&newsroom, &links, content);
     // An article without its pictures would be worse than pictures without their article.
     report.pictures = pictures.copy()?;
-    for (document, (article, mut notes)) in documents.iter().zip(articles) {
+    for (document, (article, _, mut notes)) in documents.iter().zip(articles) {
         let path = match newsroom.write(&document.slug, &article) {
             Ok(path) => path,
             Err(error) => {
@@ -231,7 +235,10 @@ fn link_resolver(documents: &[Document], folder: &Path, newsroom: &ContentFolder
     for (slug, path) in &newsroom.stories {
         let text = files::read_text(path).unwrap_or_default();
         if let Ok(story) = serde_json::from_str::<ArticleFile>(&text) {
-            links.add_known(format!("/{}/{slug}/", story.section));
+            let address = format!("/{}/{slug}/", story.section);
+            let places = Places::of(StoryAnchors::of(&story.body, &story.faqs), &[]);
+            links.places.insert(address.clone(), places);
+            links.add_known(address);
         }
     }
     for document in documents {

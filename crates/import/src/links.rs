@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
 
-use dateline_content::{StoryAnchors, WebAddress, has_scheme};
+use super::heading_ids::Places;
+use dateline_content::{WebAddress, has_scheme};
 
 /// Everything that a link can lead to.
 #[derive(Default)]
@@ -17,8 +18,8 @@ pub(super) struct LinkResolver {
     pub folder: String,
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
-    /// The anchors in each imported story, by its address.
-    pub anchors: BTreeMap<String, StoryAnchors>,
+    /// The places in each story, by its address.
+    pub places: BTreeMap<String, Places>,
 }
 
 /// Where a link leads after the import.
@@ -76,9 +77,8 @@ impl LinkResolver {
             url.to_owned()
         };
         if has_scheme(&whole) {
-            return match WebAddress::read(&whole).map(WebAddress::into_ascii) {
-                Ok(address) if address == url => Resolution::Unchanged,
-                Ok(address) => Resolution::Address(address),
+            return match WebAddress::read(&whole) {
+                Ok(address) => changed(url, address.into_ascii()),
                 Err(_) => Resolution::NotFound,
             };
         }
@@ -95,24 +95,15 @@ impl LinkResolver {
                 None => return Resolution::NotFound,
             }
         };
-        let there = self.anchors.get(&address);
-        match fragment.filter(|fragment| !fragment.is_empty()) {
-            Some(fragment) if there.is_some_and(|anchors| anchors.contains(fragment)) => {
-                let to = if page.is_empty() {
-                    format!("#{fragment}")
-                } else {
-                    format!("{address}#{fragment}")
-                };
-                if to == url {
-                    Resolution::Unchanged
-                } else {
-                    Resolution::Address(to)
-                }
-            }
-            Some(_) if page.is_empty() => Resolution::NotFound,
-            Some(_) => Resolution::WithoutAnchor(address),
-            None if address == url => Resolution::Unchanged,
-            None => Resolution::Address(address),
+        let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
+            return changed(url, address);
+        };
+        let places = self.places.get(&address);
+        match places.and_then(|places| places.link(fragment)) {
+            Some(link) if page.is_empty() => changed(url, link),
+            Some(link) => changed(url, address + &link),
+            None if page.is_empty() => Resolution::NotFound,
+            None => Resolution::WithoutAnchor(address),
         }
     }
 
@@ -148,6 +139,15 @@ impl LinkResolver {
         .flatten()
         .find_map(|path| self.stories.get(&key(&path)).cloned());
         found.or_else(|| self.bare_names.get(&key(page)).cloned().flatten())
+    }
+}
+
+/// A link that leads to an address now.
+fn changed(url: &str, address: String) -> Resolution {
+    if address == url {
+        Resolution::Unchanged
+    } else {
+        Resolution::Address(address)
     }
 }
 
@@ -196,6 +196,8 @@ fn key(path: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dateline_content::StoryAnchors;
+    use dateline_model::Anchor;
 
     fn to(url: &str) -> Option<String> {
         let mut links = LinkResolver::default();
@@ -206,13 +208,12 @@ mod tests {
         links.add_story("/news/bundle/", "bundle/index.md", []);
         links.add_story("/news/hugo/", "content/posts/hugo.md", []);
         links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
-        let anchors = StoryAnchors {
-            headings: vec![dateline_model::Anchor::new("there").unwrap()],
-            faqs: Vec::new(),
-            is_story: true,
-        };
         for address in ["/news/own/", "/news/other/"] {
-            links.anchors.insert(address.to_owned(), anchors.clone());
+            let anchors = StoryAnchors {
+                headings: Anchor::new("there").into_iter().collect(),
+                ..StoryAnchors::default()
+            };
+            links.places.insert(address.to_owned(), Places::of(anchors, &[]));
         }
         match links.resolve(url, "posts/own.md", "/news/own/") {
             Resolution::Unchanged => Some(url.to_owned()),

@@ -1,32 +1,60 @@
 //! Headings: an article has two levels of them, and its headline is not among them.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
+use super::html;
 use super::parser::parser_of;
 use super::reader::Converter;
 use super::template_tags::Prepared;
 use super::write::{addresses, plain};
+use crate::heading_ids::{Becomes, SourceHeading};
+use dateline_content::anchor_name;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
-use dateline_model::PartId;
-use dateline_model::{Inline, Slug, slugify};
+use dateline_model::{Anchor, Inline};
 
 impl Converter<'_, '_> {
     pub(super) fn heading(
         &mut self,
         blocks: &mut Vec<BlockFile>,
         level: u8,
-        id: Option<&str>,
+        id: Option<String>,
         range: &Range<usize>,
+        depth: usize,
     ) {
         let line = self.line(range);
         let (spans, mut figures) = self.spans();
         let words = one_line(&plain(&spans));
         let addresses: Vec<_> = addresses(&spans).iter().map(|to| format!(" ({to})")).collect();
         let source = format!("`{}`{}", self.source(range), addresses.concat());
-        if std::mem::take(&mut self.skips_title) {
+        let is_title = std::mem::take(&mut self.skips_title);
+        if !words.is_empty() {
+            // Names of this heading are those with no words between.
+            let text = &self.context.prepared.text;
+            let mut end = range.start;
+            let ids = std::mem::take(&mut self.ids).into_iter().rev();
+            let ids = ids.take_while(|(start, _)| {
+                let between = text.get(*start..end).unwrap_or_default();
+                end = end.min(*start);
+                let is_blank = |token| !matches!(token, html::Token::Text(words) if !words.trim().is_empty());
+                html::tokens(between).into_iter().all(is_blank)
+            });
+            let ids = ids.map(|(_, id)| id);
+            self.headings.push(SourceHeading {
+                line,
+                words: words.clone(),
+                ids: id.into_iter().chain(ids).collect(),
+                becomes: match depth {
+                    _ if is_title => Becomes::Headline,
+                    0 => Becomes::Heading,
+                    _ => Becomes::Text,
+                },
+            });
+        }
+        if is_title {
             self.notes
                 .changed(line, format!("{source} repeats the headline and is left out"));
             blocks.append(&mut figures);
@@ -54,25 +82,46 @@ impl Converter<'_, '_> {
                 format!("the heading `{words}` was level {level} and is now level {new_level}"),
             );
         }
-        let id = id.and_then(|id| self.id(id, &words, line));
-        self.ids.insert(slugify(&words));
         blocks.push(BlockFile::Heading {
             text: words,
             level: new_level,
-            id,
+            id: None,
         });
         blocks.append(&mut figures);
     }
 
-    pub(super) fn id(&mut self, id: &str, words: &str, line: usize) -> Option<String> {
-        if Slug::new(id).is_err() || PartId::of(id).is_some() || self.ids.contains(id) {
-            self.notes
-                .lost(line, format!("`{id}` can't be the id of the heading `{words}`"));
-            return None;
+    /// Gives the headings of an article the ids that they had.
+    pub(super) fn name_headings(&mut self, blocks: &mut [BlockFile]) {
+        let mut taken = BTreeSet::new();
+        let mut slots = blocks.iter_mut().filter_map(|block| match block {
+            BlockFile::Heading { id, .. } => Some(id),
+            _ => None,
+        });
+        for heading in &self.headings {
+            let mut slot = match heading.becomes {
+                Becomes::Heading => slots.next(),
+                Becomes::Headline | Becomes::Text => None,
+            };
+            for id in &heading.ids {
+                let (line, words) = (heading.line, &heading.words);
+                let name = Anchor::new(anchor_name(id));
+                let name = name.filter(|name| slot.is_some() && taken.insert(name.clone()));
+                if let Some(name) = name.map(|name| name.to_string())
+                    && let Some(slot) = slot.take()
+                {
+                    if name == *id {
+                        self.notes.understood(id);
+                    } else {
+                        let note = format!("the id `{id}` of the heading `{words}` is now `{name}`");
+                        self.notes.changed(line, note);
+                    }
+                    *slot = Some(name);
+                } else {
+                    let note = format!("`{id}` can't be the id of the heading `{words}`");
+                    self.notes.lost(line, note);
+                }
+            }
         }
-        self.notes.understood(id);
-        self.ids.insert(id.to_owned());
-        (id != slugify(words)).then(|| id.to_owned())
     }
 }
 

@@ -23,12 +23,13 @@ impl Converter<'_, '_> {
             Some(html::Token::Tag { name, .. }) => name,
             _ => String::new(),
         };
+        self.note_ids(source, range);
         let open = match name.as_str() {
             "b" | "strong" => Open::Strong,
             "i" | "em" => Open::Emphasis,
             "code" => Open::Code,
-            "a" => Open::Link {
-                url: html::attribute(source, "href").unwrap_or_default(),
+            "a" if let Some(url) = html::attribute(source, "href") => Open::Link {
+                url,
                 range: range.clone(),
             },
             closing if closing.starts_with('/') => {
@@ -84,6 +85,7 @@ impl Converter<'_, '_> {
                         self.html(&mut frames, &mut figures, source, range);
                         continue;
                     }
+                    self.note_ids(source, range);
                     tags.push(source);
                     if !WITHIN_LINES.contains(&bare) {
                         self.end_html_paragraph(blocks, &mut frames, line);
@@ -100,6 +102,13 @@ impl Converter<'_, '_> {
             self.notes.lost(line, format!("HTML: {}", tags.join(" ")));
         }
         blocks.append(&mut figures);
+    }
+
+    /// Remembers the ids of a tag. Where it stands before a heading or in it, they are names of that heading.
+    fn note_ids(&mut self, tag: &str, range: &Range<usize>) {
+        let ids = ["id", "name"].map(|name| html::attribute(tag, name));
+        self.ids
+            .extend(ids.into_iter().flatten().map(|id| (range.start, id)));
     }
 
     fn end_html_paragraph(&mut self, blocks: &mut Vec<BlockFile>, frames: &mut Frames, line: usize) {

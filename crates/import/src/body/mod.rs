@@ -18,11 +18,11 @@ mod template_tags;
 mod tidy;
 mod write;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::{CowStr, Event, Tag};
 
+use super::heading_ids::SourceHeading;
 use super::pictures::Pictures;
 use super::report::Notes;
 use containers::split_last_line;
@@ -40,6 +40,8 @@ pub(super) use write::{plain_of_markdown, write_plain};
 /// A converted text.
 pub(super) struct Body {
     pub blocks: Vec<BlockFile>,
+    /// The headings that the text had.
+    pub headings: Vec<SourceHeading>,
     /// Whether a picture still needs a description.
     pub unfinished: bool,
 }
@@ -65,7 +67,8 @@ pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes
         skips_title: title_index.is_some(),
         highest,
         has_section: false,
-        ids: BTreeSet::new(),
+        headings: Vec::new(),
+        ids: Vec::new(),
         footnotes: Vec::new(),
         unfinished: false,
     };
@@ -74,8 +77,10 @@ pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes
         blocks.extend(converter.blocks(0)); // An end without a start, which should not occur.
     }
     blocks.append(&mut converter.footnotes);
+    converter.name_headings(&mut blocks);
     Body {
         blocks,
+        headings: converter.headings,
         unfinished: converter.unfinished,
     }
 }
@@ -135,13 +140,8 @@ impl Converter<'_, '_> {
                     self.notes
                         .lost(line, format!("attributes of a heading: `{source}`"));
                 }
-                match id {
-                    Some(id) if depth > 0 => {
-                        self.notes.lost(line, format!("the id `{id}` of a heading"));
-                        self.heading(blocks, level_of(level), None, range);
-                    }
-                    id => self.heading(blocks, level_of(level), id.as_deref(), range),
-                }
+                let id = id.map(CowStr::into_string);
+                self.heading(blocks, level_of(level), id, range, depth);
             }
             Tag::BlockQuote(_) => {
                 let mut inner = self.blocks(depth + 1);
@@ -165,6 +165,16 @@ impl Converter<'_, '_> {
             Tag::List(start) => self.list(blocks, start, line, depth),
             Tag::FootnoteDefinition(label) => {
                 let mut inner = self.blocks(depth + 1);
+                for block in &mut inner {
+                    if let BlockFile::Heading { text, .. } = block {
+                        self.notes.lost(
+                            line,
+                            format!("a heading in a footnote is now a paragraph: {text}"),
+                        );
+                        let text = write_plain(text);
+                        *block = BlockFile::Paragraph { text };
+                    }
+                }
                 let label = write_plain(&format!("[{label}]"));
                 match inner.first_mut() {
                     Some(BlockFile::Paragraph { text }) => *text = format!("{label} {text}"),

@@ -1,6 +1,5 @@
 //! A text that is being converted: how far the conversion is, and what is known by then.
 
-use std::collections::BTreeSet;
 use std::iter::Peekable;
 use std::ops::Range;
 use std::path::Path;
@@ -8,6 +7,7 @@ use std::path::Path;
 use pulldown_cmark::OffsetIter;
 
 use super::template_tags::Prepared;
+use crate::heading_ids::SourceHeading;
 use crate::links::LinkResolver;
 use crate::pictures::Pictures;
 use crate::report::Notes;
@@ -39,7 +39,10 @@ pub(super) struct Converter<'a, 'p> {
     /// The level of the text's highest headings.
     pub highest: u8,
     pub has_section: bool,
-    pub ids: BTreeSet<String>,
+    /// The headings that were read.
+    pub headings: Vec<SourceHeading>,
+    /// The ids of HTML tags since the last heading, each with the place of its tag.
+    pub ids: Vec<(usize, String)>,
     pub footnotes: Vec<BlockFile>,
     pub unfinished: bool,
 }

@@ -56,6 +56,18 @@ impl Prepared {
 
     fn put(&mut self, tag: &str) {
         let at_line_start = self.text.is_empty() || self.text.ends_with('\n');
+        if let Some(attributes) = tag.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}'))
+            && attributes.contains('#')
+            && self.text.lines().last().is_some_and(|line| line.starts_with('#'))
+        {
+            // Of a heading. kramdown has them below it as well, others only at its end.
+            self.text.truncate(self.text.trim_end().len());
+            self.text.extend([" {", attributes.trim(), "}"]);
+            if at_line_start {
+                self.text.push('\n');
+            }
+            return;
+        }
         match words(tag)[..] {
             // The report on the code block names the rest of the tag.
             ["highlight", ref about @ ..] if at_line_start && !tag.contains(['\n', '`']) => {
@@ -239,6 +251,18 @@ mod tests {
             let prepared = Prepared::of(tag, 1);
             assert_eq!(prepared.address(&prepared.text).as_deref(), address, "{tag}");
         }
+    }
+
+    #[test]
+    fn attributes_of_a_heading_come_to_stand_at_its_end() {
+        for source in ["## A\n{: #b .c}\nd", "## A {: #b .c}\nd", "## A\n{:#b .c}\nd"] {
+            let prepared = Prepared::of(source, 1);
+            assert!(prepared.text.starts_with("## A {#b .c}\n"), "{}", prepared.text);
+            let line = source.lines().count();
+            assert_eq!(prepared.line(prepared.text.find('d').unwrap()), line, "{source}");
+        }
+        let prepared = Prepared::of("A\n{: #b}", 1);
+        assert_eq!(prepared.restore(&prepared.text), "A\n{: #b}");
     }
 
     #[test]
