@@ -93,3 +93,41 @@ fn a_link_beyond_the_site_that_is_no_address_becomes_words() {
         assert!(says(&report, Kind::Lost, lost), "{lost}: {report}");
     }
 }
+
+#[test]
+fn a_page_goes_before_what_redirected_to_another_from_its_address() {
+    let desk = Desk::with(&[
+        ("content/posts/first.md", b"---\ndate: 2024-05-01\naliases: [/posts/second/, /third/]\n---\nText"),
+        ("content/posts/second.md", b"---\ndate: 2024-05-01\n---\nText"),
+        ("content/posts/third.md", b"---\ndate: 2024-05-01\nurl: /elsewhere/\n---\nText"),
+        (
+            "content/posts/x.md",
+            b"---\ndate: 2024-05-01\n---\n[a](@/posts/second.md) [b](second.md) [c](/posts/second/) [d](third.md) [e](/third/) [f](/elsewhere/)",
+        ),
+        ("content/third.md", b"---\ndate: 2024-05-01\nslug: root\n---\n[a](third.md) [b](posts/third.md)"),
+    ]);
+    let report = desk.import();
+    assert_eq!(
+        desk.article("x")["body"][0]["text"],
+        "[a](/news/second/) [b](/news/second/) [c](/news/second/) [d](/news/elsewhere/) [e](/news/first/) [f](/news/elsewhere/)",
+        "{report}"
+    );
+    assert_eq!(
+        desk.article("root")["body"][0]["text"],
+        "[a](/news/root/) [b](/news/elsewhere/)"
+    );
+    let to = |from: &str| {
+        let redirect = report.redirects.iter().find(|redirect| redirect.from == from);
+        redirect.map(|redirect| &*redirect.to)
+    };
+    assert_eq!(to("/posts/second/"), Some("/news/second/"), "{report}");
+    assert_eq!(to("/third/"), Some("/news/first/"), "{report}");
+    assert!(
+        says(
+            &report,
+            Kind::Lost,
+            "`/posts/second/` can't redirect: it was the address of another page"
+        ),
+        "{report}"
+    );
+}

@@ -108,7 +108,7 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
         .iter()
         .map(|document| document.article(&links, &mut pictures, options, &newsroom))
         .collect();
-    let mut proposals = RedirectProposals::new(&newsroom, &links, content);
+    let mut proposals = RedirectProposals::new(&newsroom, &links, content, &documents);
     // An article without its pictures would be worse than pictures without their article.
     report.pictures = pictures.copy()?;
     for (document, (article, _, mut notes)) in documents.iter().zip(articles) {
@@ -242,8 +242,7 @@ fn link_resolver(documents: &[Document], folder: &Path, newsroom: &ContentFolder
         }
     }
     for document in documents {
-        let old = document.old_addresses.iter().map(|old| old.address.as_str());
-        links.add_story(&document.address(), &document.path, old);
+        links.add_story(&document.address(), &document.path, &document.old_addresses);
     }
     links
 }

@@ -3,15 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
+use unicode_normalization::UnicodeNormalization;
 
 use super::heading_ids::Places;
+use super::place::OldAddress;
 use dateline_content::{WebAddress, has_scheme};
 
 /// Everything that a link can lead to.
 #[derive(Default)]
 pub(super) struct LinkResolver {
-    /// The addresses of stories, by the paths of their files and by their old addresses.
-    stories: BTreeMap<String, String>,
+    /// The addresses of stories by the paths of their files.
+    files: BTreeMap<String, String>,
+    /// The same by the addresses that their pages had.
+    pages: BTreeMap<String, String>,
+    /// The same by the addresses that redirected to those.
+    redirects: BTreeMap<String, String>,
     /// The same by the bare names of their files; `None` if several share a name.
     bare_names: BTreeMap<String, Option<String>>,
     /// The name of the imported folder, which addresses may begin with.
@@ -41,23 +47,28 @@ impl LinkResolver {
     }
 
     /// Adds an imported story: its address, the path of its file, and its old addresses.
-    pub(super) fn add_story<'a>(
-        &mut self,
-        address: &str,
-        path: &str,
-        old: impl IntoIterator<Item = &'a str>,
-    ) {
+    pub(super) fn add_story(&mut self, address: &str, path: &str, old: &[OldAddress]) {
         self.known.insert(address.to_owned());
-        let own = key(path);
-        let bare_name = own.rsplit('/').next().unwrap_or(&own).to_owned();
-        for name in old
-            .into_iter()
-            .map(key)
-            .chain([own])
-            .chain(dated_address(&bare_name))
-        {
-            self.stories.entry(name).or_insert_with(|| address.to_owned());
+        let path = key(path);
+        let bare_name = path.rsplit('/').next().unwrap_or(&path).to_owned();
+        let add = |stories: &mut BTreeMap<_, _>, name| {
+            stories.entry(name).or_insert_with(|| address.to_owned());
+        };
+        if let Some(dated) = dated_address(&bare_name) {
+            add(&mut self.pages, dated);
         }
+        if !old.iter().any(|old| old.is_own) {
+            add(&mut self.pages, path.clone());
+        }
+        for OldAddress { address, is_own, .. } in old {
+            let stories = if *is_own {
+                &mut self.pages
+            } else {
+                &mut self.redirects
+            };
+            add(stories, key(address));
+        }
+        add(&mut self.files, path);
         self.bare_names
             .entry(bare_name)
             .and_modify(|story| *story = None)
@@ -113,32 +124,40 @@ impl LinkResolver {
         if page.starts_with('/') && self.known.contains(&with_slash) {
             return Some(with_slash);
         }
+        let is_rooted = page.starts_with(['/', '@']);
+        let is_address = page.starts_with('/');
         let page = page.trim_start_matches('@');
         let from_root = page.trim_start_matches('/');
         let folder = own_path.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let beside = join(folder, page);
         // Links in a page bundle, or at an address that ends in a slash, are relative to one folder deeper.
-        let deeper = join(own_path.trim_end_matches(".md"), page);
+        let near = [folder, &key(own_path)].map(|folder| join(folder, page));
+        let near = near.into_iter().flatten().filter(|_| !is_rooted);
         // The categories at the start of a Jekyll address are not in the file's path.
         let segments: Vec<_> = from_root.trim_end_matches('/').split('/').collect();
         let dated = segments[segments.len().saturating_sub(4)..].join("/");
         let whole = key(from_root);
-        let within = whole.strip_prefix(&format!("{}/", self.folder.to_lowercase()));
-        let within = within.map(str::to_owned);
+        let within = whole.strip_prefix(&format!("{}/", key(&self.folder)));
+        let within = within.unwrap_or(&whole).to_owned();
         // In Hugo and Zola, this folder is the root of the site's addresses.
-        let in_content = Some(format!("content/{from_root}"));
-        let found = [
-            Some(from_root.to_owned()),
-            within,
-            in_content,
-            beside,
-            deeper,
-            Some(dated),
-        ]
-        .into_iter()
-        .flatten()
-        .find_map(|path| self.stories.get(&key(&path)).cloned());
-        found.or_else(|| self.bare_names.get(&key(page)).cloned().flatten())
+        let in_content = format!("content/{from_root}");
+        let paths: Vec<_> = near
+            .chain([whole, within, in_content, dated])
+            .map(|path| key(&path))
+            .collect();
+        let in_small_letters = page.to_lowercase();
+        let is_file = MARKDOWN.iter().any(|ending| in_small_letters.ends_with(ending));
+        let stories: &[_] = if is_file {
+            &[&self.files]
+        } else if is_address {
+            &[&self.pages, &self.redirects, &self.files]
+        } else {
+            &[&self.files, &self.pages, &self.redirects]
+        };
+        let found = stories
+            .iter()
+            .find_map(|stories| paths.iter().find_map(|path| stories.get(path)));
+        let by_name = || self.bare_names.get(&key(page))?.as_ref();
+        found.or_else(by_name).cloned()
     }
 }
 
@@ -177,20 +196,23 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     Some(parts.join("/"))
 }
 
-/// A path without the parts in which a file and its address differ.
+/// The endings of Markdown files.
+const MARKDOWN: [&str; 2] = [".md", ".markdown"];
+
+/// A path without the parts in which a file and its address differ, and one system from another.
 fn key(path: &str) -> String {
-    let path = path.trim_matches('/');
-    let endings = [".md", ".markdown", ".html", ".htm"];
-    let path = endings
+    let path = path.trim_matches('/').to_lowercase();
+    let path = MARKDOWN
         .iter()
+        .chain(&[".html", ".htm"])
         .find_map(|ending| path.strip_suffix(ending))
-        .unwrap_or(path);
+        .unwrap_or(&path);
     let path = path
         .strip_suffix("_index")
         .or_else(|| path.strip_suffix("index"))
         .filter(|rest| rest.is_empty() || rest.ends_with('/'))
         .unwrap_or(path);
-    path.trim_end_matches('/').to_lowercase()
+    path.trim_end_matches('/').nfc().collect()
 }
 
 #[cfg(test)]
@@ -203,11 +225,30 @@ mod tests {
         let mut links = LinkResolver::default();
         links.add_known("/news/".to_owned());
         links.folder = "Blog".to_owned();
-        links.add_story("/news/own/", "posts/own.md", []);
-        links.add_story("/news/other/", "posts/other.md", ["/2024/other.html"]);
-        links.add_story("/news/bundle/", "bundle/index.md", []);
-        links.add_story("/news/hugo/", "content/posts/hugo.md", []);
-        links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", []);
+        let old = |address: &str, is_own| OldAddress {
+            line: 1,
+            address: address.to_owned(),
+            is_own,
+        };
+        links.add_story(
+            "/news/own/",
+            "posts/own.md",
+            &[
+                old("/posts/other/", false),
+                old("/other", false),
+                old("/moved/", false),
+            ],
+        );
+        links.add_story(
+            "/news/other/",
+            "posts/other.md",
+            &[old("/2024/other.html", false)],
+        );
+        links.add_story("/news/bundle/", "bundle/index.md", &[]);
+        links.add_story("/news/hugo/", "content/posts/hugo.md", &[]);
+        links.add_story("/news/dated/", "_posts/2024-05-01-dated.md", &[]);
+        links.add_story("/news/new-place/", "posts/moved.md", &[old("/new/place/", true)]);
+        links.add_story("/news/cafe/", "posts/Cafe\u{301}.MD", &[]);
         for address in ["/news/own/", "/news/other/"] {
             let anchors = StoryAnchors {
                 headings: Anchor::new("there").into_iter().collect(),
@@ -255,6 +296,34 @@ mod tests {
             assert_eq!(to(url).as_deref(), Some("/news/dated/"), "{url}");
         }
         assert_eq!(to("/news").as_deref(), Some("/news/"));
+    }
+
+    #[test]
+    fn the_file_that_a_link_names_goes_before_what_redirected_from_there() {
+        for (url, address) in [
+            // A file of that name, and a page that redirected from there to another.
+            ("moved.md", "/news/new-place/"),
+            ("@/posts/moved.md", "/news/new-place/"),
+            ("/posts/moved.md", "/news/new-place/"),
+            ("/new/place/", "/news/new-place/"),
+            ("/moved/", "/news/own/"),
+            ("/other/", "/news/own/"),
+            ("other.md", "/news/other/"),
+        ] {
+            assert_eq!(to(url).as_deref(), Some(address), "{url}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_the_same_composed_or_not_in_large_or_small_letters() {
+        for url in [
+            "caf\u{e9}.md",
+            "cafe\u{301}.md",
+            "caf%C3%A9.md",
+            "/posts/CAF%C3%89/",
+        ] {
+            assert_eq!(to(url).as_deref(), Some("/news/cafe/"), "{url}");
+        }
     }
 
     #[test]

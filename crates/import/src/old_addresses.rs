@@ -16,18 +16,30 @@ use dateline_content::source::RedirectsFile;
 pub(super) struct RedirectProposals<'a> {
     newsroom: &'a ContentFolder,
     links: &'a LinkResolver,
+    /// The stories that had these addresses themselves.
+    own: BTreeMap<String, String>,
     /// The targets of the redirects that exist or are proposed, by their old addresses.
     taken: BTreeMap<String, String>,
 }
 
 impl<'a> RedirectProposals<'a> {
-    pub(super) fn new(newsroom: &'a ContentFolder, links: &'a LinkResolver, content: &Path) -> Self {
+    pub(super) fn new(
+        newsroom: &'a ContentFolder,
+        links: &'a LinkResolver,
+        content: &Path,
+        documents: &[Document],
+    ) -> Self {
         let text = files::read_text(&content.join("redirects.json")).unwrap_or_default();
         let file: Option<RedirectsFile> = serde_json::from_str(&text).ok();
         let entries = file.into_iter().flat_map(|file| file.redirects);
+        let own = documents.iter().rev().flat_map(|document| {
+            let own = document.old_addresses.iter().filter(|old| old.is_own);
+            own.filter_map(|old| Some((form(&old.address)?, document.address())))
+        });
         Self {
             newsroom,
             links,
+            own: own.collect(),
             taken: entries.map(|entry| (entry.from, entry.to)).collect(),
         }
     }
@@ -36,7 +48,12 @@ impl<'a> RedirectProposals<'a> {
     pub(super) fn add(&mut self, document: &Document, notes: &mut Notes) -> Vec<ProposedRedirect> {
         let to = document.address();
         let mut redirects = Vec::new();
-        for OldAddress { line, address } in &document.old_addresses {
+        for OldAddress {
+            line,
+            address,
+            is_own,
+        } in &document.old_addresses
+        {
             let from = match form(address) {
                 Some(from) if from == to || self.taken.get(&from) == Some(&to) => continue,
                 from => from,
@@ -52,6 +69,9 @@ impl<'a> RedirectProposals<'a> {
                     }) =>
                 {
                     "the site uses it for something else"
+                }
+                Some(from) if !is_own && self.own.get(from).is_some_and(|page| *page != to) => {
+                    "it was the address of another page"
                 }
                 Some(from) if self.taken.contains_key(from) => "it already leads to another page",
                 Some(from) => {

@@ -18,10 +18,12 @@ pub(super) struct SourceLocation<'a> {
     pub is_draft: bool,
 }
 
-/// An address, with the line of the file that gives it.
+/// An address that led to a page, with the line of the file that gives it.
 pub(super) struct OldAddress {
     pub line: usize,
     pub address: String,
+    /// Whether it was the page's own, which others redirected to.
+    pub is_own: bool,
 }
 
 impl<'a> SourceLocation<'a> {
@@ -65,13 +67,18 @@ impl<'a> SourceLocation<'a> {
             let below = is_relative.then(|| join(below, alias)).flatten();
             (*line, path_of(below.as_deref().unwrap_or(alias)))
         });
-        let aliases: Vec<_> = aliases.collect();
         let others = metadata.redirected.iter();
         let others = others.map(|(line, address)| (*line, path_of(address)));
+        let redirecting: Vec<_> = aliases.chain(others).collect();
+        let own = own.map(|own| (own, true));
+        let redirecting = redirecting.into_iter().map(|address| (address, false));
         own.into_iter()
-            .chain(aliases)
-            .chain(others)
-            .map(|(line, address)| OldAddress { line, address })
+            .chain(redirecting)
+            .map(|((line, address), is_own)| OldAddress {
+                line,
+                address,
+                is_own,
+            })
             .collect()
     }
 
