@@ -1,6 +1,8 @@
 //! Fields of front matter as different systems write them.
 
-use super::Desk;
+use dateline_import::Kind;
+
+use super::{Desk, assert_refused, says};
 
 #[test]
 fn html_entities_in_titles_are_decoded() {
@@ -26,5 +28,45 @@ fn jekyll_separates_words_with_spaces() {
     assert_eq!(
         desk.article("c")["tags"],
         serde_json::json!(["big rivers", "world water"])
+    );
+}
+
+#[test]
+fn front_matter_may_stand_below_empty_lines_and_comments() {
+    for above in ["\n", "\u{feff}\r\n \r\n", "<!-- Copyright Somebody -->\n\n"] {
+        for fields in [
+            "---\ntitle: One\n--- \n",
+            "+++ \r\ntitle = \"One\"\r\n+++\r\n",
+            "{\"title\": \"One\"}\n\n",
+        ] {
+            let (desk, report) = Desk::of(&format!("{above}{fields}Text"));
+            let article = desk.article("story");
+            assert_eq!(article["title"], "One", "{above:?} {fields:?}: {report}");
+            assert_eq!(article["body"].as_array().unwrap().len(), 1, "{article}");
+            assert_eq!(
+                says(
+                    &report,
+                    Kind::Lost,
+                    "above the front matter: `<!-- Copyright Somebody -->`"
+                ),
+                above.contains("Somebody"),
+                "{report}"
+            );
+        }
+    }
+}
+
+#[test]
+fn front_matter_without_an_end_is_named_with_its_line() {
+    for (text, line) in [("---\ntitle: One\n\nText", 1), ("\n+++\ntitle = 1\nText", 2)] {
+        let (_desk, report) = Desk::of(text);
+        let mut notes = report.notes.iter();
+        let note = notes.find(|note| note.message.contains("is not closed by another line"));
+        assert_eq!(note.map(|note| note.line), Some(line), "{report}");
+    }
+    assert_refused(
+        "json.md",
+        b"{\"title\": \"One\",\n\nText",
+        "front matter can't be read",
     );
 }

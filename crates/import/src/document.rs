@@ -55,11 +55,15 @@ pub(super) fn read(
             return refuse(notes, line, format!("its front matter can't be read: {why}"));
         }
     };
-    if divided.unclosed {
+    if let Some(line) = divided.unclosed {
         notes.lost(
-            1,
-            "the front matter that begins here is not closed, so the whole file is read as text",
+            line,
+            "the front matter that begins here is not closed by another line like this one, so the whole file is read as text",
         );
+    }
+    let above = divided.above.trim();
+    if !above.is_empty() {
+        notes.lost(1, format!("above the front matter: `{}`", one_line(above)));
     }
     let path = file.strip_prefix(&options.folder).unwrap_or(file);
     let path = path.to_string_lossy().replace('\\', "/");
@@ -122,7 +126,7 @@ fn text_of(file: &Path) -> Result<String, String> {
             + 1;
         format!("it is not UTF-8 text (line {line}); save it as UTF-8")
     })?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let text = text.trim_start_matches('\u{feff}');
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
