@@ -107,3 +107,32 @@ fn the_content_of_a_picture_field_is_carried_over_or_listed() {
         assert!(says(&report, Kind::Lost, words), "{words}: {report}");
     }
 }
+
+#[test]
+fn a_file_is_found_whichever_system_wrote_its_name() {
+    let square = fs::read(Path::new(HERE).join("content/pictures/square.svg")).unwrap();
+    let (composed, decomposed) = ("\u{e9}t\u{e9}", "e\u{301}te\u{301}");
+    for (on_disk, in_text, encoded) in [
+        (composed, decomposed, "e%CC%81te%CC%81"),
+        (decomposed, composed, "%C3%A9t%C3%A9"),
+    ] {
+        let text = format!(
+            "---\ncover: {in_text}/{in_text}.svg\nimage_alt: x\ndate: 2024-05-01\n---\n\
+             ![a]({in_text}.svg)\n\n![b](/{encoded}/{encoded}.svg)\n\n![c]({in_text}.SVG)\n\n[d]({in_text}.md) [e]({encoded}/)"
+        );
+        let desk = Desk::with(&[
+            ("story.md", text.as_bytes()),
+            (&format!("{on_disk}.svg"), &square),
+            (&format!("static/{on_disk}/{on_disk}.svg"), &square),
+            (&format!("{on_disk}.md"), b"---\ndate: 2024-05-01\n---\nText"),
+        ]);
+        let report = desk.import();
+        let article = desk.article("story");
+        assert_eq!(article["image"]["file"], "ete.svg", "{report}");
+        for index in 0..3 {
+            assert_eq!(article["body"][index]["file"], "ete.svg", "{report}");
+        }
+        assert_eq!(article["body"][3]["text"], "[d](/news/ete/) [e](/news/ete/)");
+        assert_eq!(desk.article("ete")["title"], "\u{c9}t\u{e9}");
+    }
+}

@@ -2,42 +2,52 @@
 
 use std::collections::HashMap;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::remedy;
 
 /// How many names are looked at before and after the place that a word would have among them.
 const NEIGHBOURS: usize = 8;
 
+/// A text as it is compared with others that may differ from it in large and small letters, or in whether accents are
+/// characters of their own, which depends on the system that it was written on (Unicode, section 3.13: caseless
+/// matching).
+pub fn caseless(text: &str) -> String {
+    text.to_lowercase().nfc().collect()
+}
+
 /// Names, in their order and in the order of their ends.
-pub(crate) struct KnownNames {
+pub struct KnownNames {
     sorted: Vec<String>,
     by_end: Vec<usize>,
-    /// Their places by what they are in small letters; nothing where two are the same.
-    in_small_letters: HashMap<String, Option<usize>>,
+    /// Their places by what they are compared by; nothing where two are the same.
+    by_caseless: HashMap<String, Option<usize>>,
 }
 
 impl KnownNames {
-    pub(crate) fn of(names: impl IntoIterator<Item = String>) -> Self {
+    /// Makes them findable.
+    pub fn of(names: impl IntoIterator<Item = String>) -> Self {
         let mut sorted: Vec<_> = names.into_iter().collect();
         sorted.sort_unstable();
         let mut by_end: Vec<_> = (0..sorted.len()).collect();
         by_end.sort_unstable_by(|a, b| sorted[*a].bytes().rev().cmp(sorted[*b].bytes().rev()));
-        let mut in_small_letters = HashMap::new();
+        let mut by_caseless = HashMap::new();
         for (place, name) in sorted.iter().enumerate() {
-            in_small_letters
-                .entry(name.to_lowercase())
+            by_caseless
+                .entry(caseless(name))
                 .and_modify(|other| *other = None)
                 .or_insert(Some(place));
         }
         Self {
             sorted,
             by_end,
-            in_small_letters,
+            by_caseless,
         }
     }
 
-    /// The one name that differs from a word in nothing but large and small letters.
-    pub(crate) fn called(&self, word: &str) -> Option<&str> {
-        let place = self.in_small_letters.get(&word.to_lowercase())?;
+    /// The one name that is the same as a word but for large and small letters and the way accents are written.
+    pub fn called(&self, word: &str) -> Option<&str> {
+        let place = self.by_caseless.get(&caseless(word))?;
         Some(&self.sorted[(*place)?])
     }
 
@@ -63,6 +73,15 @@ fn around(place: usize, length: usize) -> std::ops::Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_is_found_whichever_system_wrote_it_unless_two_are_alike() {
+        let known = KnownNames::of(["Cafe\u{301}.JPG", "a.png", "A.png"].map(str::to_owned));
+        for word in ["caf\u{e9}.jpg", "CAFE\u{301}.jpg", "Caf\u{e9}.JPG"] {
+            assert_eq!(known.called(word), Some("Cafe\u{301}.JPG"), "{word}");
+        }
+        assert_eq!(known.called("a.PNG"), None);
+    }
 
     #[test]
     fn the_name_is_found_among_many_wherever_the_slip_is() {

@@ -66,6 +66,7 @@ pub use check::{Checked, check, check_again};
 pub use comments::{SNAPSHOTS, StoryComments};
 pub use digest::Digest;
 pub use folder::Unsound;
+pub use known_names::{KnownNames, caseless};
 pub use moved_places::{Place, Places};
 pub use newsroom::{HeldBack, Newsroom};
 pub use printed::Printed;

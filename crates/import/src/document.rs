@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::body::{self, Prepared};
 use super::front_matter::{Metadata, divide, read_date, section_called};
 use super::options::Options;
@@ -141,7 +143,8 @@ fn title(metadata: &mut Metadata, prepared: &Prepared, name: &str, notes: &mut N
         notes.changed(1, "the title is taken from the first heading");
         return one_line(words);
     }
-    let words = one_line(&name.replace(['-', '_'], " "));
+    // Some systems decompose the names of files.
+    let words: String = one_line(&name.replace(['-', '_'], " ")).nfc().collect();
     let mut letters = words.chars();
     let title = letters.next().map_or_else(
         || "Untitled".to_owned(),

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use dateline_content::StoryAnchors;
+use dateline_content::{StoryAnchors, caseless};
 use dateline_model::{Anchor, PartId};
 
 /// A heading in a text that is imported.
@@ -31,16 +31,15 @@ pub(super) enum Becomes {
     Text,
 }
 
-/// The places in a story.
-#[derive(Default)]
-pub(super) struct Places {
+/// What fragments of addresses name in a story.
+pub(super) struct Fragments {
     /// What it calls them now.
     anchors: StoryAnchors,
     /// The links within the page to what had these ids before.
     before: BTreeMap<String, String>,
 }
 
-impl Places {
+impl Fragments {
     pub(super) fn of(anchors: StoryAnchors, headings: &[SourceHeading]) -> Self {
         let mut kept = anchors.headings.iter();
         let links: Vec<_> = headings
@@ -62,7 +61,7 @@ impl Places {
     /// The link within the page to what a fragment names.
     pub(super) fn link(&self, fragment: &str) -> Option<String> {
         let id = percent_decode_str(fragment).decode_utf8_lossy();
-        let before = self.before.get(&composed(&id));
+        let before = self.before.get(&caseless(&id));
         let before = before.or_else(|| self.before.get(&letters(&id)));
         let now = || self.anchors.contains(fragment).then(|| format!("#{fragment}"));
         before.cloned().or_else(now)
@@ -82,7 +81,7 @@ fn ids_of(headings: &[SourceHeading]) -> BTreeMap<String, usize> {
         }
     };
     for (index, heading) in headings.iter().enumerate() {
-        heading.ids.iter().for_each(|id| add(composed(id), index));
+        heading.ids.iter().for_each(|id| add(caseless(id), index));
     }
     // Each with what it puts before the number of a heading that is called like one before it.
     let rules: [(Rule, &str); 4] = [
@@ -118,15 +117,10 @@ fn ids_of(headings: &[SourceHeading]) -> BTreeMap<String, usize> {
     ids
 }
 
-/// A text in lower case, with accents as parts of their letters.
-fn composed(text: &str) -> String {
-    text.to_lowercase().nfc().collect()
-}
-
 /// The id that GitHub makes, and with it Hugo, Jekyll, Docusaurus, Gatsby and Astro.
 fn by_github(words: &str) -> String {
     let is_kept = |c: &char| matches!(c, '-' | '_') || c.is_alphanumeric() || is_combining_mark(*c);
-    composed(words)
+    caseless(words)
         .replace([' ', '\t'], "-")
         .chars()
         .filter(is_kept)
@@ -157,7 +151,7 @@ mod tests {
             headings: names.collect(),
             ..StoryAnchors::default()
         };
-        let link = Places::of(anchors, &headings).link(id)?;
+        let link = Fragments::of(anchors, &headings).link(id)?;
         link[1..].parse().ok()
     }
 

@@ -45,7 +45,7 @@ use dateline_content::folder::ContentFolder;
 use dateline_content::source::{ArticleFile, Status};
 use dateline_model::Slug;
 use document::Document;
-use heading_ids::Places;
+use heading_ids::Fragments;
 use links::LinkResolver;
 use old_addresses::RedirectProposals;
 pub use options::Options;
@@ -96,14 +96,14 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     let documents = documents(options, &newsroom, &mut report);
     let mut links = link_resolver(&documents, &options.folder, &newsroom);
     let mut pictures = Pictures::new(&options.folder, content);
-    // A link may name a place in another article, so all places are needed before any link is resolved.
-    let places = documents.iter().map(|document| {
+    // A link may name a place in another article, so all of them are needed before any link is resolved.
+    let fragments = documents.iter().map(|document| {
         let (article, headings, _) = document.article(&links, &mut pictures, options, &newsroom);
         let anchors = StoryAnchors::of(&article.body, &article.faqs);
-        (document.address(), Places::of(anchors, &headings))
+        (document.address(), Fragments::of(anchors, &headings))
     });
-    let places: Vec<_> = places.collect();
-    links.places.extend(places);
+    let fragments: Vec<_> = fragments.collect();
+    links.fragments.extend(fragments);
     let articles: Vec<_> = documents
         .iter()
         .map(|document| document.article(&links, &mut pictures, options, &newsroom))
@@ -236,8 +236,8 @@ fn link_resolver(documents: &[Document], folder: &Path, newsroom: &ContentFolder
         let text = files::read_text(path).unwrap_or_default();
         if let Ok(story) = serde_json::from_str::<ArticleFile>(&text) {
             let address = format!("/{}/{slug}/", story.section);
-            let places = Places::of(StoryAnchors::of(&story.body, &story.faqs), &[]);
-            links.places.insert(address.clone(), places);
+            let fragments = Fragments::of(StoryAnchors::of(&story.body, &story.faqs), &[]);
+            links.fragments.insert(address.clone(), fragments);
             links.add_known(address);
         }
     }

@@ -3,11 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use percent_encoding::percent_decode_str;
-use unicode_normalization::UnicodeNormalization;
 
-use super::heading_ids::Places;
+use super::heading_ids::Fragments;
 use super::place::OldAddress;
-use dateline_content::{WebAddress, has_scheme};
+use dateline_content::{WebAddress, caseless, has_scheme};
 
 /// Everything that a link can lead to.
 #[derive(Default)]
@@ -24,8 +23,8 @@ pub(super) struct LinkResolver {
     pub folder: String,
     /// The addresses of this site: stories and sections.
     known: BTreeSet<String>,
-    /// The places in each story, by its address.
-    pub places: BTreeMap<String, Places>,
+    /// What fragments name in each story, by its address.
+    pub fragments: BTreeMap<String, Fragments>,
 }
 
 /// Where a link leads after the import.
@@ -109,8 +108,8 @@ impl LinkResolver {
         let Some(fragment) = fragment.filter(|fragment| !fragment.is_empty()) else {
             return changed(url, address);
         };
-        let places = self.places.get(&address);
-        match places.and_then(|places| places.link(fragment)) {
+        let there = self.fragments.get(&address);
+        match there.and_then(|there| there.link(fragment)) {
             Some(link) if page.is_empty() => changed(url, link),
             Some(link) => changed(url, address + &link),
             None if page.is_empty() => Resolution::NotFound,
@@ -144,8 +143,8 @@ impl LinkResolver {
             .chain([whole, within, in_content, dated])
             .map(|path| key(&path))
             .collect();
-        let in_small_letters = page.to_lowercase();
-        let is_file = MARKDOWN.iter().any(|ending| in_small_letters.ends_with(ending));
+        let caseless = caseless(page);
+        let is_file = MARKDOWN.iter().any(|ending| caseless.ends_with(ending));
         let stories: &[_] = if is_file {
             &[&self.files]
         } else if is_address {
@@ -201,7 +200,7 @@ const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
 /// A path without the parts in which a file and its address differ, and one system from another.
 fn key(path: &str) -> String {
-    let path = path.trim_matches('/').to_lowercase();
+    let path = caseless(path.trim_matches('/'));
     let path = MARKDOWN
         .iter()
         .chain(&[".html", ".htm"])
@@ -212,7 +211,7 @@ fn key(path: &str) -> String {
         .or_else(|| path.strip_suffix("index"))
         .filter(|rest| rest.is_empty() || rest.ends_with('/'))
         .unwrap_or(path);
-    path.trim_end_matches('/').nfc().collect()
+    path.trim_end_matches('/').to_owned()
 }
 
 #[cfg(test)]
@@ -254,7 +253,9 @@ mod tests {
                 headings: Anchor::new("there").into_iter().collect(),
                 ..StoryAnchors::default()
             };
-            links.places.insert(address.to_owned(), Places::of(anchors, &[]));
+            links
+                .fragments
+                .insert(address.to_owned(), Fragments::of(anchors, &[]));
         }
         match links.resolve(url, "posts/own.md", "/news/own/") {
             Resolution::Unchanged => Some(url.to_owned()),

@@ -9,7 +9,7 @@ use percent_encoding::percent_decode_str;
 
 use super::report::Copied;
 use dateline_content::transliterate::slug_from;
-use dateline_content::{Digest, files, pictures, placeholders};
+use dateline_content::{Digest, KnownNames, files, pictures, placeholders};
 
 /// The folders whose files a site generator publishes at the root of its site.
 const PUBLISHED_FOLDERS: [&str; 3] = ["static", "public", "assets"];
@@ -32,6 +32,8 @@ pub(super) struct Pictures<'a> {
     copies: BTreeMap<String, PathBuf>,
     /// The names that were tried for pictures of one name.
     tried: BTreeMap<String, Tried>,
+    /// What is in the folders that were searched.
+    listed: BTreeMap<PathBuf, KnownNames>,
 }
 
 /// The names that were tried for pictures of one name: as it is, and with numbers from 2.
@@ -60,6 +62,7 @@ impl<'a> Pictures<'a> {
             names: BTreeMap::new(),
             copies: BTreeMap::new(),
             tried: BTreeMap::new(),
+            listed: BTreeMap::new(),
         }
     }
 
@@ -116,23 +119,39 @@ impl<'a> Pictures<'a> {
         }
     }
 
-    fn find(&self, url: &str, file: &Path) -> Result<PathBuf, String> {
+    fn find(&mut self, url: &str, file: &Path) -> Result<PathBuf, String> {
         let missing = "the file is not there";
         let url = url.split(['?', '#']).next().unwrap_or_default();
         let url = percent_decode_str(url).decode_utf8().map_err(|_| missing)?;
-        let from_root = url.trim_start_matches('/');
-        let published = self.roots.iter().map(|root| root.join(from_root));
-        let beside = file.parent().map(|folder| folder.join(&*url));
-        let beside = beside.filter(|_| !url.starts_with('/'));
+        let beside = file.parent().filter(|_| !url.starts_with('/'));
+        let folders = beside.into_iter().map(Path::to_owned);
+        let folders: Vec<_> = folders.chain(self.roots.iter().cloned()).collect();
         let mut why = missing;
-        for path in beside.into_iter().chain(published).filter(|path| path.is_file()) {
-            let Ok(path) = path.canonicalize() else { continue };
+        for folder in folders {
+            let path = self.below(folder, &url).filter(|path| path.is_file());
+            let Some(path) = path.and_then(|path| path.canonicalize().ok()) else {
+                continue;
+            };
             if self.allowed.iter().any(|folder| path.starts_with(folder)) {
                 return Ok(path);
             }
             why = "the file is outside the imported folder, so it is not copied; put it beside the text";
         }
         Err(why.to_owned())
+    }
+
+    /// What a path below a folder leads to. Its names may be written as another system does.
+    fn below(&mut self, folder: PathBuf, path: &str) -> Option<PathBuf> {
+        let mut names = path.split('/').filter(|name| !name.is_empty());
+        names.try_fold(folder, |folder, name| {
+            let there = folder.join(name);
+            if there.exists() {
+                return Some(there);
+            }
+            let list = || KnownNames::of(files::names(&folder).unwrap_or_default());
+            let listed = self.listed.entry(folder.clone()).or_insert_with(list);
+            listed.called(name).map(|name| folder.join(name))
+        })
     }
 
     /// Copies the files. An error says how many were copied before it.

@@ -26,6 +26,7 @@ use super::heading_ids::SourceHeading;
 use super::pictures::Pictures;
 use super::report::Notes;
 use containers::split_last_line;
+use dateline_content::caseless;
 use dateline_content::folder::one_line;
 use dateline_content::source::BlockFile;
 pub(super) use headings::headings;
@@ -51,9 +52,7 @@ pub(super) fn read(context: &BodyContext<'_>, pictures: &mut Pictures<'_>, notes
     let headings = headings(context.prepared);
     let title_index = headings
         .iter()
-        .position(|(level, words)| {
-            *level == 1 && one_line(words).to_lowercase() == context.title.to_lowercase()
-        })
+        .position(|(level, words)| *level == 1 && caseless(&one_line(words)) == caseless(context.title))
         .filter(|index| *index == 0);
     let levels = headings.iter().map(|(level, _)| *level);
     let highest = levels.skip(usize::from(title_index.is_some())).min().unwrap_or(2);

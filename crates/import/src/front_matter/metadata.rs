@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 use super::divide::{Field, Value};
 use super::fields::{Fields, bare, list, note_lost};
 use crate::report::Notes;
+use dateline_content::caseless;
 use dateline_content::folder::ContentFolder;
 use dateline_content::source::AuthorFile;
 use dateline_model::slugify;
@@ -251,8 +252,7 @@ impl Metadata {
 /// The section with this slug, or with this name as readers see it.
 pub(in super::super) fn section_called(newsroom: &ContentFolder, name: &str) -> Option<String> {
     let sections = newsroom.site.sections.iter();
-    let found = sections.filter(|section| {
-        section.slug == slugify(name) || section.name.to_lowercase() == name.to_lowercase()
-    });
+    let found =
+        sections.filter(|section| section.slug == slugify(name) || caseless(&section.name) == caseless(name));
     found.map(|section| section.slug.clone()).next()
 }
