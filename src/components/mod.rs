@@ -27,6 +27,7 @@ mod share;
 mod teaser;
 mod theme_switch;
 mod trending;
+mod unpublished_note;
 
 pub use blocks::Blocks;
 pub(crate) use body::Body;
@@ -60,3 +61,4 @@ pub(crate) use share::Share;
 pub(crate) use teaser::TeaserView;
 pub(crate) use theme_switch::ThemeSwitch;
 pub(crate) use trending::Trending;
+pub(crate) use unpublished_note::UnpublishedNote;

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use crate::components::{
     Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, RelatedStories, Share,
-    StoryLanguage, Trending, in_language, inline, places, use_site,
+    StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -40,6 +40,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
             <header class="story-head">
                 <h1 tabindex="-1">{&article.title}</h1>
                 <p class="summary">{article.summary}</p>
+                {article.unpublished.map(|why| view! { <UnpublishedNote why /> })}
                 <Byline
                     authors=article.authors
                     published=article.date_published

@@ -333,7 +333,8 @@ impl Newsroom {
             content: self.content(),
             app: AppBuild::Folder(crate::root::APP.into()),
             out: out.clone(),
-            now: datetime!(2026-11-24 12:00 UTC),
+            edition: datetime!(2026-11-24 12:00 UTC).into(),
+            below: None,
             preview: false,
             cards: true,
             compression: dateline_site::Compression::Best,
@@ -341,7 +342,7 @@ impl Newsroom {
             cache: None,
         });
         match published.unwrap() {
-            Published::Done { .. } => Site::of(&out).await,
+            Published::Done(_) => Site::of(&out).await,
             Published::Refused(problems) => panic!("{problems:#?}"),
         }
     }

@@ -338,6 +338,23 @@ fn broken_json_is_found_at_its_place() {
 }
 
 #[test]
+fn a_file_that_can_t_be_read_is_the_one_problem_that_is_told_of_it() {
+    let folder = folder();
+    let mut other = article();
+    other["body"] = json!([
+        { "type": "see_also", "slug": "story" },
+        { "type": "paragraph", "text": "[One](/news/story/)" },
+    ]);
+    fs::create_dir(folder.join("articles")).unwrap();
+    fs::write(folder.join("site.json"), site().to_string()).unwrap();
+    fs::write(folder.join("articles/other.json"), other.to_string()).unwrap();
+    fs::write(folder.join("articles/story.json"), "{").unwrap();
+    let checked = check(&folder, NOW);
+    assert_eq!(checked.problems.len(), 1, "{:#?}", checked.problems);
+    assert!(checked.newsroom.is_none());
+}
+
+#[test]
 fn a_missing_site_file_is_found() {
     let folder = tempfile::tempdir().unwrap();
     let checked = check(folder.path(), NOW);

@@ -67,14 +67,15 @@ impl Site {
             content,
             app: AppBuild::Folder(app),
             out: site.path(),
-            now: datetime!(2026-11-23 12:00 UTC),
+            edition: datetime!(2026-11-23 12:00 UTC).into(),
+            below: None,
             preview: false,
             cards: true,
             compression: dateline_site::Compression::Best,
             comments: None,
             cache: None,
         });
-        assert!(matches!(published.unwrap(), Published::Done { .. }));
+        assert!(matches!(published.unwrap(), Published::Done(_)));
         site
     }
 

@@ -191,7 +191,7 @@ impl Desk {
         };
         let refused = |options: &Options| match publish(options).unwrap() {
             Published::Refused(problems) => Some(problems),
-            Published::Done { .. } => None,
+            Published::Done(_) => None,
         };
         let problems = refused(&fresh);
         assert_eq!(refused(&self.options), problems, "after {after}");
@@ -274,7 +274,7 @@ fn where_nothing_changed_nothing_is_written() {
         std::os::unix::fs::MetadataExt::ino(&folder()),
     );
     // Later: nothing is dated between the two.
-    desk.options.now = datetime!(2026-11-24 12:00 UTC);
+    desk.options.edition = datetime!(2026-11-24 12:00 UTC).into();
     publish(&desk.options).unwrap();
     let after = (
         written().modified().unwrap(),

@@ -335,7 +335,7 @@ fn a_clock_that_goes_backwards_hides_no_change() {
 fn a_story_that_vanishes_or_changes_before_its_page_is_made_is_named() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), 2, "old");
-    let now = super::options(folder.path(), folder.path()).now;
+    let now = super::options(folder.path(), folder.path()).edition.now;
     let newsroom = dateline_content::check(folder.path(), now).newsroom.unwrap();
     let file = folder.path().join("articles/story-0.json");
     let story = newsroom

@@ -6,6 +6,7 @@ mod root;
 
 mod again;
 mod archive;
+mod drafts;
 mod faults;
 mod feeds;
 mod full_text;
@@ -22,7 +23,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline_site::{AppBuild, Options, Published, publish};
+use dateline_site::{AppBuild, Done, Options, Published, publish};
 use time::macros::datetime;
 
 const SMALL: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/publish/small");
@@ -32,7 +33,8 @@ fn options(content: &Path, out: &Path) -> Options {
         content: content.to_owned(),
         app: AppBuild::Folder(PathBuf::from(SMALL).join("app")),
         out: out.to_owned(),
-        now: datetime!(2026-11-23 12:00 UTC),
+        edition: datetime!(2026-11-23 12:00 UTC).into(),
+        below: None,
         preview: false,
         cards: true,
         compression: dateline_site::Compression::Best,
@@ -80,7 +82,7 @@ fn the_small_site_is_published_as_expected() {
     let published = publish(&options(&Path::new(SMALL).join("content"), &out)).unwrap();
     assert!(matches!(
         published,
-        Published::Done { pages: 7, held_back, .. } if held_back.len() == 1
+        Published::Done(Done { pages: 7, held_back, .. }) if held_back.len() == 1
     ));
     let expected = Path::new(SMALL).join("expected");
     let mut site = files(&out);

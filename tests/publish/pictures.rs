@@ -54,7 +54,7 @@ impl Newsroom {
                 assert_eq!(problems.len(), 1, "{problems:#?}");
                 problems.remove(0)
             }
-            Published::Done { .. } => panic!("it was published"),
+            Published::Done(_) => panic!("it was published"),
         }
     }
 }

@@ -14,7 +14,7 @@ fn warnings(options: &Options, from: &str, to: &str) -> Vec<Problem> {
     assert!(text.contains(from));
     fs::write(&story, text.replace(from, to)).unwrap();
     match publish(options).unwrap() {
-        Published::Done { warnings, .. } => warnings,
+        Published::Done(done) => done.warnings,
         Published::Refused(problems) => panic!("{problems:#?}"),
     }
 }

@@ -55,11 +55,11 @@ impl Site {
         copy(content, &copied);
         change(&copied);
         let mut options = options(&copied, &out);
-        options.now = now;
+        options.edition = now.into();
         options.preview = true;
         options.compression = dateline_site::Compression::None;
         match publish(&options).unwrap() {
-            Published::Done { .. } => {}
+            Published::Done(_) => {}
             Published::Refused(problems) => panic!("{}: {problems:#?}", content.display()),
         }
         let settings = fs::read_to_string(copied.join("site.json")).unwrap();

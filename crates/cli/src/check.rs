@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use crate::watch::Changes;
+use crate::watch::{Changes, QUIET};
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use dateline_content::{Checked, HeldBack, check, counted, summary};
@@ -55,7 +55,7 @@ async fn watch(arguments: &Arguments) -> Result<ExitCode> {
         content.display()
     );
     let mut interrupt = signal(SignalKind::interrupt()).context("can't wait for Ctrl-C")?;
-    let mut changes = Changes::of(content)?;
+    let mut changes = Changes::of(content, QUIET)?;
     let mut last = None;
     loop {
         let checked = arguments.check();

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use dateline_content::check;
+use dateline_content::{check, next_due};
 use time::OffsetDateTime;
 
 use crate::terminal::{note, parse_moment, refuse, say};
@@ -27,10 +27,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         let what = "nobody can tell when the next story is due";
         return Ok(refuse(what, &checked.problems, &arguments.content));
     };
-    let waiting = newsroom.held_back.iter();
-    let waiting = waiting.filter_map(|story| Some((story.until.as_ref()?, &story.file)));
-    match waiting.min_by_key(|((_, time), _)| *time) {
-        Some(((date, _), file)) => say(&format!("{date} {file}"))?,
+    let next = next_due(&newsroom.held_back);
+    match next.and_then(|(story, _)| Some((&story.until.as_ref()?.0, &story.file))) {
+        Some((date, file)) => say(&format!("{date} {file}"))?,
         None => note("no story is dated in the future"),
     }
     Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ mod import;
 mod new;
 mod publish;
 mod schema;
+mod secret_folder;
 mod serve;
 mod terminal;
 mod watch;

@@ -12,7 +12,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, timeout_at};
 
 /// An editor saves in several steps; after this long without another, it is done.
-const QUIET: Duration = Duration::from_millis(100);
+pub const QUIET: Duration = Duration::from_millis(100);
 /// If changes never stop, the wait ends after this long.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -22,11 +22,12 @@ pub struct Changes {
     watcher: RecommendedWatcher,
     /// For each change, whether the folder itself was created or removed.
     events: UnboundedReceiver<bool>,
+    quiet: Duration,
 }
 
 impl Changes {
-    /// Starts to watch a folder and everything below it.
-    pub fn of(folder: &Path) -> Result<Self> {
+    /// Starts to watch a folder and everything below it. A change is over when no other has followed for so long.
+    pub fn of(folder: &Path, quiet: Duration) -> Result<Self> {
         let folder = std::path::absolute(folder)
             .with_context(|| format!("{} is not a valid path", folder.display()))?;
         let (sender, events) = unbounded_channel();
@@ -54,6 +55,7 @@ impl Changes {
             folder,
             watcher,
             events,
+            quiet,
         })
     }
 
@@ -63,7 +65,9 @@ impl Changes {
             return std::future::pending().await;
         };
         let end = Instant::now() + PATIENCE;
-        while let Ok(Some(itself)) = timeout_at(end.min(Instant::now() + QUIET), self.events.recv()).await {
+        while let Ok(Some(itself)) =
+            timeout_at(end.min(Instant::now() + self.quiet), self.events.recv()).await
+        {
             renewed |= itself;
         }
         if renewed {

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::OnceLock;
 
-use dateline_model::Slug;
 use dateline_model::route::{FeedFormat, PAGE, feed_file};
-use time::OffsetDateTime;
+use dateline_model::{Slug, Unpublished};
 
 use super::anchors::StoryAnchors;
 use super::dates::Zone;
+use super::edition::Edition;
 use super::file::File;
 use super::files::is_hashed;
 use super::known_names::KnownNames;
@@ -27,6 +27,8 @@ pub(crate) struct Addresses {
     pages: BTreeMap<String, WrittenPage>,
     /// The paths of the stories.
     stories: BTreeMap<Slug, String>,
+    /// The names of the files that can't be read, so that nobody knows what they would be.
+    unreadable: BTreeSet<String>,
     /// The paths of the pages that are published, and the slugs of all stories, for those who meant one. Where no link
     /// is broken nobody asks.
     published: OnceLock<KnownNames>,
@@ -39,7 +41,9 @@ pub(crate) struct Addresses {
 /// A page that the newsroom wrote, as links see it.
 pub(crate) struct WrittenPage {
     slug: Slug,
-    /// Whether it is not published yet.
+    /// Why readers don't get it yet, if they don't.
+    pub(crate) unpublished: Option<Unpublished>,
+    /// Whether it is therefore not in the edition.
     pub(crate) held_back: bool,
     pub(crate) anchors: StoryAnchors,
 }
@@ -65,8 +69,9 @@ impl Addresses {
     pub(crate) fn of(
         site: &SiteFile,
         pages: &[PageFile],
+        unreadable: BTreeSet<String>,
         redirects: &[RedirectFile],
-        now: OffsetDateTime,
+        edition: Edition,
         zone: &Zone,
     ) -> Self {
         let sections = site.sections.iter();
@@ -75,9 +80,11 @@ impl Addresses {
         let stories = stories.map(|page| (page.slug.clone(), page.brief.path(&page.slug)));
         let stories = stories.collect();
         let pages = pages.iter().map(|page| {
+            let unpublished = edition.unpublished(&page.brief, zone);
             let written = WrittenPage {
                 slug: page.slug.clone(),
-                held_back: page.brief.is_held_back(now, zone),
+                held_back: unpublished.is_some() && !edition.has_unpublished,
+                unpublished,
                 anchors: page.brief.anchors.clone(),
             };
             (page.brief.path(&page.slug), written)
@@ -99,6 +106,7 @@ impl Addresses {
             sections,
             pages,
             stories,
+            unreadable,
             moved,
             moved_stories,
         }
@@ -171,6 +179,11 @@ impl Addresses {
     /// The page that the newsroom wrote for a path.
     pub(crate) fn page(&self, path: &str) -> Option<&WrittenPage> {
         self.pages.get(path)
+    }
+
+    /// Whether there is a file of a name that can't be read.
+    pub(crate) fn is_unreadable(&self, slug: &str) -> bool {
+        self.unreadable.contains(slug)
     }
 
     /// The path of a story.

@@ -4,10 +4,8 @@
 
 use dateline_model::Slug;
 use serde::{Deserialize, Serialize};
-use time::OffsetDateTime;
 
 use super::anchors::StoryAnchors;
-use super::dates::{WrittenDate, Zone};
 use super::source::{BlockFile, CommentsState, PageSource, SourcePart, Status};
 
 /// A page in brief, as its file has it.
@@ -80,14 +78,6 @@ impl Brief {
             Some(story) => format!("/{}/{slug}/", story.section),
             None => format!("/{slug}/"),
         }
-    }
-
-    /// Whether the page stays out of everything that is published.
-    pub(crate) fn is_held_back(&self, now: OffsetDateTime, zone: &Zone) -> bool {
-        self.story.as_ref().is_some_and(|story| {
-            let lies_ahead = |date: WrittenDate| date.time > now;
-            story.status == Status::Draft || zone.read(&story.date_published).is_some_and(lies_ahead)
-        })
     }
 }
 

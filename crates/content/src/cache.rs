@@ -1,6 +1,8 @@
 //! Where this program keeps what it can make again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+
+use super::digest::Digest;
 
 /// A folder of the cache folder, which is that of `DATELINE_CACHE`, or `dateline` where the system keeps such things
 /// (XDG Base Directory Specification). Nothing where the system says nothing of it.
@@ -14,4 +16,11 @@ pub fn folder(name: &str) -> Option<PathBuf> {
         .or_else(|| Some(variable("XDG_CACHE_HOME")?.join("dateline")))
         .or_else(|| Some(variable("HOME")?.join(".cache/dateline")))?;
     Some(cache.join(name))
+}
+
+/// A folder of its own for what belongs to a path, among others of a name.
+pub fn folder_of(name: &str, path: &Path) -> Option<PathBuf> {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let digest = Digest::of(path.as_os_str().as_encoded_bytes());
+    Some(folder(name)?.join(digest.to_string()))
 }

@@ -1,19 +1,19 @@
 //! From a content folder to a newsroom, or to all that is wrong with it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
 use dateline_model::Slug;
 use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use time::OffsetDateTime;
 
 use super::addresses::Addresses;
 use super::brief::Brief;
 use super::context::Context;
 use super::dates::Zone;
 use super::digest::Digest;
+use super::edition::Edition;
 use super::file::File;
 use super::newsroom::Newsroom;
 use super::page_file::PageFile;
@@ -32,20 +32,20 @@ pub struct Checked {
     pub problems: Vec<Problem>,
 }
 
-/// Reads and checks the content folder as it is at a point in time.
-pub fn check(folder: &Path, now: OffsetDateTime) -> Checked {
-    check_again(folder, now, None)
+/// Reads and checks the content folder, for an edition: the readers' at a moment, say.
+pub fn check(folder: &Path, edition: impl Into<Edition>) -> Checked {
+    check_again(folder, edition.into(), None)
 }
 
 /// The same, with what an earlier check left in a file ([`Newsroom::remember`]). What it finds is the same, sooner.
-pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) -> Checked {
+pub fn check_again(folder: &Path, edition: Edition, memory: Option<&Path>) -> Checked {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
     let memory = memory.map_or_else(Vec::new, records::read::<Remembered>);
     let mut memory: HashMap<_, _> = memory.into_iter().map(|page| (page.name.clone(), page)).collect();
-    let (mut pages, mut traces) = (Vec::new(), BTreeMap::new());
+    let (mut pages, mut traces, mut unreadable) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     for kind in &KINDS {
-        for (page, trace) in read_pages(folder, kind, &mut memory, &mut problems) {
+        for (page, trace) in read_pages(folder, kind, &mut memory, &mut unreadable, &mut problems) {
             traces.extend(trace.map(|trace| (pages.len(), trace)));
             pages.push(page);
         }
@@ -58,7 +58,7 @@ pub fn check_again(folder: &Path, now: OffsetDateTime, memory: Option<&Path>) ->
     let newsroom = site.map(|site| {
         let moved = redirects.as_ref().map_or(&[][..], |file| &file.value.redirects);
         let zone = Zone::of(site.value.time_zone.as_ref());
-        let addresses = Addresses::of(&site.value, &pages, moved, now, &zone);
+        let addresses = Addresses::of(&site.value, &pages, unreadable, moved, edition, &zone);
         let pictures = part(folder, "pictures", &mut problems);
         let pictures = named_pictures::look_at(pictures, site.value.picture_megabytes, &pages);
         let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
@@ -101,11 +101,13 @@ pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
         .ok_or(problems)
 }
 
-/// Reads all files of a kind that makes pages, in brief, each with what is remembered of it.
+/// Reads all files of a kind that makes pages, in brief, each with what is remembered of it. Of those that can't be read
+/// the names are known.
 fn read_pages(
     content: &Path,
     kind: &'static PageKind,
     memory: &mut HashMap<String, Remembered>,
+    unreadable: &mut BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) -> Vec<(PageFile, Option<Trace>)> {
     let paths = list(content, kind, problems);
@@ -120,14 +122,22 @@ fn read_pages(
         .into_par_iter()
         .map(|(path, remembered)| {
             let mut problems = Vec::new();
-            let page = read_page(path, kind, remembered, &mut problems);
-            (page, problems)
+            let name = path
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned();
+            let page = read_page(path, &name, kind, remembered, &mut problems);
+            (name, page, problems)
         })
         .collect();
     let mut pages: BTreeMap<Slug, (PageFile, Option<Trace>)> = BTreeMap::new();
-    for (page, found) in read {
+    for (name, page, found) in read {
         problems.extend(found);
-        let Some((page, trace)) = page else { continue };
+        let Some((page, trace)) = page else {
+            unreadable.insert(name);
+            continue;
+        };
         match pages.get(&page.slug) {
             Some((first, _)) => problems.push(Problem::of_file(
                 &page.path,
@@ -196,6 +206,7 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
 /// Reads a file in brief, unless it is remembered with the same bytes.
 fn read_page(
     path: PathBuf,
+    name: &str,
     kind: &'static PageKind,
     remembered: Option<Remembered>,
     problems: &mut Vec<Problem>,
@@ -211,8 +222,7 @@ fn read_page(
         let file = kind.read(&path, bytes, false, problems)?;
         (Brief::of(&file.value), None)
     };
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    match Slug::new(&*stem) {
+    match Slug::new(name) {
         Ok(slug) => {
             let page = PageFile {
                 slug,
@@ -229,7 +239,7 @@ fn read_page(
             problems.push(Problem::of_file(
                 &path,
                 &format!("the file's name is the slug of the {}, and {error}", kind.noun),
-                &match slug_from(&stem).as_str() {
+                &match slug_from(name).as_str() {
                     "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
                     suggestion => format!("Name it {suggestion}.json."),
                 },

@@ -16,6 +16,8 @@ use dateline_model::{LinkTarget, Slug};
 pub(super) struct Followed<T> {
     pub(super) found: Option<T>,
     complaints: Vec<Complaint>,
+    /// Whether it leads to what is held back.
+    is_held_back: bool,
 }
 
 impl<T> Followed<T> {
@@ -23,13 +25,20 @@ impl<T> Followed<T> {
         Self {
             found: Some(found),
             complaints: Vec::new(),
+            is_held_back: false,
         }
     }
 
     fn none(complaint: Complaint) -> Self {
+        Self::unknown().and(complaint)
+    }
+
+    /// Nothing can be said while another file can't be read.
+    const fn unknown() -> Self {
         Self {
             found: None,
-            complaints: vec![complaint],
+            complaints: Vec::new(),
+            is_held_back: false,
         }
     }
 
@@ -38,10 +47,14 @@ impl<T> Followed<T> {
     }
 
     fn held_back(slug: &str) -> Self {
-        Self::none(Complaint::warning(
+        let complaint = Complaint::warning(
             format!("`{slug}` is held back (a draft, or dated in the future), so it is not mentioned here"),
             "Nothing needs to be done: the mention appears when that story does.",
-        ))
+        );
+        Self {
+            is_held_back: true,
+            ..Self::none(complaint)
+        }
     }
 
     fn and(mut self, complaint: Complaint) -> Self {
@@ -67,8 +80,13 @@ impl Assembler<'_> {
     }
 
     fn say<T>(&mut self, here: Here<'_>, path: &str, followed: Followed<T>) -> Option<T> {
-        for complaint in followed.complaints {
-            self.complain(here, path, complaint);
+        // What is held back itself is read by nobody yet, and is checked again when it is.
+        let pages = &self.context.addresses;
+        let is_for_later = |(path, _)| pages.page(path).is_some_and(|page| page.held_back);
+        if !(followed.is_held_back && here.page.is_some_and(is_for_later)) {
+            for complaint in followed.complaints {
+                self.complain(here, path, complaint);
+            }
         }
         followed.found
     }
@@ -82,6 +100,9 @@ impl Context {
             .as_ref()
             .and_then(|slug| self.addresses.is_story_held_back(slug));
         let Some((known, held_back)) = known.zip(held_back) else {
+            if self.addresses.is_unreadable(slug) {
+                return Followed::unknown();
+            }
             let message = format!("there is no story `{slug}`");
             let fix = self.moved_story(slug).unwrap_or_else(|| self.nearest_story(slug));
             return Followed::nowhere(&message, &fix);
@@ -166,6 +187,7 @@ impl Context {
                 None => found,
             },
             Resolved::HeldBack(slug) => Followed::held_back(slug.as_str()),
+            Resolved::NoStory(slug) if self.addresses.is_unreadable(slug) => Followed::unknown(),
             Resolved::NoStory(slug) => {
                 let known = self.addresses.nearest_story(slug);
                 let known = known.and_then(|slug| self.addresses.story_path(&Slug::new(slug).ok()?));

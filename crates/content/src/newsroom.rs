@@ -70,6 +70,13 @@ impl std::fmt::Display for HeldBack {
     }
 }
 
+/// The story among those held back that is due first, and when that is.
+pub fn next_due(held_back: &[HeldBack]) -> Option<(&HeldBack, OffsetDateTime)> {
+    let waiting = held_back.iter();
+    let waiting = waiting.filter_map(|story| Some((story, story.until.as_ref()?.1)));
+    waiting.min_by_key(|(_, time)| *time)
+}
+
 impl Newsroom {
     /// Reads the article of a story, with its comments as far as they are known.
     pub fn article(&self, story: &Story) -> Result<(Article, Option<StoryComments>)> {
@@ -186,7 +193,8 @@ impl Newsroom {
                 }),
             });
         }
-        let digest = Digest::of_value(&(page.digest, trace.digest()));
+        let unpublished = written.and_then(|written| written.unpublished);
+        let digest = Digest::of_value(&(page.digest, trace.digest(), unpublished));
         if page.brief.story.is_some() {
             self.stories.extend(Story::of(context, place, digest));
         } else {

@@ -11,7 +11,9 @@ use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
 impl Assembler<'_> {
     /// A story.
     pub(super) fn article(&mut self, slug: &Slug, here: Here<'_>, source: &ArticleFile) -> Option<Article> {
-        let (_, anchors) = here.page?;
+        let (path, anchors) = here.page?;
+        let written = self.context.addresses.page(path);
+        let unpublished = written.and_then(|written| written.unpublished);
         let section = self.context.section(&source.section);
         if section.is_none() && !here.is_faulty("/section") {
             let slugs = self.context.sections.iter();
@@ -71,6 +73,7 @@ impl Assembler<'_> {
             section: section?.clone(),
             title: source.title.clone(),
             summary: source.summary.clone(),
+            unpublished,
             date_published: published?.moment(&self.context.words),
             date_modified: modified.map(|date| date.moment(&self.context.words)),
             authors: source

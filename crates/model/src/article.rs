@@ -17,6 +17,8 @@ pub struct Article {
     pub title: String,
     /// The standfirst.
     pub summary: String,
+    /// Why readers don't get it yet, if they don't.
+    pub unpublished: Option<Unpublished>,
     /// When it was first published.
     pub date_published: Moment,
     /// When it was last changed in substance.
@@ -54,6 +56,16 @@ impl Article {
     pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
         self.language.as_ref().unwrap_or(&site.language)
     }
+}
+
+/// Why a story is only for the newsroom's own eyes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+#[serde(rename_all = "lowercase")]
+pub enum Unpublished {
+    /// It is being written.
+    Draft,
+    /// It is dated in the future.
+    Embargoed,
 }
 
 /// Somebody named in the byline.

@@ -33,7 +33,7 @@ mod teaser;
 pub mod wire;
 mod words;
 
-pub use article::{Article, Author, BodySection, Faq};
+pub use article::{Article, Author, BodySection, Faq, Unpublished};
 pub use block::*;
 pub use comment::{
     Attachment, AttachmentKind, Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich,

@@ -144,6 +144,7 @@ mod tests {
             section,
             title,
             summary,
+            unpublished: Some(Unpublished::Embargoed),
             date_modified: Some(date_published.clone()),
             date_published,
             authors: vec![Author {

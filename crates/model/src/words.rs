@@ -74,6 +74,8 @@ words! {
     Published,
     Updated,
     InThisStory,
+    DraftNote,
+    EmbargoNote,
     OnThisPage,
     SeeAlso,
     Table,

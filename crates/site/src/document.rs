@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use leptos::prelude::*;
 
+use super::options::Options;
 use super::page_meta::PageMeta;
 use super::style::{Present, Style};
 use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
@@ -27,6 +28,8 @@ pub(super) struct Template {
     styles: Mutex<BTreeMap<Present, Arc<Inline>>>,
     comment_servers: BTreeSet<String>,
     with_policy: bool,
+    /// Whether search engines are asked to keep out.
+    is_hidden: bool,
     touch_icon: String,
     /// Of all that documents have in common.
     pub(super) digest: Digest,
@@ -43,7 +46,7 @@ const HEAD: &str = "<!--HEAD-->";
 const APP: &str = "<!--APP-->";
 
 impl Template {
-    /// Takes the template of an app build, for a newsroom, with a Content-Security-Policy or without.
+    /// Takes the template of an app build, for a newsroom.
     /// `comment_servers` are those that pages may ask; `site_file` is the published file that tells the app of the site,
     /// `touch_icon` that of an icon.
     pub(super) fn new(
@@ -52,8 +55,9 @@ impl Template {
         comment_servers: BTreeSet<String>,
         site_file: &str,
         touch_icon: &str,
-        with_policy: bool,
+        options: &Options,
     ) -> Result<Self> {
+        let (with_policy, is_hidden) = (!options.preview, options.edition.has_unpublished);
         let site = &newsroom.site;
         for marker in [HEAD, APP] {
             ensure!(
@@ -74,6 +78,7 @@ impl Template {
             site,
             &comment_servers,
             with_policy,
+            is_hidden,
             touch_icon,
         ));
         Ok(Self {
@@ -84,6 +89,7 @@ impl Template {
             comment_servers,
             digest,
             with_policy,
+            is_hidden,
             touch_icon: href_of_path(site, touch_icon),
         })
     }
@@ -130,6 +136,7 @@ impl Template {
             Vec::from_iter(policy.map(|policy| meta("http-equiv", "Content-Security-Policy", policy)));
         lines.push(format!("<title>{}</title>", text(&head.title)));
         lines.push(meta("name", "description", &head.description));
+        lines.extend(self.is_hidden.then(|| meta("name", "robots", "noindex")));
         lines.extend(
             head.canonical
                 .iter()

@@ -7,7 +7,8 @@
 //!     content: "content".into(),
 //!     app: AppBuild::Folder("target/app".into()),
 //!     out: "dist".into(),
-//!     now: time::OffsetDateTime::now_utc(),
+//!     edition: time::OffsetDateTime::now_utc().into(),
+//!     below: None,
 //!     preview: false,
 //!     cards: true,
 //!     compression: dateline_site::Compression::Best,
@@ -62,4 +63,4 @@ pub use app_build::AppBuild;
 pub use options::{Compression, Options};
 pub use output::abandon;
 pub use published_places::add_moved_places;
-pub use site::{Published, publish};
+pub use site::{Done, Published, publish};

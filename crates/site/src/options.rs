@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use time::OffsetDateTime;
+use dateline_content::Edition;
+use dateline_model::Slug;
 
 use super::app_build::AppBuild;
 use super::comments::Elsewhere;
@@ -27,8 +28,11 @@ pub struct Options {
     pub app: AppBuild,
     /// Where the site goes.
     pub out: PathBuf,
-    /// The moment of publishing: what is dated later is held back.
-    pub now: OffsetDateTime,
+    /// What is published. One with stories that are not is for the newsroom's own eyes: search engines are asked to keep
+    /// out.
+    pub edition: Edition,
+    /// A folder below the site's base path that the site lives under, which nobody can guess.
+    pub below: Option<Slug>,
     /// Whether it is a preview at the writer's desk: no policy, which would stop the script that reloads the page.
     pub preview: bool,
     /// Whether pages without a picture get a social card.

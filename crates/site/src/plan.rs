@@ -39,7 +39,7 @@ impl<'a> Sources<'a> {
             comments::servers(newsroom, options.comments.as_ref()),
             &site_file::path(&newsroom.site)?,
             &icons.touch.file,
-            !options.preview,
+            options,
         )?;
         Ok(Self {
             options,
@@ -78,12 +78,14 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     plan.add(social_card::artifacts(cards, &options.out))?;
     plan.add(icons.artifacts())?;
     plan.add(pages::artifacts(newsroom, template, pages))?;
-    plan.add(feeds::artifacts(newsroom, &icons.large.file, options.now))?;
-    plan.add(sitemap::artifacts(newsroom, pages, options.now)?)?;
+    plan.add(feeds::artifacts(newsroom, &icons.large.file, options.edition.now))?;
+    if !options.edition.has_unpublished {
+        plan.add(sitemap::artifacts(newsroom, pages, options.edition.now)?)?;
+    }
     plan.add(site_file::artifacts(site)?)?;
     plan.add(style::artifacts(&template.style))?;
     plan.add(manifest::artifacts(site, icons)?)?;
-    plan.add(robots::artifacts(site, &app.own(ROBOTS)?))?;
+    plan.add(robots::artifacts(site, &app.own(ROBOTS)?, options.edition))?;
     // These ask which files the site has, so they come last.
     plan.add(redirects::artifacts(newsroom, pages, &plan.paths)?)?;
     let hosted = Hosted::of(site, &newsroom.redirects);

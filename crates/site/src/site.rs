@@ -12,22 +12,28 @@ use super::plan::{self, Sources};
 use super::progress::Progress;
 use super::published_places::add_moved_places;
 use dateline_content::{HeldBack, Problem, check_again, records};
+use dateline_model::route::Route;
 
 /// What was published.
 pub enum Published {
     /// The content has errors. Nothing was written.
     Refused(Vec<Problem>),
     /// The site is in its place.
-    Done {
-        /// How many pages it has.
-        pages: usize,
-        /// The stories that were held back.
-        held_back: Vec<HeldBack>,
-        /// Warnings of the content.
-        warnings: Vec<Problem>,
-        /// Whether the site changed in one step. It can't where its folder can't be moved.
-        in_one_step: bool,
-    },
+    Done(Done),
+}
+
+/// A site that is in its place.
+pub struct Done {
+    /// Its address.
+    pub address: String,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The stories that were held back.
+    pub held_back: Vec<HeldBack>,
+    /// Warnings of the content.
+    pub warnings: Vec<Problem>,
+    /// Whether the site changed in one step. It can't where its folder can't be moved.
+    pub in_one_step: bool,
 }
 
 /// Publishes a site. The same content, app and moment give the same bytes, whatever was published before.
@@ -38,10 +44,13 @@ pub fn publish(options: &Options) -> Result<Published> {
         .map(|cache| Memory::of(cache, &options.out));
     let content = memory.as_ref().map(Memory::content);
     let checking = Progress::begin("checking the content");
-    let checked = check_again(&options.content, options.now, content.as_deref());
-    let Some(newsroom) = checked.newsroom else {
+    let checked = check_again(&options.content, options.edition, content.as_deref());
+    let Some(mut newsroom) = checked.newsroom else {
         return Ok(Published::Refused(checked.problems));
     };
+    if let Some(folder) = &options.below {
+        newsroom.site.base_path.extend([folder.as_str(), "/"]);
+    }
     marker::guard(options)?;
     let mut warnings = checked.problems;
     add_moved_places(&mut warnings, &newsroom, &options.out);
@@ -68,10 +77,11 @@ pub fn publish(options: &Options) -> Result<Published> {
     }
     let pages = sources.pages.len();
     drop(sources);
-    Ok(Published::Done {
+    Ok(Published::Done(Done {
+        address: Route::Front(1).canonical(&newsroom.site),
         pages,
         held_back: newsroom.held_back,
         warnings,
         in_one_step,
-    })
+    }))
 }
