@@ -18,6 +18,7 @@ mod comments;
 mod failures;
 mod faults;
 mod languages;
+mod live;
 mod memory;
 mod pictures;
 mod redirects;

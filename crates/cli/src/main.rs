@@ -3,6 +3,7 @@
 mod app;
 mod check;
 mod comments;
+mod dev;
 mod due;
 mod hosting;
 mod import;
@@ -31,6 +32,8 @@ struct Arguments {
 enum Command {
     /// Starts a story: writes a draft from a template, and prints its path.
     New(new::Arguments),
+    /// Shows the newspaper while it is written, drafts and all: a page in the browser follows each change.
+    Dev(dev::Arguments),
     /// Reports every problem in the content. Exit status 1 if there is an error.
     Check(check::Arguments),
     /// Imports stories from another system as articles.
@@ -66,6 +69,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::New(arguments) => new::run(arguments),
+        Command::Dev(arguments) => dev::run(arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(arguments),

@@ -33,6 +33,7 @@ mod feeds;
 pub mod hosting;
 mod icons;
 mod last_site;
+pub mod live;
 mod manifest;
 mod marker;
 mod memory;
