@@ -1,12 +1,13 @@
 # The project's commands. Each is thin; the work is in tools/, cargo and trunk.
 SHELL := /bin/bash
 PORT ?= 8080
+CONTENT ?= content
 
 .PHONY: serve build release dev test check size bench bench-publish setup-build setup-serve setup-test setup-bench
 
-serve: setup-serve ## Build the site and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
+serve: setup-serve ## Build the site of $(CONTENT)/ and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
-	@tools/serve.sh $(PORT)
+	@tools/serve.sh $(PORT) "$(CONTENT)"
 
 build: setup-build ## The release site, in dist/
 	@tools/build.sh

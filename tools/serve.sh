@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Serves the built site on a port, with Isso on the next free one after it, so that comments work.
+# Serves the site of a content folder on a port, with Isso on the next free one after it, so that comments work.
 # The served site is a separate one in target/served, because dist/ uses the newsroom's own comment server.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
 
-port=$1
+port=$1 content=$2
 comments=none
 # Everything started here ends with this script, however it ends.
 started=()
@@ -46,7 +46,7 @@ EOF
 else
     say "Isso is not installed (it needs Python 3.9 or newer with venv), so the site is served without comments."
 fi
-cargo run --quiet --release --bin dateline -- publish --comments "$comments" --out target/served
+cargo run --quiet --release --bin dateline -- publish --content "$content" --comments "$comments" --out target/served
 cargo run --quiet --release --bin dateline -- serve target/served --port "$port" &
 started+=($!)
 wait $!

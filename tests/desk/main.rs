@@ -5,6 +5,7 @@
 mod root;
 
 mod due;
+mod init;
 mod new;
 mod output;
 mod watch;

@@ -7,6 +7,7 @@ mod dev;
 mod due;
 mod hosting;
 mod import;
+mod init;
 mod new;
 mod publish;
 mod schema;
@@ -30,6 +31,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
+    /// Starts a newspaper: writes its settings and two examples into a folder. Asks what is not given.
+    Init(init::Arguments),
     /// Starts a story: writes a draft from a template, and prints its path.
     New(new::Arguments),
     /// Shows the newspaper while it is written, drafts and all: a page in the browser follows each change.
@@ -68,6 +71,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<ExitCode> {
     match command {
+        Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Dev(arguments) => dev::run(arguments),
         Command::Import(arguments) => import::run(arguments),

@@ -53,6 +53,7 @@ mod schema;
 mod sections;
 mod site;
 pub mod source;
+pub mod starter;
 mod story;
 mod structure;
 mod text;
