@@ -12,6 +12,20 @@ fn html_entities_in_titles_are_decoded() {
 }
 
 #[test]
+fn a_name_in_an_address_is_read_as_the_letters_that_it_encodes() {
+    let desk = Desk::with(&[
+        ("a.md", b"---\nurl: /news/caf%C3%A9/\n---\nText"),
+        ("b.md", b"---\nslug: \xc3\xa9t%C3%A9\n---\nText"),
+        ("c.md", b"---\npermalink: /\xc3\xa9/\n---\nText"),
+    ]);
+    let report = desk.import();
+    for slug in ["cafe", "ete", "e"] {
+        let path = desk.content().join(format!("articles/{slug}.json"));
+        assert!(path.exists(), "{slug}: {report}");
+    }
+}
+
+#[test]
 fn jekyll_separates_words_with_spaces() {
     let text = b"---\ndate: 2024-05-01\ncategories: world water\ntags: big rivers\n---\nText";
     let desk = Desk::with(&[

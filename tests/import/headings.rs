@@ -69,7 +69,7 @@ fn a_link_to_a_heading_leads_there_whatever_system_named_it() {
 fn an_id_that_a_text_gives_a_heading_stays_in_whatever_script_and_notation() {
     let (desk, report) = Desk::of(
         "[a](#My_Id)\n\n[b](#판문점)\n\n[c](#old)\n\n[d](#within)\n\n[e](#below)\n\n[f](#end)\n\n[g](#words)\n\n\
-         ## One {#My_Id}\n\nx\n\n## Two {#판문점}\n\nx\n\n<a name=\"old\"></a>\n\n## Three\n\nx\n\n## <span id=\"within\"></span>Four\n\nx\n\n\
+         ## One {#My_Id}\n\nx\n\n## Two {#판문점}\n\nx\n\n<a id=\"old\" name=\"old\"></a>\n\n## Three\n\nx\n\n## <span id=\"within\"></span>Four\n\nx\n\n\
          ## Five\n{: #below}\n\nx\n\n## Six {: #end}\n\n<span id=\"words\">x</span>\n\n## Seven {#comments}\n\nx\n\n## Eight {#old}\n\nx",
     );
     assert_eq!(

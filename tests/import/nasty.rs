@@ -30,7 +30,7 @@ struct Maker {
 }
 
 /// Parts of a line. A `@` stands for a new word.
-const INLINE: [&str; 43] = [
+const INLINE: [&str; 45] = [
     "@",
     "*@*",
     "**@ @**",
@@ -43,6 +43,8 @@ const INLINE: [&str; 43] = [
     "[@](missing-@.md)",
     "[@](/@/)",
     "[@](#@)",
+    "<a name=\"@\"></a>",
+    "<a id='@'>@</a>",
     "![@](@.png)",
     "![@](https://@.example/@.png \"@\")",
     "<https://@.example/>",
@@ -77,12 +79,15 @@ const INLINE: [&str; 43] = [
 ];
 
 /// Whole blocks.
-const BLOCKS: [&str; 35] = [
+const BLOCKS: [&str; 38] = [
     "# @",
     "## [@](https://@.example/) ![@](@.png)",
     "# [![@](https://@.example/@.png)](https://@.example/)",
     "## @ *@*",
     "##### @ {#@ .@}",
+    "## @\n{: #@ .@}",
+    "<a name=\"@\"></a>\n\n## @ <span id=\"@\">@</span>",
+    "<div id=\"@\">\n\n### @\n\n</div>",
     "@\n===",
     "@\n---",
     "---",

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use percent_encoding::percent_decode_str;
 use unicode_normalization::UnicodeNormalization;
 
 use super::body::{self, Prepared};
@@ -180,6 +181,7 @@ fn slug(
     notes: &mut Notes,
 ) -> Option<Slug> {
     let given = metadata.slug.as_deref().unwrap_or_default();
+    let given = &*percent_decode_str(given).decode_utf8_lossy();
     let mut named = [given, name, title].into_iter().map(slug_from);
     if let Some(slug) = named.find(|slug| !slug.is_empty()) {
         if !given.is_empty() && given != slug {

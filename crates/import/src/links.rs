@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use percent_encoding::percent_decode_str;
 
 use super::heading_ids::Fragments;
-use super::place::OldAddress;
+use super::place::{OldAddress, join};
 use dateline_content::{WebAddress, caseless, has_scheme};
 
 /// Everything that a link can lead to.
@@ -65,7 +65,7 @@ impl LinkResolver {
             } else {
                 &mut self.redirects
             };
-            add(stories, key(address));
+            add(stories, key(&percent_decode_str(address).decode_utf8_lossy()));
         }
         add(&mut self.files, path);
         self.bare_names
@@ -182,19 +182,6 @@ fn dated_address(bare_name: &str) -> Option<String> {
     is_date.then(|| format!("{}/{name}", date.replace('-', "/")))
 }
 
-/// A path with its `.` and `..` resolved; `None` if it leads above the imported folder.
-pub(super) fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()?),
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
-}
-
 /// The endings of Markdown files.
 const MARKDOWN: [&str; 2] = [".md", ".markdown"];
 
@@ -235,6 +222,7 @@ mod tests {
             &[
                 old("/posts/other/", false),
                 old("/other", false),
+                old("/caf%C3%A9-au-lait/", false),
                 old("/moved/", false),
             ],
         );
@@ -308,6 +296,7 @@ mod tests {
             ("/posts/moved.md", "/news/new-place/"),
             ("/new/place/", "/news/new-place/"),
             ("/moved/", "/news/own/"),
+            ("/cafe\u{301}-au-lait/", "/news/own/"),
             ("/other/", "/news/own/"),
             ("other.md", "/news/other/"),
         ] {

@@ -32,6 +32,7 @@ impl<'a> RedirectProposals<'a> {
         let text = files::read_text(&content.join("redirects.json")).unwrap_or_default();
         let file: Option<RedirectsFile> = serde_json::from_str(&text).ok();
         let entries = file.into_iter().flat_map(|file| file.redirects);
+        // The first of those that name the same comes last here, and stays.
         let own = documents.iter().rev().flat_map(|document| {
             let own = document.old_addresses.iter().filter(|old| old.is_own);
             own.filter_map(|old| Some((form(&old.address)?, document.address())))

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use super::front_matter::{Metadata, Permalink, read_date};
-use super::links::join;
 
 /// Where a file is in the site that it comes from.
 pub(super) struct SourceLocation<'a> {
@@ -122,6 +121,19 @@ fn path_of(address: &str) -> String {
         rest.find('/').map_or("/", |start| &rest[start..])
     });
     format!("/{}", path.trim_start_matches('/'))
+}
+
+/// A path with its `.` and `..` resolved; `None` if it leads above the imported folder.
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// The date and the name in a file's path, as Jekyll writes them: `_posts/2024-05-01-a-name.md`. A file called `index`

@@ -32,21 +32,11 @@ impl Converter<'_, '_> {
         let source = format!("`{}`{}", self.source(range), addresses.concat());
         let is_title = std::mem::take(&mut self.skips_title);
         if !words.is_empty() {
-            // Names of this heading are those with no words between.
-            let text = &self.context.prepared.text;
-            let mut end = range.start;
-            let ids = std::mem::take(&mut self.ids).into_iter().rev();
-            let ids = ids.take_while(|(start, _)| {
-                let between = text.get(*start..end).unwrap_or_default();
-                end = end.min(*start);
-                let is_blank = |token| !matches!(token, html::Token::Text(words) if !words.trim().is_empty());
-                html::tokens(between).into_iter().all(is_blank)
-            });
-            let ids = ids.map(|(_, id)| id);
+            let ids = self.take_ids(id, range.start);
             self.headings.push(SourceHeading {
                 line,
                 words: words.clone(),
-                ids: id.into_iter().chain(ids).collect(),
+                ids,
                 becomes: match depth {
                     _ if is_title => Becomes::Headline,
                     0 => Becomes::Heading,
@@ -88,6 +78,25 @@ impl Converter<'_, '_> {
             id: None,
         });
         blocks.append(&mut figures);
+    }
+
+    /// The ids of a heading that begins at a place in the text: its own, and those of tags in it or before it, where no
+    /// words stand between.
+    fn take_ids(&mut self, own: Option<String>, start: usize) -> Vec<String> {
+        let mut ids: Vec<_> = own.into_iter().collect();
+        let mut end = start;
+        for (start, id) in std::mem::take(&mut self.ids).into_iter().rev() {
+            let between = self.context.prepared.text.get(start..end).unwrap_or_default();
+            let is_words = |token| matches!(token, html::Token::Text(words) if !words.trim().is_empty());
+            if html::tokens(between).into_iter().any(is_words) {
+                break;
+            }
+            end = end.min(start);
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
     }
 
     /// Gives the headings of an article the ids that they had.

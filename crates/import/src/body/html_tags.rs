@@ -23,7 +23,7 @@ impl Converter<'_, '_> {
             Some(html::Token::Tag { name, .. }) => name,
             _ => String::new(),
         };
-        self.note_ids(source, range);
+        self.note_ids(source, &name, range);
         let open = match name.as_str() {
             "b" | "strong" => Open::Strong,
             "i" | "em" => Open::Emphasis,
@@ -85,7 +85,7 @@ impl Converter<'_, '_> {
                         self.html(&mut frames, &mut figures, source, range);
                         continue;
                     }
-                    self.note_ids(source, range);
+                    self.note_ids(source, &name, range);
                     tags.push(source);
                     if !WITHIN_LINES.contains(&bare) {
                         self.end_html_paragraph(blocks, &mut frames, line);
@@ -104,11 +104,11 @@ impl Converter<'_, '_> {
         blocks.append(&mut figures);
     }
 
-    /// Remembers the ids of a tag. Where it stands before a heading or in it, they are names of that heading.
-    fn note_ids(&mut self, tag: &str, range: &Range<usize>) {
-        let ids = ["id", "name"].map(|name| html::attribute(tag, name));
-        self.ids
-            .extend(ids.into_iter().flatten().map(|id| (range.start, id)));
+    /// Remembers the ids of a tag. Where it stands before a heading or in it, they are ids of that heading.
+    fn note_ids(&mut self, tag: &str, name: &str, range: &Range<usize>) {
+        let attributes = ["id"].into_iter().chain((name == "a").then_some("name"));
+        let ids = attributes.filter_map(|attribute| html::attribute(tag, attribute));
+        self.ids.extend(ids.map(|id| (range.start, id)));
     }
 
     fn end_html_paragraph(&mut self, blocks: &mut Vec<BlockFile>, frames: &mut Frames, line: usize) {

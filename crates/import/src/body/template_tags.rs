@@ -58,7 +58,11 @@ impl Prepared {
         let at_line_start = self.text.is_empty() || self.text.ends_with('\n');
         if let Some(attributes) = tag.strip_prefix("{:").and_then(|rest| rest.strip_suffix('}'))
             && attributes.contains('#')
-            && self.text.lines().last().is_some_and(|line| line.starts_with('#'))
+            && self
+                .text
+                .lines()
+                .next_back()
+                .is_some_and(|line| line.starts_with('#'))
         {
             // Of a heading. kramdown has them below it as well, others only at its end.
             self.text.truncate(self.text.trim_end().len());

@@ -8,7 +8,7 @@ use crate::report::Notes;
 use dateline_content::caseless;
 use dateline_content::folder::ContentFolder;
 use dateline_content::source::AuthorFile;
-use dateline_model::slugify;
+use dateline_content::transliterate::slug_from;
 
 /// An article's data, as far as the file gives it.
 #[derive(Debug, Default)]
@@ -233,7 +233,7 @@ impl Metadata {
                 self.slug = self
                     .slug
                     .take()
-                    .or_else(|| Some(last.to_owned()).filter(|last| !slugify(last).is_empty()));
+                    .or_else(|| Some(last.to_owned()).filter(|last| !slug_from(last).is_empty()));
                 self.permalink = Permalink::Address(field.line, address);
             }
         }
@@ -252,7 +252,7 @@ impl Metadata {
 /// The section with this slug, or with this name as readers see it.
 pub(in super::super) fn section_called(newsroom: &ContentFolder, name: &str) -> Option<String> {
     let sections = newsroom.site.sections.iter();
-    let found =
-        sections.filter(|section| section.slug == slugify(name) || caseless(&section.name) == caseless(name));
+    let found = sections
+        .filter(|section| section.slug == slug_from(name) || caseless(&section.name) == caseless(name));
     found.map(|section| section.slug.clone()).next()
 }
