@@ -33,7 +33,8 @@ impl Desk {
             .args(["dev", "--port", "0", "--app", APP])
             .arg("--content")
             .arg(folder.path().join("content"))
-            .env("DATELINE_CACHE", folder.path().join("cache"))
+            // Pictures are made once for all tests.
+            .env("DATELINE_CACHE", concat!(env!("CARGO_TARGET_TMPDIR"), "/cache"))
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -43,11 +44,25 @@ impl Desk {
             .read_line(&mut line)
             .unwrap();
         let address = line.split(" at ").nth(1).unwrap().split(',').next().unwrap();
-        Self {
+        let desk = Self {
             address: address.to_owned(),
             folder,
             program,
+        };
+        while ureq::get(&desk.address).call().is_err() {
+            desk.wait_for_news();
         }
+        desk
+    }
+
+    /// Waits, not for ever, until the newsroom is in another state.
+    fn wait_for_news(&self) {
+        let state = |known: &str| {
+            let answer = ureq::get(format!("{}/.dateline/state?{known}", self.address)).call();
+            let text = answer.unwrap().into_body().read_to_string().unwrap();
+            serde_json::from_str::<Value>(&text).unwrap()["version"].to_string()
+        };
+        state(&state(""));
     }
 
     fn file(&self, slug: &str) -> PathBuf {
@@ -107,7 +122,7 @@ async fn a_page_follows_what_is_written_and_stays_where_the_writer_is() -> Resul
     browser.until(&format!("Math.abs({top} - {before}) < 3")).await?;
     // The answer that is open.
     change_json(&desk.story(), |json| {
-        json["faqs"][0]["answer"] = "Another answer.".into();
+        json["faqs"][0]["answer"] = json!([{ "type": "paragraph", "text": "Another answer." }]);
     });
     browser.says(".faqs details[open]", "Another answer.").await?;
     assert_eq!(browser.eval("window.isSame").await?, json!(true));
@@ -115,14 +130,14 @@ async fn a_page_follows_what_is_written_and_stays_where_the_writer_is() -> Resul
     change_json(
         &desk.file("how-north-korean-arrivals-in-the-south-fell"),
         |json| {
-            json["summary"] = "Another standfirst.".into();
+            json["title"] = "Another story".into();
         },
     );
-    browser.says("main", "Another standfirst.").await?;
+    browser.says("main", "Another story").await?;
     browser
         .eval("document.querySelector(\"main a[href*='how-north-korean-arrivals']\").click()")
         .await?;
-    browser.says(".story .summary", "Another standfirst.").await
+    browser.says(".story h1", "Another story").await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -140,8 +155,8 @@ async fn what_is_wrong_is_shown_over_the_last_page_that_could_be_made() -> Resul
         ))
         .await?;
     // Another page, opened meanwhile, shows both too.
-    browser.driver.goto(format!("{}/about/", desk.address)).await?;
-    browser.says("main h1", "About").await?;
+    browser.driver.goto(format!("{}/news/", desk.address)).await?;
+    browser.says("main h1", "News").await?;
     browser
         .until(&format!("{PROBLEMS}.includes('workers-flee-shanghai.json:3:')"))
         .await?;
