@@ -7,6 +7,7 @@ mod root;
 mod blocks;
 mod file_names;
 mod json;
+mod markdown;
 mod pages;
 mod readme;
 mod redirects;

@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod convert;
 mod due;
 mod init;
 mod new;

@@ -3,8 +3,8 @@
 use std::fs;
 use std::path::Path;
 
-use dateline_content::check;
 use dateline_content::new::{NewStory, begin};
+use dateline_content::{Notation, check};
 use serde_json::Value;
 use time::macros::datetime;
 
@@ -16,6 +16,7 @@ fn new_story(headline: &str) -> NewStory {
         section: Some("news".to_owned()),
         slug: None,
         authors: Vec::new(),
+        notation: Notation::Json,
         tags: Vec::new(),
         now: datetime!(2026-11-23 12:00:00.5 +9),
     }

@@ -3,6 +3,7 @@
 mod app;
 mod check;
 mod comments;
+mod convert;
 mod dev;
 mod due;
 mod hosting;
@@ -39,6 +40,8 @@ enum Command {
     Dev(dev::Arguments),
     /// Reports every problem in the content. Exit status 1 if there is an error.
     Check(check::Arguments),
+    /// Turns the files of stories and pages from JSON into Markdown, or from Markdown into JSON.
+    Convert(convert::Arguments),
     /// Imports stories from another system as articles.
     Import(import::Arguments),
     /// Publishes the site: HTML, data and app for any static host.
@@ -74,6 +77,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Dev(arguments) => dev::run(arguments),
+        Command::Convert(arguments) => convert::run(&arguments),
         Command::Import(arguments) => import::run(arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(arguments),

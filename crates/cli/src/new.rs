@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
+use dateline_content::Notation;
 use dateline_content::new::{NewStory, begin};
 use time::OffsetDateTime;
 
@@ -29,6 +30,9 @@ pub struct Arguments {
     /// What the story is about; can be given several times.
     #[arg(long = "tag", value_name = "TAG", value_parser = non_empty)]
     tags: Vec<String>,
+    /// Write it as Markdown with fields above, and not as JSON.
+    #[arg(long)]
+    markdown: bool,
     /// Date the story with this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
@@ -41,12 +45,17 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         slug: arguments.slug,
         authors: arguments.authors,
         tags: arguments.tags,
+        notation: if arguments.markdown {
+            Notation::Markdown
+        } else {
+            Notation::Json
+        },
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
     };
     let path = begin(&arguments.content, &story)?;
     say(&path.display().to_string())?;
     note(
-        "This is a draft: write it, see what `dateline check --watch` reports, and remove \"status\" to publish it.",
+        "This is a draft: write it, see what `dateline check --watch` reports, and remove `status` to publish it.",
     );
     Ok(ExitCode::SUCCESS)
 }

@@ -49,7 +49,7 @@ pub fn refuse(what: &str, problems: &[Problem], content: &Path) -> ExitCode {
 /// Prints why a command failed.
 pub fn print_error(error: &anyhow::Error) {
     note(&format!("error: {error:#}"));
-    if let Some(Unsound(problems)) = error.downcast_ref() {
+    if let Some(Unsound(_, problems)) = error.downcast_ref() {
         print_problems(problems);
     }
 }

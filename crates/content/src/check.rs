@@ -16,6 +16,7 @@ use super::digest::Digest;
 use super::edition::Edition;
 use super::file::File;
 use super::newsroom::Newsroom;
+use super::notation::Notation;
 use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
 use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
@@ -139,15 +140,19 @@ fn read_pages(
             continue;
         };
         match pages.get(&page.slug) {
-            Some((first, _)) => problems.push(Problem::of_file(
-                &page.path,
-                &format!(
+            Some((first, _)) => {
+                let message = format!(
                     "two files have the slug `{}`, so they would share one address; the other is {}",
                     page.slug,
                     first.name()
-                ),
-                "Give one of the files another name.",
-            )),
+                );
+                let fix = if Notation::of(&first.path) == Notation::of(&page.path) {
+                    "Give one of the files another name."
+                } else {
+                    "Keep one of the two; or, if they tell different things, give one another name."
+                };
+                problems.push(Problem::of_file(&page.path, &message, fix));
+            }
             None => drop(pages.insert(page.slug.clone(), (page, trace))),
         }
     }
@@ -193,10 +198,7 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
             }
             continue;
         }
-        let Some(ending) = path.extension().filter(|_| !is_folder) else {
-            continue;
-        };
-        if ending.eq_ignore_ascii_case("json") {
+        if !is_folder && Notation::of(path).is_some() {
             paths.push(entry.into_path());
         }
     }
@@ -241,7 +243,10 @@ fn read_page(
                 &format!("the file's name is the slug of the {}, and {error}", kind.noun),
                 &match slug_from(name).as_str() {
                     "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
-                    suggestion => format!("Name it {suggestion}.json."),
+                    suggestion => {
+                        let ending = path.extension().unwrap_or_default().to_string_lossy();
+                        format!("Name it {suggestion}.{ending}.")
+                    }
                 },
             ));
             None

@@ -34,6 +34,16 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     in_folder(path, || fs::write(path, bytes)).with_context(|| format!("can't write {}", path.display()))
 }
 
+/// Writes a file that is not there yet. One that is there is never replaced.
+pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
+    let written = fs::File::create_new(path).and_then(|mut file| {
+        let written = file.write_all(bytes);
+        // Half a file would be taken for a whole one.
+        written.inspect_err(|_| drop(fs::remove_file(path)))
+    });
+    written.with_context(|| format!("can't write {}", path.display()))
+}
+
 /// Gives a file a second name, on the same disk; the folders above that are made where they are missing.
 pub fn link(from: &Path, to: &Path) -> Result<()> {
     in_folder(to, || fs::hard_link(from, to))

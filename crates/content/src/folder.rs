@@ -1,23 +1,24 @@
 //! What a newsroom has before a story is added to it: its sections, and the names that are taken.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
+use crate::anchors::StoryAnchors;
+use crate::brief::Brief;
 use crate::check::read_site;
 use crate::files;
+use crate::notation::Notation;
 use crate::problem::{Problem, some_of};
-use crate::source::{ArticleFile, AuthorFile, SiteFile};
+use crate::source::{ArticleFile, AuthorFile, KINDS, PageSource, SiteFile};
 use dateline_model::Slug;
 use dateline_model::route::PAGE;
 
-/// What is wrong with the site's own file, where stories can't be added for that.
+/// What is wrong with a file, where nothing can be done before it is sound.
 #[derive(Debug, thiserror::Error)]
-#[error("site.json has to be sound before a story can be added")]
-pub struct Unsound(pub Vec<Problem>);
+#[error("{0}")]
+pub struct Unsound(pub String, pub Vec<Problem>);
 
 /// A content folder that stories are added to.
 pub struct ContentFolder {
@@ -31,19 +32,29 @@ pub struct ContentFolder {
 impl ContentFolder {
     /// Opens a content folder. Its site.json must be sound; its stories need not be.
     pub fn open(folder: &Path) -> Result<Self> {
-        let site = read_site(folder).map_err(Unsound)?;
+        let site = read_site(folder).map_err(|problems| {
+            let message = "site.json has to be sound before a story can be added";
+            Unsound(message.to_owned(), problems)
+        })?;
         let files = walkdir::WalkDir::new(folder.join("articles")).sort_by_file_name();
         let files = files.into_iter().flatten().map(walkdir::DirEntry::into_path);
         let stories = files
-            .filter(|path| {
-                path.extension()
-                    .is_some_and(|ending| ending.eq_ignore_ascii_case("json"))
-            })
+            .filter(|path| Notation::of(path).is_some())
             .filter_map(|path| Some((path.file_stem()?.to_str()?.to_owned(), path)));
         Ok(Self {
             folder: folder.to_owned(),
             site,
             stories: stories.collect(),
+        })
+    }
+
+    /// The paths of the stories below the base path, each with the places in it, as far as their files can be read.
+    pub fn places(&self) -> impl Iterator<Item = (String, StoryAnchors)> {
+        self.stories.iter().filter_map(|(slug, path)| {
+            let bytes = files::read(path).ok()?;
+            let file = KINDS[0].read(path, bytes, false, &mut Vec::new())?;
+            let brief = Brief::of(&file.value);
+            Some((brief.path(&Slug::new(slug).ok()?), brief.anchors))
         })
     }
 
@@ -97,23 +108,13 @@ impl ContentFolder {
         names.iter().map(author).collect()
     }
 
-    /// Where the story of a slug goes.
-    pub fn place(&self, slug: &Slug) -> PathBuf {
-        self.folder.join("articles").join(format!("{slug}.json"))
-    }
-
-    /// Writes a story as the other content files are written. An existing file is never replaced.
-    pub fn write(&self, slug: &Slug, story: &ArticleFile) -> Result<PathBuf> {
-        let path = self.place(slug);
+    /// Writes a story. An existing file is never replaced.
+    pub fn write(&self, slug: &Slug, story: ArticleFile, notation: Notation) -> Result<PathBuf> {
+        let name = format!("{slug}.{}", notation.ending());
+        let path = self.folder.join("articles").join(name);
+        let text = notation.write(&PageSource::Article(story))?;
         files::create_folder(&self.folder.join("articles"))?;
-        let text = serde_json::to_string_pretty(story)? + "\n";
-        File::create_new(&path)
-            .and_then(|mut file| {
-                let written = file.write_all(text.as_bytes());
-                // Half a story would be taken for one.
-                written.inspect_err(|_| drop(std::fs::remove_file(&path)))
-            })
-            .with_context(|| format!("can't write {}", path.display()))?;
+        files::write_new(&path, text.as_bytes())?;
         Ok(path)
     }
 }

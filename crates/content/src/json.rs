@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
+use jsonc_parser::ast;
+use jsonc_parser::common::Ranged;
 use serde_json::Value;
 
 use super::problem::Problem;
 use super::text::{Text, end_of};
+use super::tree::{Content, Field, Node};
 
 /// Reads the bytes of a file.
 pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
@@ -46,6 +49,36 @@ pub(super) fn text(path: &Path, bytes: Vec<u8>) -> Result<String, Problem> {
             )
         }
     })
+}
+
+/// The values of a text with their places; nothing where it is not JSON.
+pub(crate) fn tree(text: &str) -> Option<Node> {
+    let strict = jsonc_parser::ParseOptions::default();
+    let parsed = jsonc_parser::parse_to_ast(text, &jsonc_parser::CollectOptions::default(), &strict);
+    parsed.ok()?.value.map(node)
+}
+
+fn node(value: ast::Value<'_>) -> Node {
+    let at = value.start();
+    let content = match value {
+        ast::Value::Object(object) => {
+            let fields = object.properties.into_iter().map(|property| Field {
+                at: property.range.start,
+                name: property.name.as_str().to_owned(),
+                value: node(property.value),
+            });
+            Content::Table(fields.collect())
+        }
+        ast::Value::Array(array) => Content::List(array.elements.into_iter().map(node).collect()),
+        ast::Value::StringLit(text) => Content::Text(text.value.into_owned()),
+        ast::Value::NumberLit(number) => {
+            let json = serde_json::from_str(number.value).unwrap_or_default();
+            Content::Other(number.value.to_owned(), json)
+        }
+        ast::Value::BooleanLit(truth) => Content::Other(truth.value.to_string(), Value::Bool(truth.value)),
+        ast::Value::NullKeyword(_) => Content::Other("null".to_owned(), Value::Null),
+    };
+    Node { at, content }
 }
 
 /// Reads a file's text. A name that is given twice is a problem, and what stands there last counts.

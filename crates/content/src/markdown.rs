@@ -24,10 +24,7 @@ pub fn inline(
     let text = &*as_sentence(text);
     let parser = Parser::new_ext(text, Options::empty());
     for (label, _) in parser.reference_definitions().iter() {
-        complain(Complaint::error(
-            format!("`[{label}]: …` names an address for links, and is not shown itself"),
-            format!("Write {BACKSLASH} the `[`; or write a link where it belongs: [{label}](https://…)."),
-        ));
+        complain(definition(label));
     }
     let addresses: Vec<_> = BareAddress::all(text).collect();
     // What is open: the spans so far, each with the tag that its end will make of it.
@@ -78,7 +75,14 @@ pub fn inline(
                 }
                 push_text(&mut open, &words);
             }
-            Event::SoftBreak | Event::HardBreak => push_text(&mut open, " "),
+            Event::SoftBreak => push_text(&mut open, " "),
+            Event::HardBreak => {
+                complain(Complaint::warning(
+                    "a line break within a text is shown as a space",
+                    "Make each line a block of its own; or take out the spaces or the backslash at the end of the line.",
+                ));
+                push_text(&mut open, " ");
+            }
             Event::Code(code) => push(&mut open, Inline::Code(code.into_string())),
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
                 complain(Complaint::error(
@@ -89,7 +93,7 @@ pub fn inline(
             Event::Start(Tag::Image { .. }) => {
                 complain(Complaint::error(
                     "a picture can't stand inside a text",
-                    "Make it a block: {\"type\": \"figure\", …}.",
+                    "Make it a block of its own, a `figure`; in Markdown, a paragraph of its own.",
                 ));
             }
             // Signs alone that Markdown draws as a line or an empty list: `* * *`, `-`.
@@ -100,7 +104,7 @@ pub fn inline(
             }
             Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => complain(Complaint::error(
                 "four spaces before a text make it a block of code",
-                "Take out the spaces; or use a block of its own: {\"type\": \"code\", …}.",
+                "Take out the spaces; or make it a block of its own, `code`; in Markdown, between lines of ```.",
             )),
             Event::Start(_) | Event::Rule => complain(Complaint::error(
                 "only inline Markdown has a place here: bold, italic, code, links",
@@ -113,6 +117,14 @@ pub fn inline(
         }
     }
     open.swap_remove(0).1
+}
+
+/// What is said of an address that stands by itself, for links elsewhere to name it.
+pub(crate) fn definition(label: &str) -> Complaint {
+    Complaint::error(
+        format!("`[{label}]: …` names an address for links, and is not shown itself"),
+        format!("Write {BACKSLASH} the `[`; or write a link where it belongs: [{label}](https://…)."),
+    )
 }
 
 /// What shows a sign as it is.

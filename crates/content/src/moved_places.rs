@@ -74,13 +74,13 @@ impl Newsroom {
                         here,
                         pointer,
                         &format!("the published page has this place as `#{id}`, and now it is `#{}`", new.id),
-                        &format!("Write \"id\": \"{id}\" beside it, so that links to it that readers shared still lead there."),
+                        &format!("Write \"id\": \"{id}\" beside it (in Markdown `{{#{id}}}` behind it), so that links to it that readers shared still lead there."),
                     ),
                     None => assembler.warn(
                         here,
                         "",
                         &format!("the published page has a place `#{id}` (“{words}”), and now it has none"),
-                        &format!("If another {kind} took its place, write \"id\": \"{id}\" beside that; else nothing needs to be done."),
+                        &format!("If another {kind} took its place, write \"id\": \"{id}\" beside that (in Markdown `{{#{id}}}` behind it); else nothing needs to be done."),
                     ),
                 }
             }

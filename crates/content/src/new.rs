@@ -7,6 +7,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::folder::{ContentFolder, SCHEMA, one_line};
+use crate::notation::Notation;
 use crate::placeholders;
 use crate::problem::some_of;
 use crate::source::{ArticleFile, BlockFile, CommentsState, MOST_IN_A_LINE, Status};
@@ -26,6 +27,8 @@ pub struct NewStory {
     pub authors: Vec<String>,
     /// The tags.
     pub tags: Vec<String>,
+    /// How its file is written.
+    pub notation: Notation,
     /// The moment that it is dated with.
     pub now: OffsetDateTime,
 }
@@ -78,7 +81,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         mastodon_status: None,
         closing: None,
     };
-    newsroom.write(&slug, &article)
+    newsroom.write(&slug, article, story.notation)
 }
 
 fn slug_of(story: &NewStory, title: &str) -> Result<Slug> {

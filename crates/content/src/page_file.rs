@@ -7,10 +7,12 @@ use dateline_model::Slug;
 use super::brief::Brief;
 use super::digest::Digest;
 use super::file::File;
-use super::json;
+use super::notation::Notation;
 use super::problem::Problem;
 use super::source::{PageKind, PageSource};
-use super::structure::read_text;
+use super::structure::{read_text, read_values};
+use super::text::{Cursor, Text};
+use super::{json, markdown_file};
 
 /// A file that makes a page, as others know it. Its text is on the disk.
 pub(super) struct PageFile {
@@ -61,6 +63,36 @@ impl PageKind {
         let text = json::text(path, bytes)
             .map_err(|problem| problems.push(problem))
             .ok()?;
-        read_text(path, text, &self.form, is_known_sound, problems)
+        match Notation::of(path)? {
+            Notation::Json => read_text(path, text, &self.form, is_known_sound, problems),
+            Notation::Markdown => {
+                // Whatever ends its lines, they end.
+                let text = text.replace("\r\n", "\n").replace('\r', "\n");
+                self.read_markdown(path, text, is_known_sound, problems)
+            }
+        }
+    }
+
+    fn read_markdown(
+        &self,
+        path: &Path,
+        text: String,
+        is_known_sound: bool,
+        problems: &mut Vec<Problem>,
+    ) -> Option<File<PageSource>> {
+        let (values, mut faults) = markdown_file::read(&text, self.has_faqs);
+        let tree = if self.has_faqs {
+            markdown_file::story
+        } else {
+            markdown_file::page
+        };
+        let text = Text::of(path.display().to_string(), text, tree);
+        faults.sort_by_key(|(at, _)| *at);
+        let mut cursor = Cursor::at_the_start_of(&text.content);
+        let faults = faults.into_iter();
+        problems.extend(
+            faults.map(|(at, complaint)| Problem::at_place(&text, cursor.move_to(at), "", complaint)),
+        );
+        read_values(text, values?.into_json(), &self.form, is_known_sound, problems)
     }
 }

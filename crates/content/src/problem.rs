@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::printed::Printed;
-use super::text::Text;
+use super::text::{Place, Text};
 
 /// How bad a problem is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -40,12 +40,16 @@ pub struct Problem {
 impl Problem {
     /// A problem at a place in a file.
     pub(super) fn at(text: &Text, path: &str, complaint: Complaint) -> Self {
+        Self::at_place(text, text.place(path), path, complaint)
+    }
+
+    /// A problem at a line and a column.
+    pub(super) fn at_place(text: &Text, (line, column): Place, path: &str, complaint: Complaint) -> Self {
         let Complaint {
             severity,
             message,
             fix,
         } = complaint;
-        let (line, column) = text.place(path);
         Self {
             file: text.name.clone(),
             line,

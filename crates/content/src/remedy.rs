@@ -50,8 +50,12 @@ fn collect_names<'a>(schema: &'a Value, names: &mut Vec<&'a str>) {
 pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
     match field {
         "alt" => ": what the picture shows, in words, for readers who don't see it.",
-        "answer" => ": a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
-        "body" => ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}].",
+        "answer" => {
+            ": a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}]; in Markdown, what stands below the question."
+        }
+        "body" => {
+            ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}]; in Markdown, what stands below the fields."
+        }
         "title" if is_site(schema) => ": the newspaper's name.",
         "title" => ": the headline.",
         "summary" => ": the standfirst, one or two sentences.",

@@ -16,3 +16,18 @@ pub fn schema_of<T: JsonSchema>() -> serde_json::Value {
 pub fn text_of_schema<T: JsonSchema>() -> String {
     format!("{:#}\n", schema_of::<T>())
 }
+
+/// That of the fields above a text in Markdown: all but the text.
+pub fn text_of_front_matter_schema<T: JsonSchema>() -> String {
+    let mut schema = schema_of::<T>();
+    if let Some(properties) = schema["properties"].as_object_mut() {
+        properties.retain(|name, _| name != BODY);
+    }
+    if let Some(required) = schema["required"].as_array_mut() {
+        required.retain(|name| name != BODY);
+    }
+    format!("{schema:#}\n")
+}
+
+/// The field that stands below the others in Markdown.
+pub const BODY: &str = "body";

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use dateline_model::{Anchor, CommentSource, ShareService, Slug};
 
-use super::schema::{schema_of, text_of_schema};
+use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
 
@@ -206,13 +206,12 @@ pub struct ArticleFile {
 }
 
 /// A page that stands by itself, such as "About us". The file's name is its address.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Page")]
 pub struct StaticPageFile {
     /// The schema of this file: `../page.schema.json`.
-    #[serde(rename = "$schema")]
-    #[allow(dead_code)] // For editors alone.
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The headline.
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
@@ -221,9 +220,11 @@ pub struct StaticPageFile {
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub summary: String,
     /// The language of the text, where it is not the site's (BCP 47).
+    #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
     pub language: Option<String>,
     /// The picture at the head of the page.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub image: Option<PictureFile>,
     /// The text, block by block.
     #[schemars(length(min = 1))]
@@ -231,7 +232,8 @@ pub struct StaticPageFile {
 }
 
 /// A file that makes a page of its own, whose name is its slug.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
 pub(crate) enum PageSource {
     /// A story.
     Article(ArticleFile),
@@ -245,6 +247,14 @@ impl PageSource {
         match self {
             Self::Article(article) => Some(article),
             Self::Static(_) => None,
+        }
+    }
+
+    /// What it says of its schema.
+    pub(crate) const fn schema_mut(&mut self) -> &mut Option<String> {
+        match self {
+            Self::Article(article) => &mut article.schema,
+            Self::Static(page) => &mut page.schema,
         }
     }
 
@@ -297,6 +307,8 @@ pub(crate) struct PageKind {
     pub(crate) is_required: bool,
     /// What problems call one of them.
     pub(crate) noun: &'static str,
+    /// Whether they have questions with answers.
+    pub(crate) has_faqs: bool,
     pub(crate) form: Form<PageSource>,
 }
 
@@ -306,6 +318,7 @@ pub(crate) static KINDS: [PageKind; 2] = [
         folder: "articles",
         is_required: true,
         noun: "story",
+        has_faqs: true,
         form: Form {
             structure: LazyLock::new(|| Structure::new(schema_of::<ArticleFile>())),
             of_text: |text| serde_json::from_str(text).map(PageSource::Article),
@@ -316,6 +329,7 @@ pub(crate) static KINDS: [PageKind; 2] = [
         folder: "pages",
         is_required: false,
         noun: "page",
+        has_faqs: false,
         form: Form {
             structure: LazyLock::new(|| Structure::new(schema_of::<StaticPageFile>())),
             of_text: |text| serde_json::from_str(text).map(PageSource::Static),
@@ -328,9 +342,17 @@ pub(crate) static KINDS: [PageKind; 2] = [
 type NamedSchema = (&'static str, fn() -> String);
 
 /// The schema files.
-pub const SCHEMAS: [NamedSchema; 4] = [
+pub const SCHEMAS: [NamedSchema; 6] = [
     ("article.schema.json", text_of_schema::<ArticleFile>),
+    (
+        "article.front-matter.schema.json",
+        text_of_front_matter_schema::<ArticleFile>,
+    ),
     ("page.schema.json", text_of_schema::<StaticPageFile>),
+    (
+        "page.front-matter.schema.json",
+        text_of_front_matter_schema::<StaticPageFile>,
+    ),
     ("redirects.schema.json", text_of_schema::<RedirectsFile>),
     ("site.schema.json", text_of_schema::<SiteFile>),
 ];
@@ -484,6 +506,18 @@ pub enum SourcePart<'a> {
 }
 
 impl BlockFile {
+    /// The names of all kinds.
+    pub(crate) const KINDS: [&str; 8] = [
+        "paragraph",
+        "heading",
+        "see_also",
+        "quote",
+        "list",
+        "figure",
+        "table",
+        "code",
+    ];
+
     /// Its parts, each with its place below the block as a JSON Pointer.
     pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
         use SourcePart::{Code, Picture, Story, Text, Words};
@@ -633,4 +667,19 @@ fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         "items": { "type": "string", "enum": names },
         "uniqueItems": true,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_kinds_of_block_are_those_of_the_schema() {
+        let schema = schema_of::<BlockFile>();
+        let kinds = schema["oneOf"].as_array().unwrap().iter();
+        let names: Vec<_> = kinds
+            .map(|kind| kind["properties"]["type"]["const"].as_str().unwrap())
+            .collect();
+        assert_eq!(names, BlockFile::KINDS);
+    }
 }

@@ -34,6 +34,13 @@ impl<T: DeserializeOwned + JsonSchema> Form<T> {
     }
 }
 
+impl<T> Form<T> {
+    /// Whether nothing is wrong with values.
+    fn is_sound(&self, json: &Value) -> bool {
+        self.structure.validator.is_valid(json) && unpublishable(json).is_empty()
+    }
+}
+
 /// Reads the text of a file into its type. A sound file is read straight into it; one that is not is looked at again,
 /// by its schema, for places and remedies. What can be understood of it is returned, so that its other problems are
 /// found in the same run.
@@ -44,12 +51,11 @@ pub(super) fn read_text<T>(
     is_known_sound: bool,
     problems: &mut Vec<Problem>,
 ) -> Option<File<T>> {
-    let is_valid = |json: Value| form.structure.validator.is_valid(&json) && unpublishable(&json).is_empty();
     // The type refuses a name that is given twice; JSON by itself keeps the last.
     let sound = (form.of_text)(&text)
         .ok()
-        .filter(|_| is_known_sound || serde_json::from_str(&text).is_ok_and(is_valid));
-    let text = Text::of(path.display().to_string(), text);
+        .filter(|_| is_known_sound || serde_json::from_str(&text).is_ok_and(|json| form.is_sound(&json)));
+    let text = Text::of(path.display().to_string(), text, json::tree);
     if let Some(value) = sound {
         return Some(File {
             text,
@@ -57,25 +63,40 @@ pub(super) fn read_text<T>(
             faulty: BTreeSet::new(),
         });
     }
-    let known = problems.len();
     let json = json::parse(&text, problems)?;
-    problems.extend(unpublishable(&json).into_iter().map(|(at, c)| {
-        let message = format!(
-            "the text has a character that can't be published (U+{:04X})",
-            u32::from(c)
-        );
-        let fix =
-            "Take it out: it can't be seen, but stands in the file, perhaps written as \\u and four digits.";
-        Problem::at(&text, &at, Complaint::error(message, fix))
-    }));
-    let (json, faulty, found) = form.structure.check(&text, json);
-    problems.extend(found);
+    read_values(text, json, form, false, problems)
+}
+
+/// Reads the values of a file into its type, likewise.
+pub(super) fn read_values<T>(
+    text: Text,
+    mut json: Value,
+    form: &Form<T>,
+    is_known_sound: bool,
+    problems: &mut Vec<Problem>,
+) -> Option<File<T>> {
+    let known = problems.len();
+    let mut faulty = BTreeSet::new();
+    if !is_known_sound && !form.is_sound(&json) {
+        problems.extend(unpublishable(&json).into_iter().map(|(at, c)| {
+            let message = format!(
+                "the text has a character that can't be published (U+{:04X})",
+                u32::from(c)
+            );
+            let fix =
+                "Take it out: it can't be seen, but stands in the file, perhaps written as \\u and four digits.";
+            Problem::at(&text, &at, Complaint::error(message, fix))
+        }));
+        let found;
+        (json, faulty, found) = form.structure.check(&text, json);
+        problems.extend(found);
+    }
     match (form.of_json)(json) {
         Ok(value) => Some(File { text, value, faulty }),
         // The schema and the type are one; where they should ever differ, the type's word counts.
         Err(error) if problems.len() == known => {
-            problems.push(Problem::of_file(
-                path,
+            problems.push(Problem::of(
+                &text.name,
                 &error.to_string(),
                 "Compare it with the schema beside it.",
             ));

@@ -1,10 +1,9 @@
-//! The text of a JSON file, and where in it things stand.
+//! The text of a file, and where in it things stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
-use jsonc_parser::ast::Value;
-use jsonc_parser::common::Ranged;
+use super::tree::{Content, Field, Node};
 
 /// A line and a column, each from 1; columns are counted in characters.
 pub(super) type Place = (usize, usize);
@@ -14,6 +13,8 @@ pub(crate) struct Text {
     /// The path that problems name.
     pub(super) name: String,
     pub(super) content: String,
+    /// What reads the values of such a file with their places.
+    read: fn(&str) -> Option<Node>,
     /// Only a file with problems is asked, and then often.
     places: OnceLock<Places>,
 }
@@ -37,10 +38,11 @@ pub(super) struct Twin {
 }
 
 impl Text {
-    pub(super) fn of(name: String, content: String) -> Self {
+    pub(super) fn of(name: String, content: String, read: fn(&str) -> Option<Node>) -> Self {
         Self {
             name,
             content,
+            read,
             places: OnceLock::new(),
         }
     }
@@ -66,58 +68,72 @@ impl Text {
 
     fn places(&self) -> &Places {
         self.places.get_or_init(|| {
-            let mut places = Places::default();
-            let strict = jsonc_parser::ParseOptions::default();
-            let parsed =
-                jsonc_parser::parse_to_ast(&self.content, &jsonc_parser::CollectOptions::default(), &strict);
-            if let Some(root) = parsed.ok().and_then(|parsed| parsed.value) {
-                let mut cursor = Cursor::at_the_start_of(&self.content);
-                let place = cursor.move_to(root.start());
-                places.values.insert(String::new(), place);
-                places.add_inner(&root, &mut String::new(), &mut cursor);
-            }
-            places
+            let root = (self.read)(&self.content);
+            root.map_or_else(Places::default, |root| Places::of(&self.content, &root))
         })
     }
 }
 
+/// What is found in a text, and where.
+struct Found {
+    at: usize,
+    path: String,
+    /// Its name, if its object has another of that name before it.
+    twin: Option<String>,
+}
+
 impl Places {
-    /// Adds what is within a value, in the order of the text.
-    fn add_inner(&mut self, value: &Value<'_>, path: &mut String, cursor: &mut Cursor<'_>) {
-        let length = path.len();
-        match value {
-            Value::Object(object) => {
-                let mut lines = HashMap::new();
-                for property in &object.properties {
-                    let name = property.name.as_str();
-                    push_step(path, name);
-                    let place = cursor.move_to(property.range.start);
-                    if let Some(first_line) = lines.get(name) {
-                        self.twins.push(Twin {
-                            name: name.to_owned(),
-                            path: path.clone(),
-                            place,
-                            first_line: *first_line,
-                        });
-                    } else {
-                        lines.insert(name, place.0);
-                    }
-                    self.values.entry(path.clone()).or_insert(place);
-                    self.add_inner(&property.value, path, cursor);
-                    path.truncate(length);
-                }
+    fn of(text: &str, root: &Node) -> Self {
+        let mut found = Vec::new();
+        collect(root, &mut String::new(), &mut found);
+        // A cursor only moves on, and in some files fields stand in another order than in their objects.
+        found.sort_by_key(|found| found.at);
+        let mut cursor = Cursor::at_the_start_of(text);
+        let mut places = Self::default();
+        places.values.insert(String::new(), cursor.place);
+        for Found { at, path, twin } in found {
+            let place = cursor.move_to(at);
+            match twin {
+                Some(name) => places.twins.push(Twin {
+                    first_line: places.values.get(&path).map_or(1, |first| first.0),
+                    name,
+                    path,
+                    place,
+                }),
+                None => drop(places.values.insert(path, place)),
             }
-            Value::Array(array) => {
-                for (index, element) in array.elements.iter().enumerate() {
-                    push_step(path, &index.to_string());
-                    let place = cursor.move_to(element.start());
-                    self.values.entry(path.clone()).or_insert(place);
-                    self.add_inner(element, path, cursor);
-                    path.truncate(length);
-                }
-            }
-            _ => {}
         }
+        places
+    }
+}
+
+/// Collects what is within a value.
+fn collect(node: &Node, path: &mut String, found: &mut Vec<Found>) {
+    let length = path.len();
+    let mut add = |at, step: &str, twin: Option<&String>, value: &Node| {
+        push_step(path, step);
+        found.push(Found {
+            at,
+            path: path.clone(),
+            twin: twin.cloned(),
+        });
+        collect(value, path, found);
+        path.truncate(length);
+    };
+    match &node.content {
+        Content::Table(fields) => {
+            let mut names = HashSet::new();
+            for Field { at, name, value } in fields {
+                let is_twin = !names.insert(name);
+                add(*at, name, Some(name).filter(|_| is_twin), value);
+            }
+        }
+        Content::List(items) => {
+            for (index, item) in items.iter().enumerate() {
+                add(item.at, &index.to_string(), None, item);
+            }
+        }
+        Content::Text(_) | Content::Other(..) => {}
     }
 }
 
@@ -141,14 +157,14 @@ pub(super) fn below(path: &str, name: &str) -> String {
 }
 
 /// A place in a text that only moves on: whoever asks for places in their order reads the text once.
-struct Cursor<'a> {
+pub(super) struct Cursor<'a> {
     text: &'a str,
     offset: usize,
     place: Place,
 }
 
 impl<'a> Cursor<'a> {
-    const fn at_the_start_of(text: &'a str) -> Self {
+    pub(super) const fn at_the_start_of(text: &'a str) -> Self {
         Self {
             text,
             offset: 0,
@@ -157,7 +173,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Moves on to an offset in bytes.
-    fn move_to(&mut self, offset: usize) -> Place {
+    pub(super) fn move_to(&mut self, offset: usize) -> Place {
         for c in self.text[self.offset..offset].chars() {
             match c {
                 '\n' => self.place = (self.place.0 + 1, 1),
@@ -177,9 +193,14 @@ pub(super) fn end_of(text: &str) -> Place {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::json;
+
+    fn of_json(text: &str) -> Text {
+        Text::of(String::new(), text.to_owned(), json::tree)
+    }
 
     fn place(text: &str, path: &str) -> Place {
-        Text::of(String::new(), text.to_owned()).place(path)
+        of_json(text).place(path)
     }
 
     #[test]
@@ -198,10 +219,7 @@ mod tests {
 
     #[test]
     fn a_name_that_is_given_again_is_found_each_time() {
-        let text = Text::of(
-            String::new(),
-            "{ \"a\": 1,\n\"b\": [{ \"c\": 1, \"c\": 2 }],\n\"a\": 3, \"a\": 4 }".to_owned(),
-        );
+        let text = of_json("{ \"a\": 1,\n\"b\": [{ \"c\": 1, \"c\": 2 }],\n\"a\": 3, \"a\": 4 }");
         let twins = text.twins().iter();
         let twins: Vec<_> = twins
             .map(|twin| (&*twin.name, &*twin.path, twin.place, twin.first_line))

@@ -38,11 +38,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use dateline_content::StoryAnchors;
 use dateline_content::check;
 use dateline_content::files;
 use dateline_content::folder::ContentFolder;
-use dateline_content::source::{ArticleFile, Status};
+use dateline_content::source::Status;
+use dateline_content::{Notation, StoryAnchors};
 use dateline_model::Slug;
 use document::Document;
 use heading_ids::Fragments;
@@ -112,7 +112,9 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
     // An article without its pictures would be worse than pictures without their article.
     report.pictures = pictures.copy()?;
     for (document, (article, _, mut notes)) in documents.iter().zip(articles) {
-        let path = match newsroom.write(&document.slug, &article) {
+        let own_words = document.own_words(&article);
+        let is_draft = article.status == Status::Draft;
+        let path = match newsroom.write(&document.slug, article, Notation::Json) {
             Ok(path) => path,
             Err(error) => {
                 report.refuse(&document.file, format!("{error:#}"));
@@ -120,11 +122,11 @@ fn into(options: &Options, content: &Path) -> Result<Report> {
             }
         };
         report.redirects.extend(proposals.add(document, &mut notes));
-        audit::note_missing_words(&document.source, &document.own_words(&article), &mut notes);
+        audit::note_missing_words(&document.source, &own_words, &mut notes);
         report.articles.push(Imported {
             from: document.file.display().to_string(),
             to: path.display().to_string(),
-            draft: article.status == Status::Draft,
+            draft: is_draft,
         });
         report.notes.append(&mut notes.entries);
     }
@@ -232,14 +234,10 @@ fn link_resolver(documents: &[Document], folder: &Path, newsroom: &ContentFolder
     for section in newsroom.sections() {
         links.add_known(format!("/{section}/"));
     }
-    for (slug, path) in &newsroom.stories {
-        let text = files::read_text(path).unwrap_or_default();
-        if let Ok(story) = serde_json::from_str::<ArticleFile>(&text) {
-            let address = format!("/{}/{slug}/", story.section);
-            let fragments = Fragments::of(StoryAnchors::of(&story.body, &story.faqs), &[]);
-            links.fragments.insert(address.clone(), fragments);
-            links.add_known(address);
-        }
+    for (address, anchors) in newsroom.places() {
+        let fragments = Fragments::of(anchors, &[]);
+        links.fragments.insert(address.clone(), fragments);
+        links.add_known(address);
     }
     for document in documents {
         links.add_story(&document.address(), &document.path, &document.old_addresses);

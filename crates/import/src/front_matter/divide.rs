@@ -1,11 +1,8 @@
-//! The fields at the head of a Markdown file: YAML between lines of `---`, TOML between lines of `+++`, or a JSON
-//! object. Values stay as they are written: a version `1.10` is not a number, and a date is not parsed yet.
+//! The fields at the head of a Markdown file, each with its line. Values stay as they are written: a version `1.10` is
+//! not a number, and a date is not parsed yet.
 
-use std::collections::BTreeMap;
-
-use saphyr::{MarkedYaml, ScanError, YamlData, YamlLoader};
-use saphyr_parser::{Parser, ScalarStyle};
-use toml::de::{DeTable, DeValue};
+use dateline_content::front_matter;
+use dateline_content::tree::{self, Content};
 
 /// A field with its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,204 +40,35 @@ pub(in super::super) type Fault = (usize, String);
 
 /// Divides a file into its fields and its text.
 pub(in super::super) fn divide(text: &str) -> Result<Divided<'_>, Fault> {
-    let (above, rest) = text.split_at(length_of_blanks_and_comments(text));
-    let first_line = lines(above) + 1;
-    let whole = |unclosed| Divided {
-        above: "",
-        fields: Vec::new(),
-        body: text,
-        line: 1,
-        unclosed,
-    };
-    if is_json(rest) {
-        let mut values = serde_json::Deserializer::from_str(rest).into_iter();
-        let object = values.next().unwrap_or_else(|| Ok(serde_json::Map::new()));
-        let object = object.map_err(|error| {
-            let why = error.to_string();
-            let (why, _) = why.split_once(" at line ").unwrap_or((&why, ""));
-            (lines(above) + error.line(), why.to_owned())
-        })?;
-        let (head, body) = rest.split_at(values.byte_offset());
-        return Ok(Divided {
-            above,
-            fields: json(object, &lines_of_quoted(head, first_line)),
-            body,
-            line: first_line + lines(head),
-            unclosed: None,
-        });
-    }
-    let mut all = rest.split_inclusive('\n');
-    let mark = all.next().unwrap_or_default();
-    let sign = match mark.trim_end() {
-        "---" => ':',
-        "+++" => '=',
-        _ => return Ok(whole(None)),
-    };
-    let is_yaml = sign == ':';
-    let mut end = mark.len();
-    for line in all {
-        if line.trim_end() == mark.trim_end() || is_yaml && line.trim_end() == "..." {
-            let head = &rest[mark.len()..end];
-            let fields = if is_yaml {
-                yaml(head, first_line)?
-            } else {
-                Some(toml(head, first_line)?)
-            };
-            // Text between two rules is not front matter.
-            return Ok(fields.map_or(whole(None), |fields| Divided {
-                above,
-                fields,
-                body: &rest[end + line.len()..],
-                line: first_line + lines(head) + 2,
-                unclosed: None,
-            }));
-        }
-        end += line.len();
-    }
-    // A rule above text is not front matter either.
-    let mut first = rest[mark.len()..].trim_start().lines();
-    let is_field = first.find(|line| line.is_empty() || line.contains(sign));
-    let is_field = is_field.is_some_and(|line| !line.is_empty());
-    Ok(whole(is_field.then_some(first_line)))
+    let ends: Vec<_> = text.match_indices('\n').map(|(end, _)| end).collect();
+    let line = |at: usize| ends.partition_point(|end| *end < at) + 1;
+    let divided = front_matter::divide(text).map_err(|(at, why)| (line(at), why))?;
+    Ok(Divided {
+        above: divided.above,
+        fields: fields(divided.fields, &line),
+        body: divided.body,
+        line: line(divided.at),
+        unclosed: divided.unclosed.map(line),
+    })
 }
 
-/// How much stands at the beginning of a text that readers don't see.
-fn length_of_blanks_and_comments(text: &str) -> usize {
-    let mut rest = text;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
-        match rest
-            .strip_prefix("<!--")
-            .and_then(|inner| inner.split_once("-->"))
-        {
-            Some((_, below)) => rest = below,
-            None => return text.len() - rest.len(),
-        }
-    }
-}
-
-/// Whether a text begins with a JSON object, or with something that was meant as one: a brace, and a name with a colon.
-fn is_json(text: &str) -> bool {
-    let quoted = text
-        .strip_prefix('{')
-        .and_then(|inner| inner.trim_start().strip_prefix('"'));
-    let after = quoted.and_then(|quoted| quoted.split_once('"'));
-    after.is_some_and(|(_, after)| after.trim_start().starts_with(':'))
-}
-
-fn lines(text: &str) -> usize {
-    text.matches('\n').count()
-}
-
-/// The fields of YAML below a number of lines of its file; `None` if it is not a mapping.
-fn yaml(head: &str, above: usize) -> Result<Option<Vec<Field>>, Fault> {
-    let fault = |error: &ScanError| (error.marker().line() + above, error.info().to_owned());
-    let mut loader = YamlLoader::<MarkedYaml>::default();
-    loader.early_parse(false);
-    let mut parser = Parser::new_from_str(head);
-    parser.load(&mut loader, true).map_err(|error| fault(&error))?;
-    if let Some(error) = loader.error() {
-        return Err(fault(error));
-    }
-    match loader.into_documents().into_iter().next() {
-        None => Ok(Some(Vec::new())),
-        Some(document) => match yaml_value(document, above) {
-            Value::Table(fields) => Ok(Some(fields)),
-            Value::Text(text) if text.is_empty() => Ok(Some(Vec::new())),
-            _ => Ok(None),
-        },
-    }
-}
-
-fn yaml_value(node: MarkedYaml<'_>, above: usize) -> Value {
-    let value = |node| yaml_value(node, above);
-    match node.data {
-        YamlData::Representation(text, ScalarStyle::Plain, _) if ["~", "null"].contains(&&*text) => {
-            Value::Text(String::new())
-        }
-        YamlData::Representation(text, ..) => Value::Text(text.into_owned()),
-        YamlData::Sequence(items) => Value::List(items.into_iter().map(value).collect()),
-        YamlData::Mapping(fields) => {
-            let fields = fields.into_iter().map(|(name, content)| Field {
-                line: name.span.start.line() + above,
-                name: value(name).words(),
-                value: value(content),
-            });
-            Value::Table(fields.collect())
-        }
-        YamlData::Tagged(_, node) => value(*node),
-        _ => Value::Text(String::new()),
-    }
-}
-
-fn toml(head: &str, above: usize) -> Result<Vec<Field>, Fault> {
-    let ends: Vec<_> = head.match_indices('\n').map(|(end, _)| end).collect();
-    let line = |offset: usize| ends.partition_point(|end| *end < offset) + 1 + above;
-    match DeTable::parse(head) {
-        Ok(table) => Ok(toml_fields(table.get_ref(), &line)),
-        Err(error) => Err((
-            line(error.span().map_or(0, |span| span.start)),
-            error.message().to_owned(),
-        )),
-    }
-}
-
-fn toml_fields(table: &DeTable<'_>, line: &dyn Fn(usize) -> usize) -> Vec<Field> {
-    let fields = table.iter().map(|(name, value)| Field {
-        name: name.get_ref().to_string(),
-        line: line(name.span().start),
-        value: toml_value(value.get_ref(), line),
-    });
-    let mut fields: Vec<_> = fields.collect();
-    fields.sort_by_key(|field| field.line);
-    fields
-}
-
-fn toml_value(value: &DeValue<'_>, line: &dyn Fn(usize) -> usize) -> Value {
-    match value {
-        DeValue::String(text) => Value::Text(text.to_string()),
-        DeValue::Integer(number) => Value::Text(number.as_str().to_owned()),
-        DeValue::Float(number) => Value::Text(number.as_str().to_owned()),
-        DeValue::Boolean(boolean) => Value::Text(boolean.to_string()),
-        DeValue::Datetime(moment) => Value::Text(moment.to_string()),
-        DeValue::Array(items) => Value::List(
-            items
-                .iter()
-                .map(|item| toml_value(item.get_ref(), line))
-                .collect(),
-        ),
-        DeValue::Table(table) => Value::Table(toml_fields(table, line)),
-    }
-}
-
-fn json(object: serde_json::Map<String, serde_json::Value>, lines: &BTreeMap<&str, usize>) -> Vec<Field> {
-    let fields = object.into_iter().map(|(name, value)| Field {
-        line: lines.get(&*name).copied().unwrap_or(1),
-        value: json_value(value, lines),
-        name,
+fn fields(fields: Vec<tree::Field>, line: &dyn Fn(usize) -> usize) -> Vec<Field> {
+    let fields = fields.into_iter().map(|field| Field {
+        name: field.name,
+        line: line(field.at),
+        value: value(field.value.content, line),
     });
     fields.collect()
 }
 
-/// The line in which each text between quotation marks first stands.
-fn lines_of_quoted(head: &str, mut line: usize) -> BTreeMap<&str, usize> {
-    let mut first = BTreeMap::new();
-    for quoted in head.split('"') {
-        first.entry(quoted).or_insert(line);
-        line += lines(quoted);
-    }
-    first
-}
-
-fn json_value(value: serde_json::Value, lines: &BTreeMap<&str, usize>) -> Value {
-    match value {
-        serde_json::Value::Null => Value::Text(String::new()),
-        serde_json::Value::String(text) => Value::Text(text),
-        serde_json::Value::Array(items) => {
-            Value::List(items.into_iter().map(|item| json_value(item, lines)).collect())
+fn value(content: Content, line: &dyn Fn(usize) -> usize) -> Value {
+    match content {
+        Content::Other(_, serde_json::Value::Null) => Value::Text(String::new()),
+        Content::Text(text) | Content::Other(text, _) => Value::Text(text),
+        Content::List(items) => {
+            Value::List(items.into_iter().map(|item| value(item.content, line)).collect())
         }
-        serde_json::Value::Object(object) => Value::Table(json(object, lines)),
-        other => Value::Text(other.to_string()),
+        Content::Table(inner) => Value::Table(fields(inner, line)),
     }
 }
 
@@ -262,6 +90,10 @@ impl Value {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn lines(text: &str) -> usize {
+        text.matches('\n').count()
+    }
 
     fn field(name: &str, line: usize, value: &str) -> Field {
         Field {

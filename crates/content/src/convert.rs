@@ -1,0 +1,349 @@
+//! A page's file in its other notation.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::Value;
+
+use super::files;
+use super::folder::Unsound;
+use super::notation::Notation;
+use super::source::{KINDS, PageKind, PageSource};
+
+/// A page in its other notation.
+pub struct Converted {
+    from: PathBuf,
+    to: PathBuf,
+    text: String,
+}
+
+/// Reads the file of a story, or of a page that stands by itself, and writes its text in the other notation. What is
+/// read of that is the same; an error says why it can't be.
+pub fn convert(path: &Path) -> Result<Converted> {
+    let Some(notation) = Notation::of(path) else {
+        bail!(
+            "{} is no story: its name has to end in .json or .md",
+            path.display()
+        );
+    };
+    let kind = kind_of(path)?;
+    let page = read(kind, path, files::read(path)?)?;
+    let text = notation.other().write(&page)?;
+    let to = path.with_extension(notation.other().ending());
+    let same = read(kind, &to, text.clone().into_bytes())?;
+    ensure!(
+        values(page)? == values(same)?,
+        "{} would not be the same in the other notation; this is a fault of the program",
+        path.display()
+    );
+    Ok(Converted {
+        from: path.to_owned(),
+        to,
+        text,
+    })
+}
+
+impl Converted {
+    /// Writes the file, which may not be there yet, and removes the one that it was made from, unless that is to be kept.
+    /// Answers where it is.
+    pub fn write(self, keep: bool) -> Result<PathBuf> {
+        files::write_new(&self.to, self.text.as_bytes())?;
+        // Only what is on the disk as it should be takes the place of another.
+        ensure!(
+            files::read(&self.to)? == self.text.as_bytes(),
+            "{} is not as it was written",
+            self.to.display()
+        );
+        if !keep {
+            files::remove(&self.from)?;
+        }
+        Ok(self.to)
+    }
+}
+
+/// The kind of a page, by the folder that its file is in.
+fn kind_of(path: &Path) -> Result<&'static PageKind> {
+    let whole = path
+        .canonicalize()
+        .with_context(|| format!("can't read {}", path.display()))?;
+    let mut folders = whole.ancestors().skip(1).filter_map(Path::file_name);
+    let kind = folders.find_map(|name| KINDS.iter().find(|kind| name == kind.folder));
+    kind.with_context(|| format!("{} is neither in articles/ nor in pages/", path.display()))
+}
+
+fn read(kind: &PageKind, path: &Path, bytes: Vec<u8>) -> Result<PageSource> {
+    let mut problems = Vec::new();
+    let file = kind.read(path, bytes, false, &mut problems);
+    match file.filter(|_| problems.is_empty()) {
+        Some(file) => Ok(file.value),
+        None => bail!(Unsound(
+            format!(
+                "{} has to be sound before it is written otherwise",
+                path.display()
+            ),
+            problems
+        )),
+    }
+}
+
+/// What a page says, whatever its notation.
+fn values(mut page: PageSource) -> Result<Value> {
+    Notation::Json.name_schema(&mut page);
+    Ok(serde_json::to_value(page)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{ArticleFile, AuthorFile, BlockFile, CommentsState, FaqFile, PictureFile, Status};
+
+    /// What texts are made of.
+    const PIECES: &[&str] = &[
+        "word",
+        "Words",
+        "판문점",
+        "été",
+        "1986.",
+        "2)",
+        "7",
+        " ",
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "*",
+        "**",
+        "_",
+        "`",
+        "```",
+        "~~~",
+        "[",
+        "]",
+        "](",
+        "(",
+        ")",
+        "<",
+        ">",
+        "> ",
+        "!",
+        "![",
+        "#",
+        "## ",
+        "###",
+        "-",
+        "- ",
+        "+ ",
+        "---",
+        "===",
+        "|",
+        "| - |",
+        "\\",
+        "\\|",
+        "&",
+        "&amp;",
+        "\"",
+        "'",
+        "”",
+        ":",
+        "::",
+        ":::",
+        "::figure",
+        ": ",
+        " #",
+        "{",
+        "}",
+        "{#id}",
+        "{.faq}",
+        " {a=1}",
+        "[^1]",
+        "[^1]: x",
+        "[a]: b",
+        "<b>",
+        "<!--",
+        "-->",
+        "FAQ",
+        "— ",
+        "-- ",
+        "\r",
+        "\r\n",
+        "\u{a0}",
+        "\u{3000}",
+        "\u{2028}",
+        "\u{85}",
+        "\u{feff}",
+        "\u{7f}",
+        ",",
+        "%",
+        "@",
+        "null",
+        "true",
+        "yes",
+        "1e3",
+        "0x1f",
+        "2026-11-20",
+        "~",
+        "?",
+        "=",
+        "😀",
+        "$",
+        ".",
+    ];
+
+    /// Numbers that look random and are the same each time.
+    struct Random(u64);
+
+    impl Random {
+        fn below(&mut self, end: usize) -> usize {
+            self.0 = self
+                .0
+                .wrapping_mul(6_364_136_223_846_793_005)
+                .wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 33) as usize % end
+        }
+
+        fn truth(&mut self) -> bool {
+            self.below(2) == 0
+        }
+
+        /// Words and signs, as nobody would write them.
+        fn text(&mut self) -> String {
+            loop {
+                let text: String = (0..=self.below(6))
+                    .map(|_| PIECES[self.below(PIECES.len())])
+                    .collect();
+                if text.contains(|c: char| !c.is_whitespace()) {
+                    return text;
+                }
+            }
+        }
+
+        fn maybe(&mut self) -> Option<String> {
+            self.truth().then(|| self.text())
+        }
+
+        fn many<T>(&mut self, most: usize, mut one: impl FnMut(&mut Self) -> T) -> Vec<T> {
+            (0..self.below(most + 1)).map(|_| one(self)).collect()
+        }
+
+        fn id(&mut self) -> Option<String> {
+            self.truth()
+                .then(|| ["here", "판문점", "a-2"][self.below(3)].to_owned())
+        }
+
+        fn block(&mut self) -> BlockFile {
+            match self.below(BlockFile::KINDS.len()) {
+                0 => BlockFile::Paragraph { text: self.text() },
+                1 => BlockFile::Heading {
+                    text: self.text(),
+                    level: if self.truth() { 2 } else { 3 },
+                    id: self.id(),
+                },
+                2 => BlockFile::SeeAlso { slug: self.text() },
+                3 => BlockFile::Quote {
+                    text: self.text(),
+                    cite: self.maybe(),
+                },
+                4 => BlockFile::List {
+                    ordered: self.truth(),
+                    items: [vec![self.text()], self.many(3, Self::text)].concat(),
+                },
+                5 => BlockFile::Figure {
+                    file: if self.truth() {
+                        "a-picture.jpg".to_owned()
+                    } else {
+                        self.text()
+                    },
+                    alt: self.text(),
+                    caption: self.maybe(),
+                    credit: self.maybe(),
+                },
+                6 => BlockFile::Table {
+                    caption: self.maybe(),
+                    header: [vec![String::new()], self.many(3, Self::text)].concat(),
+                    rows: [
+                        vec![vec![self.text()]],
+                        self.many(3, |random| random.many(3, Self::text)),
+                    ]
+                    .concat(),
+                    row_headers: self.truth(),
+                },
+                _ => BlockFile::Code {
+                    text: self.text(),
+                    caption: self.maybe(),
+                },
+            }
+        }
+
+        fn faq(&mut self) -> FaqFile {
+            FaqFile {
+                question: self.text(),
+                answer: [vec![self.block()], self.many(3, Self::block)].concat(),
+                id: self.id(),
+            }
+        }
+
+        fn article(&mut self) -> ArticleFile {
+            ArticleFile {
+                schema: self.truth().then(|| "../article.schema.json".to_owned()),
+                status: if self.truth() {
+                    Status::Draft
+                } else {
+                    Status::Published
+                },
+                title: self.text(),
+                summary: self.text(),
+                section: self.text(),
+                date_published: self.text(),
+                date_modified: self.maybe(),
+                authors: vec![AuthorFile {
+                    name: self.text(),
+                    desk: self.truth(),
+                    url: self.truth().then(|| "https://a.example/b?c=d&e".to_owned()),
+                }],
+                tags: self.many(3, Self::text),
+                language: self.truth().then(|| "ko".to_owned()),
+                image: self.truth().then(|| PictureFile {
+                    file: self.text(),
+                    alt: self.text(),
+                    caption: self.maybe(),
+                    credit: self.maybe(),
+                }),
+                body: [vec![self.block()], self.many(5, Self::block)].concat(),
+                faqs: self.many(3, Self::faq),
+                comments: if self.truth() {
+                    CommentsState::Open
+                } else {
+                    CommentsState::Closed
+                },
+                mastodon_status: self.truth().then(|| "1134".to_owned()),
+                closing: self.maybe(),
+            }
+        }
+    }
+
+    /// What is read of a text in a notation.
+    fn read_again(notation: Notation, text: &str) -> Value {
+        let path = Path::new("articles/story").with_extension(notation.ending());
+        let mut problems = Vec::new();
+        let page = KINDS[0].read(&path, text.as_bytes().to_vec(), true, &mut problems);
+        assert!(problems.is_empty(), "{problems:#?}\n{text}");
+        values(page.unwrap_or_else(|| panic!("{text}")).value).unwrap()
+    }
+
+    #[test]
+    fn any_story_is_the_same_in_both_notations() {
+        let mut random = Random(1);
+        for _ in 0..3_000 {
+            let page = PageSource::Article(random.article());
+            let expected = values(page.clone()).unwrap();
+            let markdown = Notation::Markdown.write(&page).unwrap();
+            assert_eq!(read_again(Notation::Markdown, &markdown), expected, "{markdown}");
+            let json = Notation::Json.write(&page).unwrap();
+            assert_eq!(read_again(Notation::Json, &json), expected, "{json}");
+        }
+    }
+}

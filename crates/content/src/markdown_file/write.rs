@@ -1,0 +1,268 @@
+//! A page as Markdown. Each block is written as a person would, if it is read back as it was; else with its name and its
+//! fields, as any block can be.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::body::{self, Body};
+use super::yaml;
+use crate::json;
+use crate::schema::BODY;
+use crate::source::{BlockFile, FaqFile, PageSource};
+use crate::tree::{Content, Field, Node};
+
+/// Writes a page.
+pub(crate) fn write(page: &PageSource) -> serde_json::Result<String> {
+    let has_faqs = page.story().is_some();
+    let text = serde_json::to_string(page)?;
+    let Some(Node {
+        content: Content::Table(mut fields),
+        ..
+    }) = json::tree(&text)
+    else {
+        return Ok(text);
+    };
+    let mut writer = Writer {
+        has_faqs,
+        text: String::new(),
+        last_list: None,
+    };
+    for block in page.body() {
+        writer.push_block(block)?;
+    }
+    let faqs = Writer::faqs(page.faqs())?;
+    let is_elsewhere = |field: &Field| match &*field.name {
+        BODY => true,
+        "faqs" => faqs.is_some(),
+        "tags" => matches!(&field.value.content, Content::List(tags) if tags.is_empty()),
+        _ => false,
+    };
+    fields.retain(|field| !is_elsewhere(field));
+    let Writer { text, .. } = writer;
+    Ok(format!(
+        "---\n{}---\n\n{text}{}",
+        yaml::write(&fields),
+        faqs.unwrap_or_default()
+    ))
+}
+
+/// Words that may follow a block.
+const NEXT: &str = "Words.";
+
+struct Writer {
+    has_faqs: bool,
+    text: String,
+    /// The sign before the items of the block before, if that is a list: the next list has another.
+    last_list: Option<&'static str>,
+}
+
+impl Writer {
+    fn push_block(&mut self, block: &BlockFile) -> serde_json::Result<()> {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+        let marker = match (block, self.last_list) {
+            (BlockFile::List { ordered: false, .. }, Some("-")) => Some("*"),
+            (BlockFile::List { ordered: false, .. }, _) => Some("-"),
+            (BlockFile::List { ordered: true, .. }, Some(".")) => Some(")"),
+            (BlockFile::List { ordered: true, .. }, _) => Some("."),
+            _ => None,
+        };
+        let json = serde_json::to_value(block)?;
+        let candidates = candidates(block, marker.unwrap_or_default());
+        let natural = candidates.into_iter().find(|text| self.is_read_as(text, &json));
+        self.last_list = marker.filter(|_| natural.is_some());
+        self.text.push_str(&natural.unwrap_or_else(|| by_fields(&json)));
+        Ok(())
+    }
+
+    /// Whether a text is read as this block alone, and has no part in what follows it.
+    fn is_read_as(&self, text: &str, block: &Value) -> bool {
+        let Some(Body {
+            blocks, faqs: None, ..
+        }) = read(&format!("{text}\n{NEXT}"), self.has_faqs)
+        else {
+            return false;
+        };
+        let blocks: Vec<_> = blocks.into_iter().map(Node::into_json).collect();
+        matches!(&blocks[..], [first, second] if first == block && second["text"] == NEXT)
+    }
+
+    /// The section of the questions; nothing where their words can't be headings.
+    fn faqs(faqs: &[FaqFile]) -> serde_json::Result<Option<String>> {
+        if faqs.is_empty() {
+            return Ok(Some(String::new()));
+        }
+        let mut writer = Self {
+            has_faqs: true,
+            text: "\n## FAQ\n".to_owned(),
+            last_list: None,
+        };
+        for faq in faqs {
+            let heading = ["\n### ", &faq.question, &id(faq.id.as_ref()), "\n"];
+            writer.text.extend(heading);
+            writer.last_list = None;
+            for block in &faq.answer {
+                writer.push_block(block)?;
+            }
+        }
+        let read = read(&writer.text, true).filter(|read| read.blocks.is_empty());
+        let read = read.and_then(|read| read.faqs).map(Node::into_json);
+        let faqs = serde_json::to_value(faqs)?;
+        Ok((read == Some(faqs)).then_some(writer.text))
+    }
+}
+
+/// What is read of a text, if nothing is wrong with it.
+fn read(text: &str, has_faqs: bool) -> Option<Body> {
+    // Files have other ends of lines than texts may have.
+    let body = Some(text).filter(|text| !text.contains('\r'));
+    let body = body.map(|text| body::read(text, 0, has_faqs));
+    body.filter(|body| body.faults.is_empty())
+}
+
+fn id(id: Option<&String>) -> String {
+    id.map_or_else(String::new, |id| format!(" {{#{id}}}"))
+}
+
+/// The ways in which a person may write a block, best first.
+#[allow(clippy::match_wildcard_for_single_variants)] // A kind without a form of its own needs no line here.
+fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
+    match block {
+        BlockFile::Paragraph { text } => vec![format!("{text}\n")],
+        BlockFile::Heading {
+            text,
+            level,
+            id: name,
+        } => {
+            let signs = "#".repeat(usize::from(*level));
+            vec![format!("{signs} {text}{}\n", id(name.as_ref()))]
+        }
+        BlockFile::Quote { text, cite } => {
+            let cite = cite.as_ref().map(|cite| format!("\n\n— {cite}"));
+            let lines = format!("{text}{}", cite.unwrap_or_default());
+            let lines = lines
+                .split('\n')
+                .map(|line| format!("> {line}").trim_end().to_owned() + "\n");
+            vec![lines.collect()]
+        }
+        BlockFile::List { ordered, items } => {
+            let items = items.iter().enumerate().map(|(index, item)| {
+                let number = if *ordered {
+                    (index + 1).to_string()
+                } else {
+                    String::new()
+                };
+                let marker = format!("{number}{marker} ");
+                let indent = format!("\n{}", " ".repeat(marker.len()));
+                format!("{marker}{}\n", item.replace('\n', &indent))
+            });
+            vec![items.collect()]
+        }
+        BlockFile::Figure {
+            file,
+            alt,
+            caption,
+            credit,
+        } => {
+            let picture = |title: Option<&String>| {
+                let title = title.map(|title| {
+                    let title = title
+                        .replace('\\', "\\\\")
+                        .replace('"', "\\\"")
+                        .replace('&', "&amp;");
+                    format!(" \"{title}\"")
+                });
+                format!("![{alt}]({file}{})\n", title.unwrap_or_default())
+            };
+            let titled = picture(caption.as_ref());
+            let credit = credit
+                .as_ref()
+                .map(|credit| ("credit", Value::from(credit.as_str())));
+            match credit {
+                None => vec![titled],
+                Some(credit) => vec![in_directive("figure", None, &[credit], &titled)],
+            }
+        }
+        BlockFile::Table {
+            caption,
+            header,
+            rows,
+            row_headers,
+        } => {
+            let row = |cells: &[String]| {
+                let cells = cells
+                    .iter()
+                    .map(|cell| format!(" {} |", cell.replace('|', "\\|")));
+                format!("|{}\n", cells.collect::<String>())
+            };
+            let line = format!("|{}\n", " --- |".repeat(header.len()));
+            let table: String = [row(header), line]
+                .into_iter()
+                .chain(rows.iter().map(|cells| row(cells)))
+                .collect();
+            let fields: Vec<_> = row_headers
+                .then_some(("row_headers", Value::Bool(true)))
+                .into_iter()
+                .collect();
+            with_caption("table", caption.as_ref(), &fields, table)
+        }
+        BlockFile::Code { text, caption } => {
+            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
+            let fence = "`".repeat(3.max(longest + 1));
+            with_caption(
+                "code",
+                caption.as_ref(),
+                &[],
+                format!("{fence}\n{text}\n{fence}\n"),
+            )
+        }
+        // Markdown has nothing like it.
+        _ => Vec::new(),
+    }
+}
+
+/// A block with what Markdown has no signs for.
+fn with_caption(
+    name: &str,
+    caption: Option<&String>,
+    fields: &[(&str, Value)],
+    block: String,
+) -> Vec<String> {
+    let Some(caption) = caption else {
+        return vec![if fields.is_empty() {
+            block
+        } else {
+            in_directive(name, None, fields, &block)
+        }];
+    };
+    let as_field = [&[("caption", Value::from(caption.as_str()))], fields].concat();
+    vec![
+        in_directive(name, Some(caption), fields, &block),
+        in_directive(name, None, &as_field, &block),
+    ]
+}
+
+fn in_directive(name: &str, caption: Option<&String>, fields: &[(&str, Value)], block: &str) -> String {
+    let caption = caption.map(|caption| format!("[{caption}]"));
+    let fields: Vec<_> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
+    let fields = if fields.is_empty() {
+        String::new()
+    } else {
+        format!("{{{}}}", fields.join(" "))
+    };
+    format!(":::{name}{}{fields}\n{block}:::\n", caption.unwrap_or_default())
+}
+
+/// A block by its name and its fields, as any block can be written.
+fn by_fields(block: &Value) -> String {
+    let fields: BTreeMap<_, _> = block.as_object().into_iter().flatten().collect();
+    let others = fields.iter().filter(|(name, _)| **name != "type");
+    let others: Vec<_> = others.map(|(name, value)| format!("{name}={value}")).collect();
+    let name = block["type"].as_str().unwrap_or_default();
+    format!("::{name}{{{}}}\n", others.join(" "))
+}
