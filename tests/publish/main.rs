@@ -23,6 +23,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use dateline_content::convert;
 use dateline_site::{AppBuild, Done, Options, Published, publish};
 use time::macros::datetime;
 
@@ -123,6 +124,30 @@ fn the_same_content_gives_the_same_bytes_compressed_files_included() {
     for ending in ["br", "gz"] {
         assert!(one.join(format!("index.html.{ending}")).is_file());
     }
+}
+
+#[test]
+fn a_paper_in_markdown_is_published_as_the_same_paper_in_json() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    copy(&Path::new(SMALL).join("content"), &content);
+    let mut options = options(&content, &out);
+    options.cache = Some(folder.path().join("cache"));
+    publish(&options).unwrap();
+    let in_json = files(&out);
+    for name in files(&content).keys().filter(|name| name.contains('/')) {
+        if Path::new(name).extension().is_some_and(|ending| ending == "json") {
+            let converted = convert(&content.join(name)).unwrap().write(false).unwrap();
+            assert!(converted.extension().is_some_and(|ending| ending == "md"));
+        }
+    }
+    // Again to the same folder, with what is remembered; and from nothing.
+    publish(&options).unwrap();
+    assert!(files(&out) == in_json);
+    options.out = folder.path().join("other");
+    options.cache = None;
+    publish(&options).unwrap();
+    assert!(files(&options.out) == in_json);
 }
 
 #[test]

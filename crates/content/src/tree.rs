@@ -53,6 +53,14 @@ impl Node {
         }
     }
 
+    /// Fields at a place.
+    pub(crate) const fn table(at: usize, fields: Vec<Field>) -> Self {
+        Self {
+            at,
+            content: Content::Table(fields),
+        }
+    }
+
     /// A value of JSON that stands at one place as a whole.
     pub(crate) fn of_json(at: usize, json: Value) -> Self {
         let content = match json {
@@ -62,11 +70,8 @@ impl Node {
                 Content::List(items.collect())
             }
             Value::Object(fields) => {
-                let fields = fields.into_iter().map(|(name, value)| Field {
-                    at,
-                    name,
-                    value: Self::of_json(at, value),
-                });
+                let fields = fields.into_iter();
+                let fields = fields.map(|(name, value)| Field::of(at, &name, Self::of_json(at, value)));
                 Content::Table(fields.collect())
             }
             other => Content::Other(other.to_string(), other),
@@ -80,14 +85,23 @@ impl Node {
             Content::Text(text) => Value::String(text),
             Content::Other(_, json) => json,
             Content::List(items) => items.into_iter().map(Self::into_json).collect(),
-            Content::Table(fields) => fields_into_json(fields),
+            // Of a name that is given twice the last counts.
+            Content::Table(fields) => {
+                let fields = fields.into_iter();
+                let fields = fields.map(|field| (field.name, field.value.into_json()));
+                Value::Object(fields.collect())
+            }
         }
     }
 }
 
-/// Fields as an object. Of a name that is given twice the last counts.
-pub(crate) fn fields_into_json(fields: Vec<Field>) -> Value {
-    let fields = fields.into_iter();
-    let fields = fields.map(|field| (field.name, field.value.into_json()));
-    Value::Object(fields.collect())
+impl Field {
+    /// A value by its name, which stands at a place.
+    pub(crate) fn of(at: usize, name: &str, value: Node) -> Self {
+        Self {
+            at,
+            name: name.to_owned(),
+            value,
+        }
+    }
 }

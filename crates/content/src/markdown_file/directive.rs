@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::problem::Complaint;
-use crate::tree::{Content, Field, Node};
+use crate::tree::{Field, Node};
 
 /// Something wrong at an offset.
 pub(super) type Fault = (usize, Complaint);
@@ -62,11 +62,7 @@ pub(super) fn read(line: &str, at: usize) -> Result<Directive, Fault> {
             let fix = "Write the `]`; to show a `[` by itself, write a backslash before it.";
             return Err((at + end, Complaint::error("the `[` has no counterpart", fix)));
         };
-        fields.push(Field {
-            at: at + end,
-            name: "caption".to_owned(),
-            value: Node::text(at + end + 1, words),
-        });
+        fields.push(Field::of(at + end, "caption", Node::text(at + end + 1, words)));
         end += words.len() + 2;
     }
     if line[end..].starts_with('{') {
@@ -94,7 +90,7 @@ const fn is_of_name(c: char) -> bool {
 }
 
 /// What stands between the bracket at the beginning of a text and its counterpart.
-pub(super) fn in_brackets(text: &str) -> Option<&str> {
+fn in_brackets(text: &str) -> Option<&str> {
     let mut depth = 0_usize;
     let mut is_escaped = false;
     for (at, c) in text.char_indices() {
@@ -118,14 +114,7 @@ pub(super) fn attributes(text: &str, at: usize) -> Result<(Vec<Field>, usize), F
         end += text[end..].len() - text[end..].trim_start().len();
         let rest = &text[end..];
         let start = at + end;
-        let mut add = |name: &str, value| {
-            let name = name.to_owned();
-            fields.push(Field {
-                at: start,
-                name,
-                value,
-            });
-        };
+        let mut add = |name: &str, value| fields.push(Field::of(start, name, value));
         let bare = |text: &str| {
             let length = text.find(|c: char| c.is_whitespace() || c == '}');
             length.unwrap_or(text.len())
@@ -188,11 +177,7 @@ pub(super) fn divide(words: &str, at: usize) -> (&str, Vec<Field>) {
 impl Named {
     /// The block that it is, with the fields of another that it adds to; and the field that it has twice, if any.
     pub(super) fn into_block(self, others: Vec<Field>) -> (Node, Option<Fault>) {
-        let kind = Field {
-            at: self.name.at,
-            name: "type".to_owned(),
-            value: self.name,
-        };
+        let kind = Field::of(self.name.at, "type", self.name);
         let fields: Vec<_> = std::iter::once(kind).chain(self.fields).chain(others).collect();
         let mut names = BTreeSet::new();
         let twin = fields.iter().find(|field| !names.insert(&field.name));
@@ -200,10 +185,6 @@ impl Named {
             let message = format!("`{}` is given twice", twin.name);
             (twin.at, Complaint::error(message, "Keep one of them."))
         });
-        let block = Node {
-            at: self.at,
-            content: Content::Table(fields),
-        };
-        (block, twin)
+        (Node::table(self.at, fields), twin)
     }
 }

@@ -1,6 +1,7 @@
 //! A page that is written in Markdown: fields above, text below. It has the same values as one in JSON, so all else is
 //! the same too.
 
+mod blocks;
 mod body;
 mod directive;
 mod write;
@@ -57,19 +58,11 @@ pub(super) fn read(text: &str, has_faqs: bool) -> (Option<Node>, Vec<(usize, Com
         return (None, faults);
     }
     let body_at = blocks.first().map_or(divided.at, |block| block.at);
-    fields.push(Field {
-        at: body_at,
-        name: BODY.to_owned(),
-        value: Node::list(body_at, blocks),
-    });
+    fields.push(Field::of(body_at, BODY, Node::list(body_at, blocks)));
     if let Some(faqs) = faqs {
         add_faqs(&mut fields, faqs);
     }
-    let root = Node {
-        at: 0,
-        content: Content::Table(fields),
-    };
-    (Some(root), faults)
+    (Some(Node::table(0, fields)), faults)
 }
 
 /// The values of a story with their places.
