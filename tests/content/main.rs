@@ -5,6 +5,7 @@
 mod root;
 
 mod blocks;
+mod brand;
 mod file_names;
 mod json;
 mod markdown;

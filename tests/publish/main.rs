@@ -6,6 +6,7 @@ mod root;
 
 mod again;
 mod archive;
+mod brand;
 mod drafts;
 mod faults;
 mod feeds;

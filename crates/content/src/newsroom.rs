@@ -11,6 +11,7 @@ use time::OffsetDateTime;
 use dateline_model::{Article, Section, Site, Slug, StaticPage};
 
 use super::assembler::{Assembler, Here};
+use super::brand::Brand;
 use super::comments::StoryComments;
 use super::context::Context;
 use super::dates::parse_published;
@@ -30,6 +31,8 @@ use super::trace::{Remembered, Trace};
 pub struct Newsroom {
     /// The site.
     pub site: Site,
+    /// What readers know the newspaper by.
+    pub brand: Brand,
     /// The sections in their order, each with what it covers.
     pub sections: Vec<(Section, String)>,
     /// How many stories a page of a list has.
@@ -132,6 +135,7 @@ impl Newsroom {
     ) -> Self {
         let mut assembler = Assembler::new(&context, problems);
         let site = assembler.site(&context.site);
+        let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand);
         let trending = assembler.trending(&context.site);
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
         // Each page by itself, on all processors; what was found is put together in their order.
@@ -150,6 +154,7 @@ impl Newsroom {
             .collect();
         let mut newsroom = Self {
             site,
+            brand,
             page_size: context.site.value.page_size,
             trending,
             stories: Vec::new(),

@@ -91,6 +91,9 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "name" => ": the name of a person or a desk.",
         "base_url" => ": scheme and host, such as https://dateline.example.",
         "language" => ": a language tag such as en.",
+        "brand" => ": {\"accent\": {\"light\": \"#8c1c13\"}}.",
+        "accent" => ": {\"light\": \"#8c1c13\", \"dark\": \"#f2998c\"}.",
+        "light" | "dark" => ": a colour such as #8c1c13.",
         _ => ".",
     }
 }
@@ -199,6 +202,7 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
         "to" => {
             "Write a path of this site (/politics/new-story/) or a whole address (https://…), without spaces."
         }
+        "light" | "dark" => "Write a colour of six hexadecimal digits, such as #8c1c13.",
         "language" => "Write a language tag such as en, ko or pt-BR.",
         "id" => "Use lower-case letters and digits of any script, and single hyphens: like-this-2.",
         _ if pattern.contains("[a-z0-9]+(-") => {

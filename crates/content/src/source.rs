@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use dateline_model::{Anchor, CommentSource, ShareService, Slug};
 
+use super::brand_file::BrandFile;
 use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
@@ -61,6 +62,9 @@ pub struct SiteFile {
     /// The links at the foot of every page.
     #[serde(default)]
     pub footer: Vec<NavigationFile>,
+    /// What readers know the newspaper by: its colour, its icon.
+    #[serde(default)]
+    pub brand: BrandFile,
     /// Where stories can be shared to, in this order.
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]

@@ -332,10 +332,20 @@ fn no_alternative(
     );
     let fix = match at {
         "/comments" => providers(schema),
-        "/image" => format!("Write \"image\"{}", remedy::purpose(schema, at, "image")),
-        _ => format!("Write a block{}", remedy::purpose(schema, at, "block")),
+        _ if entry_of_list(at) => format!("Write a block{}", remedy::purpose(schema, at, "block")),
+        _ => {
+            let field = at.rsplit('/').next().unwrap_or_default();
+            format!("Write \"{field}\"{}", remedy::purpose(schema, at, field))
+        }
     };
     (at.to_owned(), message, fix)
+}
+
+/// Whether a place is in a list.
+fn entry_of_list(at: &str) -> bool {
+    at.rsplit('/')
+        .next()
+        .is_some_and(|name| name.parse::<usize>().is_ok())
 }
 
 /// A value as a message shows it: whole, if it is short.

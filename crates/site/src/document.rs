@@ -10,11 +10,12 @@ use leptos::prelude::*;
 use super::options::Options;
 use super::page_meta::PageMeta;
 use super::style::{Present, Style};
-use super::{colours::ACCENT, feeds, open_graph, policy, structured_data::structured_data};
+use super::{feeds, open_graph, policy, structured_data::structured_data};
 use dateline_app::app::App;
 use dateline_app::components::Snapshot;
 use dateline_app::hooks::PATH;
 use dateline_app::view::view;
+use dateline_content::colours::Accent;
 use dateline_content::{Digest, Newsroom};
 use dateline_model::route::{MANIFEST, href_of_path};
 use dateline_model::{CommentThread, PageData, PartId, Site, direction};
@@ -31,6 +32,7 @@ pub(super) struct Template {
     /// Whether search engines are asked to keep out.
     is_hidden: bool,
     touch_icon: String,
+    accent: Accent,
     /// Of all that documents have in common.
     pub(super) digest: Digest,
 }
@@ -65,7 +67,8 @@ impl Template {
                 "the app's index.html lacks the marker {marker}; build the app with Trunk again"
             );
         }
-        let (html, style) = Style::take(html);
+        let accent = newsroom.brand.accent;
+        let (html, style) = Style::take(html, accent);
         let html = html
             .replace("%BASE%", &site.base_path)
             .replace("%SITE%", site_file)
@@ -80,6 +83,7 @@ impl Template {
             with_policy,
             is_hidden,
             touch_icon,
+            accent,
         ));
         Ok(Self {
             site: Arc::new(site.clone()),
@@ -91,6 +95,7 @@ impl Template {
             with_policy,
             is_hidden,
             touch_icon: href_of_path(site, touch_icon),
+            accent,
         })
     }
 
@@ -142,7 +147,7 @@ impl Template {
                 .iter()
                 .map(|canonical| link("canonical", "", canonical)),
         );
-        lines.push(meta("name", "theme-color", ACCENT));
+        lines.push(meta("name", "theme-color", &self.accent.light.to_string()));
         lines.push(link("apple-touch-icon", "", &self.touch_icon));
         lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
         lines.extend(

@@ -9,7 +9,7 @@ use resvg::usvg::Tree;
 
 use super::app_build::AppBuild;
 use super::artifact::Artifact;
-use super::colours::ACCENT;
+use dateline_content::colours::{Accent, Colour};
 use dateline_content::files::hashed_name;
 use dateline_content::pictures::drawing_options;
 
@@ -25,6 +25,7 @@ pub(super) struct Icon {
 /// All icons of a site.
 pub(super) struct Icons {
     svg: Vec<u8>,
+    accent: Colour,
     /// For lists of apps.
     pub(super) regular: Icon,
     /// For the screen of an app that starts, and for readers of feeds.
@@ -48,18 +49,23 @@ enum Ground {
 
 impl Icons {
     /// Those of an app build.
-    pub(super) fn read(app: &AppBuild) -> Result<Self> {
+    pub(super) fn read(app: &AppBuild, accent: Accent) -> Result<Self> {
         let svg = app.read("favicon.svg").context(
             "the site's icons are drawn from public/favicon.svg; put one there and build the app again",
         )?;
-        Ok(Self::of(svg.into_owned()))
+        Ok(Self::of(svg.into_owned(), accent.light))
     }
 
     /// Those of the text of an SVG.
-    fn of(svg: Vec<u8>) -> Self {
+    fn of(svg: Vec<u8>, accent: Colour) -> Self {
         let icon = |name: &str, size, ground: Ground| {
             // The hash is of what is drawn, not of the pixels, which may differ a little from one processor to another.
-            let drawn = [&*svg, ground.square().as_bytes(), &ground.share().to_be_bytes()].concat();
+            let drawn = [
+                &*svg,
+                ground.square(accent).as_bytes(),
+                &ground.share().to_be_bytes(),
+            ]
+            .concat();
             Icon {
                 file: format!("icons/{}", hashed_name(&format!("{name}-{size}.png"), &drawn)),
                 size,
@@ -72,23 +78,24 @@ impl Icons {
             maskable: icon("maskable", 512, Ground::Safe),
             touch: icon("touch", 180, Ground::Full),
             svg,
+            accent,
         }
     }
 
     /// Their files.
     pub(super) fn artifacts(&self) -> Vec<Artifact<'_>> {
         [&self.regular, &self.large, &self.maskable, &self.touch]
-            .map(|icon| Artifact::new(&icon.file, &(), || icon.draw(&self.svg)))
+            .map(|icon| Artifact::new(&icon.file, &(), || icon.draw(&self.svg, self.accent)))
             .into()
     }
 }
 
 impl Ground {
     /// What is behind the drawing, as an SVG.
-    fn square(self) -> String {
+    fn square(self, accent: Colour) -> String {
         let colour = match self {
-            Self::Open => "none",
-            Self::Full | Self::Safe => ACCENT,
+            Self::Open => "none".to_owned(),
+            Self::Full | Self::Safe => accent.to_string(),
         };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\"><rect width=\"1\" height=\"1\" fill=\"{colour}\"/></svg>"
@@ -106,9 +113,9 @@ impl Ground {
 
 impl Icon {
     /// Draws it, as PNG.
-    fn draw(&self, svg: &[u8]) -> Result<Vec<u8>> {
+    fn draw(&self, svg: &[u8], accent: Colour) -> Result<Vec<u8>> {
         let mut pixels = Pixmap::new(self.size, self.size).context("no memory for an icon")?;
-        draw(self.ground.square().as_bytes(), 1.0, &mut pixels)?;
+        draw(self.ground.square(accent).as_bytes(), 1.0, &mut pixels)?;
         draw(svg, self.ground.share(), &mut pixels).context("favicon.svg can't be drawn")?;
         pixels.encode_png().map_err(|error| anyhow!("{error}"))
     }
@@ -130,11 +137,12 @@ fn draw(svg: &[u8], share: f32, pixels: &mut Pixmap) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dateline_content::colours::ACCENT;
 
     const FAVICON: &[u8] = include_bytes!("../../../public/favicon.svg");
 
     fn pixels(icons: &Icons, icon: &Icon) -> Pixmap {
-        Pixmap::decode_png(&icon.draw(&icons.svg).unwrap()).unwrap()
+        Pixmap::decode_png(&icon.draw(&icons.svg, icons.accent).unwrap()).unwrap()
     }
 
     /// How opaque a pixel of an icon is.
@@ -144,7 +152,7 @@ mod tests {
 
     #[test]
     fn icons_that_a_device_cuts_to_shape_fill_their_square() {
-        let icons = Icons::of(FAVICON.into());
+        let icons = Icons::of(FAVICON.into(), ACCENT.light);
         for icon in [&icons.maskable, &icons.touch] {
             let last = icon.size - 1;
             for (x, y) in [(0, 0), (last, 0), (0, last), (last, last)] {
@@ -160,7 +168,7 @@ mod tests {
 
     #[test]
     fn what_a_maskable_icon_shows_lies_within_the_circle_that_no_device_cuts() {
-        let icons = Icons::of(FAVICON.into());
+        let icons = Icons::of(FAVICON.into(), ACCENT.light);
         let pixels = pixels(&icons, &icons.maskable);
         let ground = pixels.pixel(0, 0).unwrap();
         let (middle, radius) = (256_i64, 256 * 8 / 10);
@@ -175,7 +183,7 @@ mod tests {
     fn a_drawing_that_is_no_square_is_drawn_whole() {
         let svg =
             b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 1'><rect width='4' height='1'/></svg>";
-        let icons = Icons::of(svg.into());
+        let icons = Icons::of(svg.into(), ACCENT.light);
         assert_eq!(alpha(&icons, &icons.regular, 0, 96), 255);
         assert_eq!(alpha(&icons, &icons.regular, 191, 96), 255);
         assert_eq!(alpha(&icons, &icons.regular, 96, 0), 0);
@@ -183,8 +191,8 @@ mod tests {
 
     #[test]
     fn what_is_no_drawing_is_an_error_that_names_the_file() {
-        let icons = Icons::of(b"<html>".into());
-        let error = icons.large.draw(&icons.svg).err().unwrap();
+        let icons = Icons::of(b"<html>".into(), ACCENT.light);
+        let error = icons.large.draw(&icons.svg, icons.accent).err().unwrap();
         assert!(format!("{error:#}").contains("favicon.svg"), "{error:#}");
     }
 }

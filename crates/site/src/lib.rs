@@ -24,7 +24,6 @@
 mod app_build;
 mod app_files;
 mod artifact;
-mod colours;
 pub mod comments;
 mod compress;
 mod connections;

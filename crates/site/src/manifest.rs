@@ -4,19 +4,19 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::artifact::Artifact;
-use super::colours::{ACCENT, PAPER};
 use super::icons::{Icon, Icons};
+use dateline_content::colours::{Accent, Theme};
 use dateline_model::route::{MANIFEST, Route, href_of_path};
 use dateline_model::{Site, direction};
 
 /// The file.
-pub(super) fn artifacts(site: &Site, icons: &Icons) -> Result<Vec<Artifact<'static>>> {
-    let manifest = serde_json::to_vec(&manifest(site, icons))?;
+pub(super) fn artifacts(site: &Site, accent: Accent, icons: &Icons) -> Result<Vec<Artifact<'static>>> {
+    let manifest = serde_json::to_vec(&manifest(site, accent, icons))?;
     Ok(vec![Artifact::of_bytes(MANIFEST, manifest)])
 }
 
 /// The manifest of a site.
-fn manifest(site: &Site, icons: &Icons) -> Value {
+fn manifest(site: &Site, accent: Accent, icons: &Icons) -> Value {
     let front = Route::Front(1).href(site);
     let icon = |icon: &Icon, purpose: &str| {
         json!({
@@ -38,8 +38,8 @@ fn manifest(site: &Site, icons: &Icons) -> Value {
         "scope": front,
         // A newspaper is read from page to page: the buttons to go back and to reload have to stay.
         "display": "minimal-ui",
-        "theme_color": ACCENT,
-        "background_color": PAPER,
+        "theme_color": accent.light.to_string(),
+        "background_color": Theme::Light.paper().to_string(),
         "icons": [
             icon(&icons.regular, "any"),
             icon(&icons.large, "any"),

@@ -18,7 +18,7 @@ use super::document::Template;
 use super::options::Options;
 use super::page_meta::{Kind, MadePage, PageMeta, PlannedPage};
 use super::relate::Relations;
-use super::social_card::SocialCard;
+use super::social_card::{Nameplate, SocialCard};
 
 /// The documents of the pages, each with the data that lies beside it.
 pub(super) fn artifacts<'a>(
@@ -67,6 +67,10 @@ struct Planner<'a> {
 }
 
 impl<'a> Planner<'a> {
+    fn nameplate(&self) -> Nameplate<'a> {
+        Nameplate::of(self.newsroom)
+    }
+
     /// A page of the front page's list.
     fn front(&self, list: List<'a>) -> PlannedPage<'a> {
         let site = &self.newsroom.site;
@@ -77,7 +81,7 @@ impl<'a> Planner<'a> {
             route: Route::Front(list.page),
             kind: Kind::Site,
             changed: list.changed(),
-            card: self.card(|| SocialCard::of_words(site, "front", &site.description, host())),
+            card: self.card(|| SocialCard::of_words(self.nameplate(), "front", &site.description, host())),
             ..planned(move || MadePage {
                 title: match page_number(site, &list) {
                     Some(number) => format!("{number} · {}", site.title),
@@ -101,7 +105,8 @@ impl<'a> Planner<'a> {
             route: Route::Section(section.slug.clone(), list.page),
             kind: Kind::Page,
             changed: list.changed(),
-            card: self.card(|| SocialCard::of_words(site, name, &section.name, description.clone())),
+            card: self
+                .card(|| SocialCard::of_words(self.nameplate(), name, &section.name, description.clone())),
             ..planned(move || {
                 let number = page_number(site, &list).map(|number| format!(", {number}"));
                 MadePage {
@@ -139,7 +144,7 @@ impl<'a> Planner<'a> {
             // The day alone: the card is not drawn again for a minute.
             let day = site.words.day(&story.date_published.datetime);
             SocialCard::of_words(
-                site,
+                self.nameplate(),
                 name,
                 &story.title,
                 format!("{} · {day}", story.section.name),
@@ -178,7 +183,7 @@ impl<'a> Planner<'a> {
             changed: None,
             card: self.card(|| match &page.image {
                 Some(lead) => SocialCard::of_picture(newsroom, name, lead, ""),
-                None => SocialCard::of_words(site, name, &page.title, page.summary.clone()),
+                None => SocialCard::of_words(self.nameplate(), name, &page.title, page.summary.clone()),
             }),
             inputs: page.digest,
             make: Box::new(move || {

@@ -32,7 +32,7 @@ impl<'a> Sources<'a> {
     /// Looks at the app build, and finds the pages of a newsroom.
     pub(super) fn read(options: &'a Options, newsroom: &'a Newsroom) -> Result<Self> {
         let app = AppFiles::read(&options.app)?;
-        let icons = Icons::read(&options.app)?;
+        let icons = Icons::read(&options.app, newsroom.brand.accent)?;
         let template = Template::new(
             &app.template,
             newsroom,
@@ -84,7 +84,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     }
     plan.add(site_file::artifacts(site)?)?;
     plan.add(style::artifacts(&template.style))?;
-    plan.add(manifest::artifacts(site, icons)?)?;
+    plan.add(manifest::artifacts(site, newsroom.brand.accent, icons)?)?;
     plan.add(robots::artifacts(site, &app.own(ROBOTS)?, options.edition))?;
     // These ask which files the site has, so they come last.
     plan.add(redirects::artifacts(newsroom, pages, &plan.paths)?)?;

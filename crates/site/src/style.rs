@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use cssparser::{ParseError, Parser, Token};
 
 use super::artifact::Artifact;
+use dateline_content::colours::{ACCENT, Accent};
 use dateline_content::files::hashed_name;
 
 /// The at-rules whose blocks hold rules.
@@ -53,8 +54,9 @@ impl Present {
 }
 
 impl Style {
-    /// The sheet that stands in a template, taken out of it: Trunk writes an element for each file.
-    pub(super) fn take(html: &str) -> (String, Self) {
+    /// The sheet that stands in a template, taken out of it: Trunk writes an element for each file. After it comes what
+    /// a newsroom has chosen.
+    pub(super) fn take(html: &str, accent: Accent) -> (String, Self) {
         let (mut without, mut css) = (String::new(), String::new());
         let mut rest = html;
         while let Some((before, inside)) = rest.split_once("<style>") {
@@ -69,6 +71,7 @@ impl Style {
             css.push_str(own);
             rest = after;
         }
+        css.push_str(&own_accent(accent));
         (without + rest, Self(css))
     }
 
@@ -81,6 +84,19 @@ impl Style {
     pub(super) fn for_page(&self, present: &Present) -> String {
         rules(&mut Parser::new(&self.0), present)
     }
+}
+
+/// The rules for an accent that is not that of the style. On paper it stays black.
+fn own_accent(accent: Accent) -> String {
+    if accent == ACCENT {
+        return String::new();
+    }
+    let token = |Accent { light, dark }| format!(":root{{--accent:light-dark({light},{dark})}}");
+    format!(
+        "@media screen{{{}}}@media screen and (prefers-contrast:more){{{}}}",
+        token(accent),
+        token(accent.enhanced())
+    )
 }
 
 /// That file.
@@ -207,7 +223,7 @@ mod tests {
 
     #[test]
     fn the_styles_of_a_template_are_one_sheet() {
-        let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>");
+        let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>", ACCENT);
         assert_eq!((&*html, &*style.0), ("<a>\n  \n<p>", "a{}b{}"));
         assert!(style.path().starts_with("style-h"));
     }

@@ -12,8 +12,8 @@ use image::{DynamicImage, Rgba, RgbaImage, imageops};
 use resvg::{tiny_skia, usvg};
 
 use super::artifact::Artifact;
-use super::colours::{ACCENT, INK, PAPER};
 use super::pictures::{filling, jpeg};
+use dateline_content::colours::{Colour, INK, Theme};
 use dateline_content::files::{self, hashed_name};
 use dateline_content::fonts::{FAMILIES, FONTS_DIGEST};
 use dateline_content::pictures::{Found, drawing_options};
@@ -42,10 +42,27 @@ pub(super) struct SocialCard<'a> {
     pub(super) file: String,
     /// What it shows, for those who don't see it.
     pub(super) alt: String,
-    site: &'a Site,
+    nameplate: Nameplate<'a>,
     /// What stands at its foot, beside the newspaper's name where it has a picture.
     foot: String,
     picture: Option<&'a Found>,
+}
+
+/// What every card shows of the newspaper.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Nameplate<'a> {
+    site: &'a Site,
+    accent: Colour,
+}
+
+impl<'a> Nameplate<'a> {
+    /// That of a newsroom.
+    pub(super) const fn of(newsroom: &'a Newsroom) -> Self {
+        Self {
+            site: &newsroom.site,
+            accent: newsroom.brand.accent.light,
+        }
+    }
 }
 
 /// The cards of the pages. Those that the last site has are not drawn again: their names say what they show.
@@ -65,15 +82,15 @@ pub(super) fn artifacts<'a>(
 
 impl<'a> SocialCard<'a> {
     /// A card of words: a headline, with a line at its foot. The newspaper's name stands on every card.
-    pub(super) fn of_words(site: &'a Site, name: &str, headline: &str, foot: String) -> Self {
-        Self::new(site, name, headline.to_owned(), foot, None)
+    pub(super) fn of_words(nameplate: Nameplate<'a>, name: &str, headline: &str, foot: String) -> Self {
+        Self::new(nameplate, name, headline.to_owned(), foot, None)
     }
 
     /// The card of a page with a picture at its head, which stands in a section or in none.
     pub(super) fn of_picture(newsroom: &'a Newsroom, name: &str, lead: &LeadImage, section: &str) -> Self {
         let picture = newsroom.pictures.get(&lead.image.path);
         Self::new(
-            &newsroom.site,
+            Nameplate::of(newsroom),
             name,
             lead.alt.clone(),
             section.to_owned(),
@@ -81,10 +98,25 @@ impl<'a> SocialCard<'a> {
         )
     }
 
-    fn new(site: &'a Site, name: &str, alt: String, foot: String, picture: Option<&'a Found>) -> Self {
+    fn new(
+        nameplate: Nameplate<'a>,
+        name: &str,
+        alt: String,
+        foot: String,
+        picture: Option<&'a Found>,
+    ) -> Self {
+        let Nameplate { site, accent } = nameplate;
         // What a picture shows is not written on it, and its path says what is in it.
         let shown = picture.map_or(&alt, |picture| &picture.image.path);
-        let drawn = (RECIPE, *FONTS_DIGEST, &site.title, &site.language, shown, &foot);
+        let drawn = (
+            RECIPE,
+            *FONTS_DIGEST,
+            &site.title,
+            &site.language,
+            accent,
+            shown,
+            &foot,
+        );
         let ending = if picture.is_some() { "jpg" } else { "png" };
         let drawn = format!("{drawn:?}");
         let file = format!(
@@ -94,7 +126,7 @@ impl<'a> SocialCard<'a> {
         Self {
             file,
             alt,
-            site,
+            nameplate,
             foot,
             picture,
         }
@@ -125,10 +157,9 @@ impl<'a> SocialCard<'a> {
     }
 
     fn lettering(&self) -> Result<tiny_skia::Pixmap> {
-        let right_to_left = direction(&self.site.language) == "rtl";
         let svg = match self.picture {
-            Some(_) => band(&self.site.title, &self.foot, right_to_left),
-            None => svg(&self.site.title, &self.alt, &self.foot, right_to_left),
+            Some(_) => band(self.nameplate, &self.foot),
+            None => svg(self.nameplate, &self.alt, &self.foot),
         };
         let tree = usvg::Tree::from_str(&svg, &drawing_options())
             .with_context(|| format!("can't draw the card {}", self.file))?;
@@ -139,14 +170,15 @@ impl<'a> SocialCard<'a> {
 }
 
 /// A card of words: the newspaper's name, the headline, a line at the foot.
-fn svg(site_title: &str, headline: &str, foot: &str, right_to_left: bool) -> String {
-    let (title_size, title_lines) = fit(site_title, (HEADLINE.0, 64.0), 44.0);
+fn svg(Nameplate { site, accent }: Nameplate<'_>, headline: &str, foot: &str) -> String {
+    let paper = Theme::Light.paper();
+    let (title_size, title_lines) = fit(&site.title, (HEADLINE.0, 64.0), 44.0);
     let (size, lines) = fit(headline, HEADLINE, LARGEST);
     let (foot_size, foot_lines) = fit(foot, (HEADLINE.0, 76.0), 32.0);
-    let edge = Edge::of_start(right_to_left);
+    let edge = Edge::start(site);
     drawing(&format!(
-        "<rect width=\"100%\" height=\"100%\" fill=\"{PAPER}\"/>\
-         <rect width=\"100%\" height=\"14\" fill=\"{ACCENT}\"/>\
+        "<rect width=\"100%\" height=\"100%\" fill=\"{paper}\"/>\
+         <rect width=\"100%\" height=\"14\" fill=\"{accent}\"/>\
          <rect x=\"80\" y=\"122\" width=\"1040\" height=\"2\" fill=\"{INK}\"/>{}{}{}",
         text(&title_lines, title_size, 96.0, INK, edge),
         text(&lines, size, 150.0 + size * 0.92, INK, edge),
@@ -154,32 +186,28 @@ fn svg(site_title: &str, headline: &str, foot: &str, right_to_left: bool) -> Str
             &foot_lines,
             foot_size,
             574.0 - below_first(&foot_lines, foot_size),
-            ACCENT,
+            accent,
             edge
         ),
     ))
 }
 
 /// The foot of a card with a picture: the newspaper's name, and the section on the other side.
-fn band(site_title: &str, section: &str, right_to_left: bool) -> String {
+fn band(Nameplate { site, accent }: Nameplate<'_>, section: &str) -> String {
+    let paper = Theme::Light.paper();
+    let start = Edge::start(site);
     let half = (500.0, 60.0);
-    let (title_size, title_lines) = fit(site_title, half, 40.0);
+    let (title_size, title_lines) = fit(&site.title, half, 40.0);
     let (section_size, section_lines) = fit(section, half, 30.0);
     let base = 604.0;
     let name = base - below_first(&title_lines, title_size);
     let of = base - below_first(&section_lines, section_size);
     drawing(&format!(
-        "<rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"{}\" fill=\"{PAPER}\"/>\
-         <rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"6\" fill=\"{ACCENT}\"/>{}{}",
+        "<rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"{}\" fill=\"{paper}\"/>\
+         <rect y=\"{PICTURE_HEIGHT}\" width=\"100%\" height=\"6\" fill=\"{accent}\"/>{}{}",
         HEIGHT - PICTURE_HEIGHT,
-        text(&title_lines, title_size, name, INK, Edge::of_start(right_to_left)),
-        text(
-            &section_lines,
-            section_size,
-            of,
-            ACCENT,
-            Edge::of_start(!right_to_left)
-        ),
+        text(&title_lines, title_size, name, INK, start),
+        text(&section_lines, section_size, of, accent, start.opposite()),
     ))
 }
 
@@ -198,13 +226,24 @@ enum Edge {
 }
 
 impl Edge {
-    const fn of_start(right_to_left: bool) -> Self {
-        if right_to_left { Self::Right } else { Self::Left }
+    /// Where the lines of a site begin.
+    fn start(site: &Site) -> Self {
+        match direction(&site.language) {
+            "rtl" => Self::Right,
+            _ => Self::Left,
+        }
+    }
+
+    const fn opposite(self) -> Self {
+        match self {
+            Self::Left => Self::Right,
+            Self::Right => Self::Left,
+        }
     }
 }
 
 /// Lines, the first of them at a height.
-fn text(lines: &[String], size: f32, first: f32, colour: &str, edge: Edge) -> String {
+fn text(lines: &[String], size: f32, first: f32, colour: Colour, edge: Edge) -> String {
     let (x, anchor) = match edge {
         Edge::Left => (80, "start"),
         Edge::Right => (1120, "end"),
@@ -242,6 +281,7 @@ fn in_direction(line: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dateline_content::colours::ACCENT;
     use dateline_content::fonts::missing_glyphs;
     use dateline_model::Words;
 
@@ -259,10 +299,17 @@ mod tests {
         }
     }
 
+    fn nameplate(site: &Site) -> Nameplate<'_> {
+        Nameplate {
+            site,
+            accent: ACCENT.light,
+        }
+    }
+
     fn card(headline: &str) -> Vec<u8> {
         let site = site("Dateline", "en");
         let foot = "News · 20 November 2026".to_owned();
-        SocialCard::of_words(&site, "card", headline, foot)
+        SocialCard::of_words(nameplate(&site), "card", headline, foot)
             .draw()
             .unwrap()
     }
@@ -292,10 +339,11 @@ mod tests {
     #[test]
     fn cards_that_look_otherwise_have_another_recipe() {
         let headline = "A headline that needs a second line, and perhaps a third";
+        let (english, arabic) = (site("Dateline", "en"), site("Dateline", "ar"));
         let drawn = [
-            svg("Dateline", headline, "News · 20 November 2026", false),
-            svg("Dateline", headline, "", true),
-            band("Dateline", "News", false),
+            svg(nameplate(&english), headline, "News · 20 November 2026"),
+            svg(nameplate(&arabic), headline, ""),
+            band(nameplate(&english), "News"),
         ];
         let known = ("3", "0d335dba0deb39b6116c2bc33b894443");
         let digest = dateline_content::Digest::of_value(&drawn).to_string();
@@ -326,7 +374,7 @@ mod tests {
         // The full stop is at the left: with it the line begins where it did, and ends further on.
         let span = |headline: &str| {
             let site = site("", "ar");
-            let card = SocialCard::of_words(&site, "card", headline, String::new());
+            let card = SocialCard::of_words(nameplate(&site), "card", headline, String::new());
             let pixels = tiny_skia::Pixmap::decode_png(&card.draw().unwrap()).unwrap();
             let paper = pixels.pixel(600, 620).unwrap();
             let is_drawn = |x: &u32| (160..500).any(|y| pixels.pixel(*x, y).unwrap() != paper);

@@ -1,0 +1,53 @@
+//! What readers know the newspaper by: from what site.json says to what pages need.
+
+use super::assembler::{Assembler, Here};
+use super::brand_file::{AccentFile, BrandFile};
+use super::colours::{ACCENT, Accent, Colour, NEEDED, Theme};
+
+/// What readers know the newspaper by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Brand {
+    /// Its own colour.
+    pub accent: Accent,
+}
+
+impl Assembler<'_> {
+    /// The brand of the site's own file.
+    pub(super) fn brand(&mut self, here: Here<'_>, brand: &BrandFile) -> Brand {
+        let accent = brand.accent.as_ref();
+        Brand {
+            accent: accent
+                .and_then(|accent| self.accent(here, accent))
+                .unwrap_or(ACCENT),
+        }
+    }
+
+    fn accent(&mut self, here: Here<'_>, accent: &AccentFile) -> Option<Accent> {
+        let light = self.accent_in(here, Theme::Light, &accent.light)?;
+        let dark = match &accent.dark {
+            Some(dark) => self.accent_in(here, Theme::Dark, dark)?,
+            None => light.readable_in(Theme::Dark),
+        };
+        Some(Accent { light, dark })
+    }
+
+    /// A colour that can be read on all grounds of a theme.
+    fn accent_in(&mut self, here: Here<'_>, theme: Theme, text: &str) -> Option<Colour> {
+        // What is not written as a colour was told already.
+        let colour = Colour::read(text)?;
+        let contrast = colour.contrast_in(theme);
+        if contrast >= NEEDED {
+            return Some(colour);
+        }
+        let name = theme.name();
+        // Rounded down: what is refused never seems to have enough.
+        let contrast = (contrast * 100.0).floor() / 100.0;
+        self.error(
+            here,
+            &format!("/brand/accent/{name}"),
+            &format!("{text} is hard to read on {name} pages: its contrast is {contrast} to 1, and {NEEDED} is needed"),
+            &format!("Write \"{}\", the nearest colour that can be read, or another.", colour.readable_in(theme)),
+        );
+        None
+    }
+}
