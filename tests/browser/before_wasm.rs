@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use serde_json::json;
+use serde_json::{Value, json};
 use tokio::sync::Notify;
 
 use crate::STORY;
@@ -16,6 +16,43 @@ const NO_SCRIPTS: Setup = Setup {
     traced: false,
     waits: true,
 };
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browsers_own_bar_has_the_theme_that_is_on() -> Result {
+    let bars = "[...document.querySelectorAll('meta[name=theme-color]')]";
+    let shown = format!("{bars}.filter(bar => matchMedia(bar.media).matches).map(bar => bar.content)");
+    for dark in [false, true] {
+        let setup = Setup {
+            dark,
+            ..Setup::default()
+        };
+        let (site, browser) = (Site::start().await, Browser::start(setup).await?);
+        browser.driver.goto(site.url(STORY)).await?;
+        let contents = format!("{bars}.map(bar => [bar.content])");
+        let [of_light, of_dark]: [Value; 2] =
+            serde_json::from_value(browser.eval(&contents).await?).expect("there are two");
+        let of_system = if dark { &of_dark } else { &of_light };
+        assert_eq!(browser.eval(&shown).await?, *of_system);
+        for (theme, bar) in [("light", &of_light), ("dark", &of_dark)] {
+            // As the app does when the reader chooses one.
+            browser
+                .eval(&format!("document.documentElement.dataset.theme = '{theme}'"))
+                .await?;
+            assert_eq!(browser.eval(&shown).await?, *bar);
+            // And as it is remembered.
+            browser
+                .eval(&format!("localStorage.setItem('theme', '{theme}')"))
+                .await?;
+            browser.driver.goto(site.url("/news/")).await?;
+            assert_eq!(browser.eval(&shown).await?, *bar);
+        }
+        browser
+            .eval("delete document.documentElement.dataset.theme")
+            .await?;
+        assert_eq!(browser.eval(&shown).await?, *of_system);
+    }
+    Ok(())
+}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn without_scripts_the_story_reads_links_and_answers() -> Result {

@@ -40,6 +40,11 @@ fn an_accent_is_that_of_pages_cards_icons_and_the_manifest() {
         page.contains("(prefers-contrast:more){:root{--accent:light-dark("),
         "{page}"
     );
+    let bars: Vec<_> = page.lines().filter(|line| line.contains("theme-color")).collect();
+    assert!(
+        bars.len() == 2 && bars[0].contains("light)\" content=\"#0b3d91\"") && bars[1].contains("dark)"),
+        "{bars:?}"
+    );
     let manifest: Value = serde_json::from_str(text(&own, "manifest.webmanifest")).unwrap();
     assert_eq!(manifest["theme_color"], "#0b3d91");
     for folder in ["cards/", "icons/maskable"] {

@@ -92,7 +92,7 @@ fn every_page_names_the_manifest_and_the_icon_for_home_screens() {
             assert_eq!(file_at(site, &named), "manifest.webmanifest", "{page}");
             let icon = select(&document, "link[rel=apple-touch-icon]", "href");
             assert_eq!(size_of(&site.files[&file_at(site, &icon)]), (180, 180), "{page}");
-            let colour = select(&document, "meta[name=theme-color]", "content");
+            let colour = select(&document, "meta[name=theme-color][media*=light]", "content");
             assert_eq!(manifest["theme_color"], colour, "{page}");
         }
     }

@@ -15,7 +15,7 @@ use dateline_app::app::App;
 use dateline_app::components::Snapshot;
 use dateline_app::hooks::PATH;
 use dateline_app::view::view;
-use dateline_content::colours::Accent;
+use dateline_content::colours::{Accent, Theme};
 use dateline_content::{Digest, Newsroom};
 use dateline_model::route::{MANIFEST, href_of_path};
 use dateline_model::{CommentThread, PageData, PartId, Site, direction};
@@ -147,7 +147,17 @@ impl Template {
                 .iter()
                 .map(|canonical| link("canonical", "", canonical)),
         );
-        lines.push(meta("name", "theme-color", &self.accent.light.to_string()));
+        // The dark accent is a light colour: on a dark page a bar of it would be the brightest thing there is.
+        let bars = [
+            (Theme::Light, self.accent.light),
+            (Theme::Dark, Theme::Dark.paper()),
+        ];
+        lines.extend(bars.map(|(theme, colour)| {
+            let name = theme.name();
+            format!(
+                "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {name})\" content=\"{colour}\">"
+            )
+        }));
         lines.push(link("apple-touch-icon", "", &self.touch_icon));
         lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
         lines.extend(
