@@ -55,8 +55,8 @@ const TEXTS: [(&str, &str); 6] = [
         include_str!("the-lighthouse-keeps-its-lamp.json"),
     ),
     (
-        "content/articles/how-a-story-is-made.json",
-        include_str!("how-a-story-is-made.json"),
+        "content/articles/how-a-story-is-made.md",
+        include_str!("how-a-story-is-made.md"),
     ),
     ("content/pictures/lighthouse.svg", include_str!("lighthouse.svg")),
 ];
