@@ -515,12 +515,14 @@ fn stories_in_markdown_are_stories_to_links_and_what_describes_a_folder_is_none(
         ("story.md", markdown.as_str().into()),
         ("other.json", other),
         ("README.md", "Our stories.".into()),
+        ("long.markdown", markdown.as_str().into()),
         ("My Story.md", markdown.as_str().into()),
     ];
     let problems = checked(&site(), &stories).problems;
-    assert_eq!(problems.len(), 1, "{problems:#?}");
+    assert_eq!(problems.len(), 2, "{problems:#?}");
     assert_eq!(problems[0].severity, Severity::Error);
     assert!(problems[0].fix.contains("my-story.md"), "{}", problems[0]);
+    assert!(problems[1].fix.contains("end in .md"), "{}", problems[1]);
 }
 
 #[test]

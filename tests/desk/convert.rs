@@ -146,3 +146,22 @@ fn a_new_story_may_be_markdown() {
         "{again}"
     );
 }
+
+#[test]
+fn a_comment_among_the_fields_is_not_lost() {
+    let folder = newsroom();
+    let (path, _) = stories(folder.path(), "json").swap_remove(0);
+    assert!(dateline(folder.path(), &["convert", &path]).status.success());
+    let markdown = Path::new(&path).with_extension("md");
+    let text = fs::read_to_string(&markdown).unwrap();
+    let name = markdown.to_str().unwrap();
+    for comment in ["# to do\nsection:", "# to do: é\n\nsection:"] {
+        fs::write(&markdown, text.replacen("section:", comment, 1)).unwrap();
+        let refused = errors(&dateline(folder.path(), &["convert", name]));
+        assert!(refused.contains("can't hold this comment"), "{refused}");
+        assert!(markdown.exists());
+    }
+    let signs = text.replacen("\ntags: [", "\ntags: [C#, \"a #b\", ", 1);
+    fs::write(&markdown, signs).unwrap();
+    assert!(dateline(folder.path(), &["convert", name]).status.success());
+}

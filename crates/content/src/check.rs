@@ -198,8 +198,20 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
             }
             continue;
         }
-        if !is_folder && Notation::of(path).is_some() {
+        if is_folder {
+            continue;
+        }
+        if Notation::of(path).is_some() {
             paths.push(entry.into_path());
+        } else if path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("markdown"))
+        {
+            let message = format!(
+                "this is not read: the file of a {} in Markdown ends in .md",
+                kind.noun
+            );
+            problems.push(Problem::of_file(path, &message, "Let its name end in .md."));
         }
     }
     paths

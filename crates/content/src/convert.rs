@@ -7,8 +7,10 @@ use serde_json::Value;
 
 use super::files;
 use super::folder::Unsound;
+use super::front_matter::divide;
 use super::notation::Notation;
 use super::source::{KINDS, PageKind, PageSource};
+use super::tree::Node;
 
 /// A page in its other notation.
 pub struct Converted {
@@ -27,7 +29,16 @@ pub fn convert(path: &Path) -> Result<Converted> {
         );
     };
     let kind = kind_of(path)?;
-    let page = read(kind, path, files::read(path)?)?;
+    let bytes = files::read(path)?;
+    if notation == Notation::Markdown
+        && let Some(line) = comment(&String::from_utf8_lossy(&bytes))
+    {
+        bail!(
+            "{}:{line}: JSON can't hold this comment among the fields; write what it says elsewhere, and take it out",
+            path.display()
+        );
+    }
+    let page = read(kind, path, bytes)?;
     let text = notation.other().write(&page)?;
     let to = path.with_extension(notation.other().ending());
     let same = read(kind, &to, text.clone().into_bytes())?;
@@ -63,9 +74,8 @@ impl Converted {
 
 /// The kind of a page, by the folder that its file is in.
 fn kind_of(path: &Path) -> Result<&'static PageKind> {
-    let whole = path
-        .canonicalize()
-        .with_context(|| format!("can't read {}", path.display()))?;
+    let whole =
+        std::path::absolute(path).with_context(|| format!("{} is not a valid path", path.display()))?;
     let mut folders = whole.ancestors().skip(1).filter_map(Path::file_name);
     let kind = folders.find_map(|name| KINDS.iter().find(|kind| name == kind.folder));
     kind.with_context(|| format!("{} is neither in articles/ nor in pages/", path.display()))
@@ -84,6 +94,23 @@ fn read(kind: &PageKind, path: &Path, bytes: Vec<u8>) -> Result<PageSource> {
             problems
         )),
     }
+}
+
+/// The line of the first comment among the fields above a text: what can be taken away there without changing a value.
+fn comment(text: &str) -> Option<usize> {
+    let fields = |text: &str| {
+        let divided = divide(text).ok()?;
+        Some((Node::table(0, divided.fields).into_json(), divided.at))
+    };
+    let (values, end) = fields(text)?;
+    let mut signs = text[..end].match_indices('#').map(|(at, _)| at);
+    let at = signs.find(|at| {
+        let (before, rest) = text.split_at(*at);
+        let (comment, after) = rest.split_at(rest.find('\n').unwrap_or(rest.len()));
+        let says_something = comment.contains(char::is_alphanumeric);
+        says_something && fields(&[before, after].concat()).is_some_and(|(others, _)| others == values)
+    })?;
+    Some(text[..at].matches('\n').count() + 1)
 }
 
 /// What a page says, whatever its notation.

@@ -87,7 +87,7 @@ pub fn inline(
             Event::Html(_) | Event::InlineHtml(_) | Event::Start(Tag::HtmlBlock) => {
                 complain(Complaint::error(
                     "HTML is not carried over",
-                    format!("Write Markdown. To show the signs, write {BACKSLASH} each `<`."),
+                    format!("Write Markdown, or take it out. To show the signs, write {BACKSLASH} each `<`."),
                 ));
             }
             Event::Start(Tag::Image { .. }) => {

@@ -153,7 +153,7 @@ pub struct NavigationFile {
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Article")]
 pub struct ArticleFile {
-    /// The schema of this file: `../article.schema.json`.
+    /// The schema of this file: `../article.schema.json`, or in Markdown `../article.front-matter.schema.json`.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// `draft` keeps the story out of everything that is published.
@@ -214,7 +214,7 @@ pub struct ArticleFile {
 #[serde(deny_unknown_fields)]
 #[schemars(title = "Page")]
 pub struct StaticPageFile {
-    /// The schema of this file: `../page.schema.json`.
+    /// The schema of this file: `../page.schema.json`, or in Markdown `../page.front-matter.schema.json`.
     #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// The headline.

@@ -45,7 +45,9 @@ pub(super) fn read(text: &str, has_faqs: bool) -> (Option<Node>, Vec<(usize, Com
         let message = "what stands above the fields is not shown";
         faults.push((0, Complaint::warning(message, "Take it out.")));
     }
-    if let Some(place) = fields.iter().position(|field| field.name == BODY) {
+    // By what other programs call it, too.
+    let is_text = |field: &Field| [BODY, "content", "text"].contains(&field.name.as_str());
+    if let Some(place) = fields.iter().position(is_text) {
         let Field { at, .. } = fields.remove(place);
         let message = "the text of a Markdown file stands below its fields, and not among them";
         faults.push((
