@@ -371,6 +371,19 @@ const LACKING: &[(&str, &str, &str, &str)] = &[
         "a\n\n## FAQ\n\n### Why?\nb",
     ),
     (
+        "a\n\n## FAQ {.b}\n### Why?\nc",
+        "can't have `class`",
+        "Take it out",
+        "a\n\n## FAQ {.faq}\n### Why?\nc",
+    ),
+    ("## A {#b #c}\nd", "given twice", "Keep one", "## A {#b}\nd"),
+    (
+        "## A {#b x=1}\nd",
+        "unknown field `x`",
+        "Remove it",
+        "## A {#b}\nd",
+    ),
+    (
         "a\n\n## FAQ {#b}\n### Why?\nc",
         "can't have `id`",
         "Take it out",
@@ -466,7 +479,7 @@ fn what_is_wrong_with_the_fields_as_a_whole_is_told_with_a_remedy() {
             "summary: In short.",
             "summary: In short.\nsummary: In short.",
             "can't be read",
-            "Look just before",
+            "keep one of them",
         ),
         (
             "section: news",

@@ -50,9 +50,10 @@ impl ContentFolder {
 
     /// The paths of the stories below the base path, each with the places in it, as far as their files can be read.
     pub fn places(&self) -> impl Iterator<Item = (String, StoryAnchors)> {
+        let [stories, _] = &KINDS;
         self.stories.iter().filter_map(|(slug, path)| {
             let bytes = files::read(path).ok()?;
-            let file = KINDS[0].read(path, bytes, false, &mut Vec::new())?;
+            let file = stories.read(path, bytes, false, &mut Vec::new())?;
             let brief = Brief::of(&file.value);
             Some((brief.path(&Slug::new(slug).ok()?), brief.anchors))
         })

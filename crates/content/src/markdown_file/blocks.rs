@@ -62,17 +62,20 @@ impl Heading {
 
     /// Whether it stands above the questions, as its words or a mark in braces say.
     pub(super) fn is_of_faqs(&self) -> bool {
-        let is_class =
-            |field: &Field| field.name == "class" && field.value.content == Content::Text("faq".to_owned());
         let is_called = |words: &str| {
             ["faq", "faqs"]
                 .iter()
                 .any(|name| words.eq_ignore_ascii_case(name))
         };
         self.level == 2
-            && (self.fields.iter().any(is_class)
+            && (self.fields.iter().any(is_mark_of_faqs)
                 || matches!(&self.words.content, Content::Text(words) if is_called(words)))
     }
+}
+
+/// Whether a field marks the heading of the questions: `{.faq}`.
+pub(super) fn is_mark_of_faqs(field: &Field) -> bool {
+    field.name == "class" && field.value.content == Content::Text("faq".to_owned())
 }
 
 fn block(at: usize, kind: &str, mut fields: Vec<Field>) -> Node {
@@ -219,6 +222,7 @@ impl Reader<'_> {
             (at + source.len() - words.len(), words)
         };
         let (words, fields) = directive::divide(words, words_at);
+        self.faults.extend(directive::twin(&fields));
         let unclosed = words.trim_end_matches('#');
         let is_closed = unclosed.is_empty() || unclosed.ends_with([' ', '\t']);
         let words = if is_closed {

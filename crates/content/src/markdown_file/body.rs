@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::blocks::{self, Piece, fence};
+use super::blocks::{self, Piece, fence, is_mark_of_faqs};
 use super::directive::{self, Directive, Fault, Named, is_directive};
 use crate::problem::Complaint;
 use crate::source::BlockFile;
@@ -192,7 +192,7 @@ impl Reader<'_> {
             Piece::Heading(heading) if self.has_faqs && heading.is_of_faqs() => {
                 self.section = Section::Questions;
                 self.faqs.get_or_insert((heading.at, Vec::new()));
-                let mut others = heading.fields.iter().filter(|field| field.name != "class");
+                let mut others = heading.fields.iter().filter(|field| !is_mark_of_faqs(field));
                 if let Some(other) = others.next() {
                     let message = format!("the heading of the questions can't have `{}`", other.name);
                     self.complain(

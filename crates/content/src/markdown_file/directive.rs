@@ -174,17 +174,20 @@ pub(super) fn divide(words: &str, at: usize) -> (&str, Vec<Field>) {
     found.unwrap_or((words, Vec::new()))
 }
 
+/// What is said of the first name that is given once more.
+pub(super) fn twin(fields: &[Field]) -> Option<Fault> {
+    let mut names = BTreeSet::new();
+    let twin = fields.iter().find(|field| !names.insert(&field.name))?;
+    let message = format!("`{}` is given twice", twin.name);
+    Some((twin.at, Complaint::error(message, "Keep one of them.")))
+}
+
 impl Named {
     /// The block that it is, with the fields of another that it adds to; and the field that it has twice, if any.
     pub(super) fn into_block(self, others: Vec<Field>) -> (Node, Option<Fault>) {
         let kind = Field::of(self.name.at, "type", self.name);
         let fields: Vec<_> = std::iter::once(kind).chain(self.fields).chain(others).collect();
-        let mut names = BTreeSet::new();
-        let twin = fields.iter().find(|field| !names.insert(&field.name));
-        let twin = twin.map(|twin| {
-            let message = format!("`{}` is given twice", twin.name);
-            (twin.at, Complaint::error(message, "Keep one of them."))
-        });
+        let twin = twin(&fields);
         (Node::table(self.at, fields), twin)
     }
 }

@@ -10,7 +10,7 @@ mod yaml;
 pub(super) use write::write;
 
 use super::front_matter::divide;
-use super::problem::Complaint;
+use super::problem::{Complaint, Severity};
 use super::schema::BODY;
 use super::tree::{Content, Field, Node};
 
@@ -21,8 +21,12 @@ pub(super) fn read(text: &str, has_faqs: bool) -> (Option<Node>, Vec<(usize, Com
     let divided = match divide(text) {
         Ok(divided) => divided,
         Err((at, why)) => {
-            let fix = "Look just before this place. A value with `: ` or ` #` in it, or with a sign at its beginning, needs \
-                       quotation marks; and lines that belong together begin in the same column.";
+            let fix = if why.contains("duplicate") {
+                "A field with this name stands above: keep one of them."
+            } else {
+                "Look just before this place. A value with `: ` or ` #` in it, or with a sign at its beginning, needs \
+                 quotation marks; and lines that belong together begin in the same column."
+            };
             return fault(at, format!("the fields above the text can't be read: {why}"), fix);
         }
     };
@@ -56,7 +60,8 @@ pub(super) fn read(text: &str, has_faqs: bool) -> (Option<Node>, Vec<(usize, Com
         ));
     }
     // What is complained of may be all that there is.
-    if blocks.is_empty() && !faults.is_empty() {
+    let is_error = |(_, fault): &(usize, Complaint)| fault.severity == Severity::Error;
+    if blocks.is_empty() && faults.iter().any(is_error) {
         return (None, faults);
     }
     let body_at = blocks.first().map_or(divided.at, |block| block.at);
@@ -84,10 +89,9 @@ fn add_faqs(fields: &mut Vec<Field>, faqs: Node) {
         (Some(Content::List(given)), Content::List(faqs)) => given.extend(faqs),
         // What stands there was complained of.
         (Some(_), _) => {}
-        (None, content) => fields.push(Field {
-            at: faqs.at,
-            name: "faqs".to_owned(),
-            value: Node { at: faqs.at, content },
-        }),
+        (None, content) => {
+            let at = faqs.at;
+            fields.push(Field::of(at, "faqs", Node { at, content }));
+        }
     }
 }
