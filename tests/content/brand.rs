@@ -1,9 +1,11 @@
 //! What site.json says of the newspaper's looks.
 
-use dateline_content::Problem;
+use std::fs;
+
+use dateline_content::{Problem, check};
 use serde_json::{Value, json};
 
-use super::{article, checked, site};
+use super::{NOW, article, checked, folder, site};
 
 /// The problems of a newspaper with a brand.
 fn problems_of(brand: &Value) -> Vec<Problem> {
@@ -44,6 +46,39 @@ fn an_accent_that_is_hard_to_read_is_refused_with_the_nearest_that_is_not() {
         brand["accent"][theme] = problems[0].fix.split('"').nth(1).unwrap().into();
         assert_eq!(problems_of(&brand), [], "{brand}");
     }
+}
+
+#[test]
+fn an_icon_is_a_square_picture_that_is_there() {
+    let icon = |svg: &str| {
+        let folder = folder();
+        let mut site = site();
+        site["brand"] = json!({ "icon": "icon.svg" });
+        for (name, text) in [
+            ("articles/story.json", &*article().to_string()),
+            ("site.json", &site.to_string()),
+            ("pictures/icon.svg", svg),
+        ] {
+            fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+            fs::write(folder.join(name), text).unwrap();
+        }
+        check(&folder, NOW).problems
+    };
+    let svg = |size: &str| format!("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 {size}'/>");
+    assert_eq!(icon(&svg("32 32")), []);
+    assert_one(
+        &icon(&svg("32 16")),
+        "/brand/icon",
+        "32 × 16 pixels",
+        "as high as it is wide",
+    );
+    assert_one(&icon("<svg"), "/brand/icon", "pictures/icon.svg: ", "");
+    assert_one(
+        &problems_of(&json!({ "icon": "other.svg" })),
+        "/brand/icon",
+        "no such file",
+        "pictures/",
+    );
 }
 
 #[test]

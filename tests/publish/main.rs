@@ -198,10 +198,11 @@ fn a_failure_half_way_leaves_the_last_good_site() {
     let mut options = options(&Path::new(SMALL).join("content"), &out);
     publish(&options).unwrap();
     let good = files(&out);
-    // Found when the icons are drawn, while other files are made.
+    // Found when it is written, while other files are made: where it needs a folder, a page is a file.
     let app = folder.path().join("app");
     copy(&Path::new(SMALL).join("app"), &app);
-    fs::write(app.join("favicon.svg"), "no drawing").unwrap();
+    fs::create_dir_all(app.join("about/index.html")).unwrap();
+    fs::write(app.join("about/index.html/file.txt"), "").unwrap();
     options.app = AppBuild::Folder(app);
     assert!(publish(&options).is_err());
     assert!(files(&out) == good);

@@ -7,6 +7,7 @@ use super::context::Context;
 use super::dates::WrittenDate;
 use super::file::File;
 use super::fonts::missing_glyphs;
+use super::pictures::Found;
 use super::problem::{Complaint, Problem};
 use super::text::Text;
 use super::trace::Question;
@@ -75,6 +76,15 @@ impl<'a> Assembler<'a> {
     ) -> Option<String> {
         let read = WebAddress::read(text).and_then(form);
         read.map_err(|complaint| self.complain(here, path, complaint))
+            .ok()
+    }
+
+    /// The picture of a name, unless something is wrong with it.
+    pub(super) fn found(&mut self, here: Here<'_>, path: &str, name: &str) -> Option<&'a Found> {
+        self.asked.push(Question::Picture(name.to_owned()));
+        let found = self.context.pictures.get(name)?.as_ref();
+        found
+            .map_err(|fault| self.error(here, path, &format!("pictures/{name}: {fault}"), &fault.fix()))
             .ok()
     }
 

@@ -5,7 +5,6 @@ use super::assembler::{Assembler, Here};
 use super::markdown;
 use super::problem::counted;
 use super::source::{BlockFile, PictureFile};
-use super::trace::Question;
 use dateline_model::{Block, BodySection, Column, Inline, Picture, Table};
 
 impl Assembler<'_> {
@@ -188,16 +187,7 @@ impl Assembler<'_> {
     }
 
     pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
-        let name = &source.file;
-        self.asked.push(Question::Picture(name.clone()));
-        let found = match self.context.pictures.get(name)? {
-            Ok(found) => found,
-            Err(fault) => {
-                let message = format!("pictures/{name}: {fault}");
-                self.error(here, &format!("{path}/file"), &message, &fault.fix());
-                return None;
-            }
-        };
+        let found = self.found(here, &format!("{path}/file"), &source.file)?;
         let caption = source
             .caption
             .as_ref()

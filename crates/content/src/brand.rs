@@ -3,23 +3,57 @@
 use super::assembler::{Assembler, Here};
 use super::brand_file::{AccentFile, BrandFile};
 use super::colours::{ACCENT, Accent, Colour, NEEDED, Theme};
+use super::pictures::Found;
+
+use dateline_model::Image;
 
 /// What readers know the newspaper by.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Brand {
     /// Its own colour.
     pub accent: Accent,
+    /// Its icon, if it has one of its own.
+    pub icon: Option<Found>,
 }
+
+/// The pixels on each side of the largest icon that devices ask for.
+pub const LARGEST_ICON: u32 = 512;
 
 impl Assembler<'_> {
     /// The brand of the site's own file.
     pub(super) fn brand(&mut self, here: Here<'_>, brand: &BrandFile) -> Brand {
         let accent = brand.accent.as_ref();
+        let icon = brand.icon.as_ref();
         Brand {
             accent: accent
                 .and_then(|accent| self.accent(here, accent))
                 .unwrap_or(ACCENT),
+            icon: icon.and_then(|name| self.icon(here, name)),
         }
+    }
+
+    fn icon(&mut self, here: Here<'_>, name: &str) -> Option<Found> {
+        let path = "/brand/icon";
+        let found = self.found(here, path, name)?;
+        let Image { width, height, .. } = found.image;
+        if width != height {
+            self.error(
+                here,
+                path,
+                &format!("pictures/{name} has {width} × {height} pixels, and an icon has to be square"),
+                "Save it as high as it is wide.",
+            );
+        } else if width < LARGEST_ICON && !found.image.is_drawing() {
+            self.warn(
+                here,
+                path,
+                &format!(
+                    "pictures/{name} has {width} pixels on each side, and devices ask for {LARGEST_ICON}"
+                ),
+                &format!("Save it with {LARGEST_ICON} pixels on each side, or as SVG."),
+            );
+        }
+        Some(found.clone())
     }
 
     fn accent(&mut self, here: Here<'_>, accent: &AccentFile) -> Option<Accent> {

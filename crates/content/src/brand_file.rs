@@ -10,6 +10,16 @@ use serde::Deserialize;
 pub struct BrandFile {
     /// The newspaper's own colour. Links are written in it, and buttons are filled with it.
     pub accent: Option<AccentFile>,
+    /// The icon of windows, bookmarks and home screens: a square file in `pictures/`, an SVG or a PNG of at least 512
+    /// pixels. Where it is missing, it is the first letter of the newspaper's name.
+    pub icon: Option<String>,
+}
+
+impl BrandFile {
+    /// The pictures that it names.
+    pub(crate) fn pictures(&self) -> impl Iterator<Item = &String> {
+        self.icon.iter()
+    }
 }
 
 /// A colour for light pages and one for dark pages.

@@ -61,7 +61,7 @@ pub fn check_again(folder: &Path, edition: Edition, memory: Option<&Path>) -> Ch
         let zone = Zone::of(site.value.time_zone.as_ref());
         let addresses = Addresses::of(&site.value, &pages, unreadable, moved, edition, &zone);
         let pictures = part(folder, "pictures", &mut problems);
-        let pictures = named_pictures::look_at(pictures, site.value.picture_megabytes, &pages);
+        let pictures = named_pictures::look_at(pictures, &site.value, &pages);
         let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
         Newsroom::assemble(context, redirects.as_ref(), traces, &mut problems)
     });

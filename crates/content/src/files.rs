@@ -190,7 +190,7 @@ mod tests {
         for other in [
             "/news/",
             "/news/story-h0123456789ab/",
-            "/favicon.svg",
+            "/icon.svg",
             "/a-hDEADBEEF0123.js",
             "/a-h0123456789abc.js",
             "/report-20240501.pdf",

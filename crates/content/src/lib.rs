@@ -72,7 +72,7 @@ mod web_address;
 mod wording;
 
 pub use anchors::{StoryAnchors, anchor_name};
-pub use brand::Brand;
+pub use brand::{Brand, LARGEST_ICON};
 pub use check::{Checked, check, check_again};
 pub use comments::{SNAPSHOTS, StoryComments};
 pub use convert::{Converted, convert};

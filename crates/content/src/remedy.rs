@@ -92,6 +92,7 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "base_url" => ": scheme and host, such as https://dateline.example.",
         "language" => ": a language tag such as en.",
         "brand" => ": {\"accent\": {\"light\": \"#8c1c13\"}}.",
+        "icon" => ": the name of a square file in pictures/, such as icon.svg.",
         "accent" => ": {\"light\": \"#8c1c13\", \"dark\": \"#f2998c\"}.",
         "light" | "dark" => ": a colour such as #8c1c13.",
         _ => ".",

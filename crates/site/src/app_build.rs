@@ -31,6 +31,8 @@ impl AppBuild {
                 .sort_by_file_name()
                 .into_iter()
                 .filter(|entry| !entry.as_ref().is_ok_and(|entry| !entry.file_type().is_file()))
+                // Without it git would not keep the empty folder that a newsroom may put files into.
+                .filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_name() == ".gitkeep"))
                 .map(|entry| {
                     let entry = entry.with_context(|| format!("can't list {}", folder.display()))?;
                     Ok(entry.path().strip_prefix(folder)?.to_string_lossy().into_owned())

@@ -7,6 +7,7 @@ use anyhow::{Result, ensure};
 use html_escape::{encode_double_quoted_attribute as attribute, encode_text as text};
 use leptos::prelude::*;
 
+use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PageMeta;
 use super::style::{Present, Style};
@@ -31,7 +32,8 @@ pub(super) struct Template {
     with_policy: bool,
     /// Whether search engines are asked to keep out.
     is_hidden: bool,
-    touch_icon: String,
+    /// The links to the icons.
+    icons: [String; 2],
     accent: Accent,
     /// Of all that documents have in common.
     pub(super) digest: Digest,
@@ -49,14 +51,13 @@ const APP: &str = "<!--APP-->";
 
 impl Template {
     /// Takes the template of an app build, for a newsroom.
-    /// `comment_servers` are those that pages may ask; `site_file` is the published file that tells the app of the site,
-    /// `touch_icon` that of an icon.
+    /// `comment_servers` are those that pages may ask; `site_file` is the published file that tells the app of the site.
     pub(super) fn new(
         html: &str,
         newsroom: &Newsroom,
         comment_servers: BTreeSet<String>,
         site_file: &str,
-        touch_icon: &str,
+        icons: &Icons,
         options: &Options,
     ) -> Result<Self> {
         let (with_policy, is_hidden) = (!options.preview, options.edition.has_unpublished);
@@ -75,6 +76,15 @@ impl Template {
             .replace("%STYLE%", &style.path())
             .replace("%LANGUAGE%", &site.language)
             .replace("%DIRECTION%", direction(&site.language));
+        let (icon, media_type) = icons.of_window();
+        let icons = [
+            link(
+                "icon",
+                &format!(" type=\"{media_type}\""),
+                &href_of_path(site, icon),
+            ),
+            link("apple-touch-icon", "", &href_of_path(site, &icons.touch.file)),
+        ];
         let digest = Digest::of_value(&(
             &html,
             style.path(),
@@ -82,7 +92,7 @@ impl Template {
             &comment_servers,
             with_policy,
             is_hidden,
-            touch_icon,
+            &icons,
             accent,
         ));
         Ok(Self {
@@ -94,7 +104,7 @@ impl Template {
             digest,
             with_policy,
             is_hidden,
-            touch_icon: href_of_path(site, touch_icon),
+            icons,
             accent,
         })
     }
@@ -158,7 +168,7 @@ impl Template {
                 "<meta name=\"theme-color\" media=\"(prefers-color-scheme: {name})\" content=\"{colour}\">"
             )
         }));
-        lines.push(link("apple-touch-icon", "", &self.touch_icon));
+        lines.extend(self.icons.iter().cloned());
         lines.push(link("manifest", "", &href_of_path(site, MANIFEST)));
         lines.extend(
             feeds::links(site, page.section)

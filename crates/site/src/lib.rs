@@ -31,6 +31,7 @@ mod document;
 mod feeds;
 pub mod hosting;
 mod icons;
+mod initial;
 mod last_site;
 pub mod live;
 mod manifest;

@@ -32,13 +32,13 @@ impl<'a> Sources<'a> {
     /// Looks at the app build, and finds the pages of a newsroom.
     pub(super) fn read(options: &'a Options, newsroom: &'a Newsroom) -> Result<Self> {
         let app = AppFiles::read(&options.app)?;
-        let icons = Icons::read(&options.app, newsroom.brand.accent)?;
+        let icons = Icons::of(newsroom)?;
         let template = Template::new(
             &app.template,
             newsroom,
             comments::servers(newsroom, options.comments.as_ref()),
             &site_file::path(&newsroom.site)?,
-            &icons.touch.file,
+            &icons,
             options,
         )?;
         Ok(Self {
