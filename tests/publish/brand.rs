@@ -28,6 +28,45 @@ fn text<'a>(files: &'a BTreeMap<String, Vec<u8>>, name: &str) -> &'a str {
 }
 
 #[test]
+fn a_style_of_its_own_is_in_each_page_after_all_else_and_allowed_by_its_policy() {
+    let css = "/* ours */ .masthead, .nowhere { color: teal }\nbody { margin: 1px }";
+    let own = published(&json!({}), |content| {
+        fs::write(content.join("style.css"), css).unwrap();
+    });
+    let other = published(&json!({}), |_| ());
+    for name in ["index.html", "news/first-story/index.html"] {
+        let page = text(&own, name);
+        let style = page
+            .split("<style>")
+            .nth(1)
+            .unwrap()
+            .split("</style>")
+            .next()
+            .unwrap();
+        assert!(
+            style.ends_with(".masthead{ color: teal }body{ margin: 1px }"),
+            "{style}"
+        );
+        let policy = |page: &str| {
+            page.split("style-src ")
+                .nth(1)
+                .unwrap()
+                .split(';')
+                .next()
+                .unwrap()
+                .to_owned()
+        };
+        assert!(policy(page).contains("'sha256-") && policy(page) != policy(text(&other, name)));
+    }
+    let sheet = own.iter().find(|(name, _)| name.starts_with("style-h"));
+    assert!(
+        std::str::from_utf8(sheet.unwrap().1)
+            .unwrap()
+            .ends_with("body { margin: 1px }")
+    );
+}
+
+#[test]
 fn an_accent_is_that_of_pages_cards_icons_and_the_manifest() {
     let brand = json!({ "accent": { "light": "#0B3D91", "dark": "#9bf" } });
     let (own, other) = (published(&brand, |_| ()), published(&json!({}), |_| ()));

@@ -14,14 +14,16 @@ pub struct Brand {
     pub accent: Accent,
     /// Its icon, if it has one of its own.
     pub icon: Option<Found>,
+    /// Its own style, which comes after that of the app.
+    pub style: String,
 }
 
 /// The pixels on each side of the largest icon that devices ask for.
 pub const LARGEST_ICON: u32 = 512;
 
 impl Assembler<'_> {
-    /// The brand of the site's own file.
-    pub(super) fn brand(&mut self, here: Here<'_>, brand: &BrandFile) -> Brand {
+    /// The brand of the site's own file, with a style.
+    pub(super) fn brand(&mut self, here: Here<'_>, brand: &BrandFile, style: String) -> Brand {
         let accent = brand.accent.as_ref();
         let icon = brand.icon.as_ref();
         Brand {
@@ -29,6 +31,7 @@ impl Assembler<'_> {
                 .and_then(|accent| self.accent(here, accent))
                 .unwrap_or(ACCENT),
             icon: icon.and_then(|name| self.icon(here, name)),
+            style,
         }
     }
 

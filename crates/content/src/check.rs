@@ -17,6 +17,7 @@ use super::edition::Edition;
 use super::file::File;
 use super::newsroom::Newsroom;
 use super::notation::Notation;
+use super::own_style::{self, STYLE};
 use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
 use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
@@ -56,6 +57,8 @@ pub fn check_again(folder: &Path, edition: Edition, memory: Option<&Path>) -> Ch
         .exists()
         .then(|| read::<RedirectsFile>(&redirects, &mut problems))
         .flatten();
+    let style = part(folder, STYLE, &mut problems);
+    let style = own_style::read(&style, &mut problems);
     let newsroom = site.map(|site| {
         let moved = redirects.as_ref().map_or(&[][..], |file| &file.value.redirects);
         let zone = Zone::of(site.value.time_zone.as_ref());
@@ -63,7 +66,7 @@ pub fn check_again(folder: &Path, edition: Edition, memory: Option<&Path>) -> Ch
         let pictures = part(folder, "pictures", &mut problems);
         let pictures = named_pictures::look_at(pictures, &site.value, &pages);
         let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
-        Newsroom::assemble(context, redirects.as_ref(), traces, &mut problems)
+        Newsroom::assemble(context, redirects.as_ref(), style, traces, &mut problems)
     });
     problems.sort();
     problems.dedup();

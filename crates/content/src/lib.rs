@@ -48,6 +48,7 @@ mod named_pictures;
 pub mod new;
 mod newsroom;
 mod notation;
+mod own_style;
 mod page_file;
 pub mod pictures;
 pub mod placeholders;

@@ -130,12 +130,13 @@ impl Newsroom {
     pub(super) fn assemble(
         context: Context,
         redirects: Option<&File<RedirectsFile>>,
+        style: String,
         mut remembered: BTreeMap<usize, Trace>,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut assembler = Assembler::new(&context, problems);
         let site = assembler.site(&context.site);
-        let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand);
+        let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand, style);
         let trending = assembler.trending(&context.site);
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
         // Each page by itself, on all processors; what was found is put together in their order.

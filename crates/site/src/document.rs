@@ -69,7 +69,7 @@ impl Template {
             );
         }
         let accent = newsroom.brand.accent;
-        let (html, style) = Style::take(html, accent);
+        let (html, style) = Style::take(html, &newsroom.brand);
         let html = html
             .replace("%BASE%", &site.base_path)
             .replace("%SITE%", site_file)

@@ -55,7 +55,7 @@ enum Ground {
 impl Icons {
     /// Those of a newsroom.
     pub(super) fn of(newsroom: &Newsroom) -> Result<Self> {
-        let Brand { accent, icon } = &newsroom.brand;
+        let Brand { accent, icon, .. } = &newsroom.brand;
         let accent = accent.light;
         let Some(found) = icon else {
             let drawing = initial::drawing(&newsroom.site.title, accent);

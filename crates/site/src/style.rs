@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use cssparser::{ParseError, Parser, Token};
 
 use super::artifact::Artifact;
+use dateline_content::Brand;
 use dateline_content::colours::{ACCENT, Accent};
 use dateline_content::files::hashed_name;
 
@@ -56,7 +57,7 @@ impl Present {
 impl Style {
     /// The sheet that stands in a template, taken out of it: Trunk writes an element for each file. After it comes what
     /// a newsroom has chosen.
-    pub(super) fn take(html: &str, accent: Accent) -> (String, Self) {
+    pub(super) fn take(html: &str, brand: &Brand) -> (String, Self) {
         let (mut without, mut css) = (String::new(), String::new());
         let mut rest = html;
         while let Some((before, inside)) = rest.split_once("<style>") {
@@ -71,7 +72,8 @@ impl Style {
             css.push_str(own);
             rest = after;
         }
-        css.push_str(&own_accent(accent));
+        css.push_str(&own_accent(brand.accent));
+        css.push_str(&brand.style);
         (without + rest, Self(css))
     }
 
@@ -222,9 +224,14 @@ mod tests {
     }
 
     #[test]
-    fn the_styles_of_a_template_are_one_sheet() {
-        let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>", ACCENT);
-        assert_eq!((&*html, &*style.0), ("<a>\n  \n<p>", "a{}b{}"));
+    fn the_styles_of_a_template_and_the_newsrooms_own_are_one_sheet() {
+        let brand = Brand {
+            accent: ACCENT,
+            icon: None,
+            style: "c{}".to_owned(),
+        };
+        let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>", &brand);
+        assert_eq!((&*html, &*style.0), ("<a>\n  \n<p>", "a{}b{}c{}"));
         assert!(style.path().starts_with("style-h"));
     }
 
