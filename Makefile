@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PORT ?= 8080
 CONTENT ?= content
 
-.PHONY: serve build release dev test check size bench bench-publish setup-build setup-serve setup-test setup-bench
+.PHONY: serve build release dev test check size bench bench-publish setup-build setup-release setup-serve setup-test setup-bench
 
 serve: setup-serve ## Build the site of $(CONTENT)/ and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -12,7 +12,7 @@ serve: setup-serve ## Build the site of $(CONTENT)/ and serve it at http://127.0
 build: setup-build ## The release site, in dist/
 	@tools/build.sh
 
-release: setup-build ## A program with the app inside, packed for machines of this kind
+release: setup-release ## The program with the app inside, packed for every machine of this kind
 	@tools/build.sh
 	@tools/release.sh
 
@@ -39,6 +39,9 @@ bench-publish: setup-bench ## How long publishing an archive takes, beside Hugo
 
 setup-build:
 	@tools/setup.sh build
+
+setup-release:
+	@tools/setup.sh release
 
 setup-serve:
 	@tools/setup.sh serve

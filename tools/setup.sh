@@ -2,6 +2,7 @@
 # Installs what the machine lacks, skips what it has, and names what can't be had. A tool counts as there if PATH has it
 # in the version that the project pins.
 #   tools/setup.sh build    what a release site needs
+#   tools/setup.sh release  that, and on Linux a C compiler for programs that need no library
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
 #   tools/setup.sh test     all of it, a browser with its driver, a validator of XML, nginx and Caddy
 #   tools/setup.sh bench    that, and what the pages are built with that ours is measured beside (bench/peers)
@@ -123,6 +124,15 @@ browser() {
             "What was tried is logged in $CACHE/apt.log"
 }
 
+static_compiler() {
+    if [ "$(uname)" != Linux ] || command -v musl-gcc >/dev/null; then return; fi
+    say "Installing musl-gcc (Debian package musl-tools) ..."
+    apt_install musl-tools ||
+        fail "musl-gcc is missing; the program that needs no library is made with it." \
+            "As root on Debian: apt-get install musl-tools" \
+            "What was tried is logged in $CACHE/apt.log"
+}
+
 xml_validator() {
     if command -v xmllint >/dev/null; then return; fi
     say "Installing xmllint (Debian package libxml2-utils) ..."
@@ -217,7 +227,11 @@ cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
 cargo_tool wasm_split_cli_support wasm-split-cli "$WASM_SPLIT_VERSION" --features build-binary
 npm_tools
-if [ "$what" != build ]; then comment_server; fi
+case "$what" in
+    build) ;;
+    release) static_compiler ;;
+    *) comment_server ;;
+esac
 if tests; then
     browser
     xml_validator

@@ -14,5 +14,8 @@ if [ "${1:-}" = bench ]; then exec cargo test --release --test browser -- --igno
 say "Running the tests (the browser tests run Chromium without windows) ..."
 # Two browsers at a time: more would only wait for the processor.
 cargo test --release --quiet -- --test-threads=2
+say "Packing the program, and running it where nothing else is ..."
+archive=$(tools/release.sh quick)
+DATELINE_ARCHIVE=$archive cargo test --release --quiet --test desk -- --ignored archive
 say "Running what readers do on a page once more, on pages that were reached by a link ..."
 DATELINE_REACH=link cargo test --release --quiet --test browser -- --test-threads=2 answers sharing comments pictures accessibility faults

@@ -5,6 +5,7 @@
 With DATELINE_BENCH_LARGE=no the archive of 100,000 stories is left out: it takes 6 GB of disk and some minutes.
 """
 
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 DATELINE, APP = (Path(path).absolute() for path in sys.argv[1:3])
@@ -111,6 +113,45 @@ def ours():
     cards()
 
 
+def preview(count, limit):
+    """How long after a word of a story was changed the preview of an archive answers with it, in milliseconds."""
+    content = archive(count)
+    command = [DATELINE, "dev", "--port", "0", "--app", APP, "--content", content]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "DATELINE_CACHE": str(WORK / "preview-cache")}, text=True)
+    address = re.search(r"http://[^,]*", child.stdout.readline())[0]
+
+    def get(path):
+        return urllib.request.urlopen(address + path).read()
+
+    def version(known=""):
+        return json.loads(get(f"/.dateline/state?{known}"))["version"]
+
+    known = version()
+    while known == (known := version(known)):
+        pass
+    story = sorted((content / "articles").iterdir())[count // 2]
+    section = json.loads(story.read_text())["section"]
+    page, times = f"/{section}/{story.stem}/", []
+    for number in range(2 * ROUNDS + 1):
+        text = re.sub(r'"text": "(Word\d+ )?', f'"text": "Word{number} ', story.read_text(), count=1)
+        start = time.monotonic()
+        story.write_text(text)
+        known = version(known)
+        assert f"Word{number} ".encode() in get(page)
+        times.append((time.monotonic() - start) * 1000)
+    child.terminate()
+    child.wait()
+    # The first has to read everything once more.
+    times = times[1:]
+    print(f"| {count:,} | {statistics.median(times):.0f} ({min(times):.0f}–{max(times):.0f}) | {limit} |", flush=True)
+
+
+def previews():
+    print("\n| stories: a changed word in the preview | ms | limit with the browser |\n| --- | --- | --- |", flush=True)
+    preview(1000, 150)
+    preview(10_000, 500)
+
+
 def cards():
     bare, drawn = from_nothing(1000, 3), from_nothing(1000, 3, cards="all")
     processor = [statistics.median(run[1] for run in runs) for runs in (bare, drawn)]
@@ -139,6 +180,7 @@ def main():
     model = re.search(r"model name\s*: (.*)", Path("/proc/cpuinfo").read_text())
     print(f"{os.cpu_count()} cores, {model[1] if model else 'unknown'}")
     ours()
+    previews()
     if HUGO:
         head("by turns, medians of 3")
         beside_hugo(1000)

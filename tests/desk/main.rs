@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod archive;
 mod convert;
 mod due;
 mod init;
