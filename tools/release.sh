@@ -8,26 +8,28 @@ cd "$(dirname "$0")/.."
 
 version=$(sed -n '/^\[workspace.package\]/,/^\[/s/^version = "\(.*\)"/\1/p' Cargo.toml)
 target=$(rustc -vV | sed -n 's/^host: //p')
-build=(cargo build --quiet --release --bin dateline)
-made=target/release/dateline
+made=target
+build=(cargo rustc --quiet --release --package dateline --bin dateline)
 if [ "${1:-}" != quick ] && [[ $target == *-linux-gnu ]]; then
     target=${target/gnu/musl}
+    made=target/$target
     say "Building the program for $target, with the standard library (this takes some minutes) ..."
-    # The library that unwinds comes with GCC, under another name than Rust's standard library asks for.
     mkdir -p target/musl
-    ln -sf "$(cc -print-file-name=libgcc_eh.a)" target/musl/libunwind.a
+    cp "$(static_unwinder)" target/musl/libunwind.a
+    musl-gcc -c -o target/musl/fprintf_chk.o tools/fprintf_chk.c
+    ar r target/musl/libunwind.a target/musl/fprintf_chk.o
     export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_unwind
     name=${target//-/_}
     export "CARGO_TARGET_${name^^}_LINKER=musl-gcc" "CC_$name=musl-gcc"
     export "CARGO_TARGET_${name^^}_RUSTFLAGS=-C link-self-contained=no -L native=$PWD/target/musl"
-    build+=(--target "$target")
-    made=target/$target/release/dateline
+    # With a fixed place in memory: else musl-gcc would ask for a loader that other machines lack.
+    build+=(--target "$target" -- -C relocation-model=static -C link-arg=-lgcc)
 fi
 DATELINE_APP=$PWD/target/app "${build[@]}"
 name=dateline-$version-$target
 rm -rf "target/$name"
 mkdir "target/$name"
-cp "$made" LICENSE CHANGELOG.md "target/$name/"
+cp "$made/release/dateline" LICENSE CHANGELOG.md "target/$name/"
 # The same files make the same archive.
 tar --create --gzip --file "target/$name.tar.gz" --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C target "$name"
 (cd target && sha256sum "$name.tar.gz" >"$name.tar.gz.sha256")

@@ -125,11 +125,12 @@ browser() {
 }
 
 static_compiler() {
-    if [ "$(uname)" != Linux ] || command -v musl-gcc >/dev/null; then return; fi
-    say "Installing musl-gcc (Debian package musl-tools) ..."
-    apt_install musl-tools ||
-        fail "musl-gcc is missing; the program that needs no library is made with it." \
-            "As root on Debian: apt-get install musl-tools" \
+    [ "$(uname)" = Linux ] || return 0
+    if command -v musl-gcc >/dev/null && [ -n "$(static_unwinder)" ]; then return; fi
+    say "Installing musl-gcc and LLVM's unwinder (Debian packages musl-tools, libunwind-14-dev) ..."
+    apt_install musl-tools && { apt_install libunwind-14-dev || apt_install libunwind-19-dev; } ||
+        fail "musl-gcc or LLVM's libunwind.a is missing; the program that needs no library is made with them." \
+            "As root on Debian: apt-get install musl-tools libunwind-14-dev" \
             "What was tried is logged in $CACHE/apt.log"
 }
 

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, anyhow, bail, ensure};
 use dateline_model::Slug;
 use serde_json::{Value, json};
-use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
+use time::{Duration, OffsetDateTime};
 
 use super::files;
 use super::languages;
@@ -87,10 +87,14 @@ fn texts(starter: &Starter) -> Result<Vec<(String, String)>> {
     let Some((_, section)) = sections.first() else {
         bail!("a newspaper has at least one section");
     };
-    let date = starter.now.replace_nanosecond(0)?.format(&Rfc3339)?;
+    let now = starter.now.replace_nanosecond(0)?;
+    let date = |time: OffsetDateTime| time.format(&Rfc3339);
+    // The one with a picture leads.
+    let (last, first) = (date(now)?, date(now.saturating_sub(Duration::HOUR))?);
     let filled = |text: &str| {
         text.replace("SECTION", section.as_str())
-            .replace("DATE", &date)
+            .replace("HOUR BEFORE", &first)
+            .replace("DATE", &last)
             .replace("TITLE", &starter.title)
     };
     let mut files: Vec<_> = TEXTS
