@@ -131,14 +131,18 @@ fn what_is_watched_is_published_after_each_change_and_when_a_story_is_due() {
     let site = fs::read_to_string(desk.path("content/site.json")).unwrap();
     fs::write(desk.path("content/site.json"), "{").unwrap();
     fs::write(desk.path("content/site.json"), site).unwrap();
-    let soon = OffsetDateTime::now_utc() + Duration::seconds(4);
-    desk.change("second-story", |story| {
-        story["date_published"] = json!(soon.format(&Rfc3339).unwrap());
-        story.as_object_mut().unwrap().remove("date_modified");
-    });
+    let date = |time: OffsetDateTime| {
+        desk.change("second-story", |story| {
+            story["date_published"] = json!(time.format(&Rfc3339).unwrap());
+            story.as_object_mut().unwrap().remove("date_modified");
+        });
+    };
+    date(OffsetDateTime::now_utc() + Duration::HOUR);
     while page.exists() {
         published().unwrap();
     }
+    let soon = OffsetDateTime::now_utc() + Duration::seconds(3);
+    date(soon);
     // Nobody changes anything any more.
     while !page.exists() {
         published().unwrap();
