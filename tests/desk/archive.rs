@@ -76,12 +76,7 @@ fn the_packed_program_alone_makes_a_newspaper_from_nothing_and_serves_it() {
     let page = get("/news/the-first-story/");
     assert!(page.contains("It happened here."), "{page}");
     // With the app.
-    let script = page
-        .split("data-js=\"")
-        .nth(1)
-        .unwrap()
-        .split('"')
-        .next()
-        .unwrap();
+    let begin = page.find("src=\"/app-").unwrap();
+    let script = page[begin..].split('"').nth(1).unwrap();
     assert!(get(script).contains("WebAssembly"));
 }
