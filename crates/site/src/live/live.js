@@ -77,7 +77,7 @@ const patch = (live, before, after) => {
 
 /** The style that is inside a document, and the names of the files that its app was started with. */
 const styleOf = (page) => [...page.querySelectorAll("style")].map((style) => style.textContent).join();
-const filesOf = ({ dataset } = { dataset: {} }) => [dataset.js, dataset.site].join();
+const filesOf = (script) => [script?.getAttribute("src"), script?.dataset.site].join();
 const started = "script[data-site]";
 
 /** Shows the page as it is now. */
