@@ -3,6 +3,7 @@
 use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -154,12 +155,17 @@ async fn what_is_wrong_is_shown_over_the_last_page_that_could_be_made() -> Resul
             "{PROBLEMS}.includes('The page shows the last edition without errors.')"
         ))
         .await?;
-    // Another page, opened meanwhile, shows both too.
+    // Another page, opened meanwhile, shows both too, at once.
+    let begin = Instant::now();
     browser.driver.goto(format!("{}/news/", desk.address)).await?;
     browser.says("main h1", "News").await?;
     browser
         .until(&format!("{PROBLEMS}.includes('workers-flee-shanghai.json:3:')"))
         .await?;
+    assert!(
+        begin.elapsed() < Duration::from_secs(15),
+        "it waited for a change"
+    );
     browser.driver.goto(format!("{}{STORY}", desk.address)).await?;
     std::fs::write(
         desk.story(),

@@ -1,5 +1,6 @@
 // Follows the newsroom: puts what has changed into the page, where it is, and shows what is wrong with the content.
 
+// The state that the page was made in.
 let version = new URL(import.meta.url).search;
 
 /** The document of this page as it is now. */
@@ -140,20 +141,18 @@ const report = (problems) => {
   shadow.replaceChildren(...(problems.length ? [section] : []));
 };
 
-let shown = "";
+let [known, shown] = ["", ""];
 for (;;) {
   try {
-    const state = await (await fetch(`/.dateline/state${version}`)).json();
+    const state = await (await fetch(`/.dateline/state${known}`)).json();
+    known = `?${state.version}`;
     const problems = JSON.stringify(state.problems);
     if (problems !== shown) report(state.problems);
     shown = problems;
-    if (version !== `?${state.version}`) {
-      const isFirst = version === "";
-      version = `?${state.version}`;
-      if (!isFirst) {
-        isStale = true;
-        await renew();
-      }
+    if (version !== known) {
+      isStale = true;
+      await renew();
+      version = known;
     }
   } catch {
     // The preview was stopped, and may come again.
