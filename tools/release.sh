@@ -19,9 +19,9 @@ if [ "${1:-}" != quick ] && [[ $target == *-linux-gnu ]]; then
     musl-gcc -c -o target/musl/fprintf_chk.o tools/fprintf_chk.c
     ar r target/musl/libunwind.a target/musl/fprintf_chk.o
     export RUSTC_BOOTSTRAP=1 CARGO_UNSTABLE_BUILD_STD=std,panic_unwind
-    name=${target//-/_}
-    export "CARGO_TARGET_${name^^}_LINKER=musl-gcc" "CC_$name=musl-gcc"
-    export "CARGO_TARGET_${name^^}_RUSTFLAGS=-C link-self-contained=no -L native=$PWD/target/musl"
+    variable=${target//-/_}
+    export "CARGO_TARGET_${variable^^}_LINKER=musl-gcc" "CC_$variable=musl-gcc"
+    export "CARGO_TARGET_${variable^^}_RUSTFLAGS=-C link-self-contained=no -L native=$PWD/target/musl"
     # With a fixed place in memory: else musl-gcc would ask for a loader that other machines lack.
     build+=(--target "$target" -- -C relocation-model=static -C link-arg=-lgcc)
 fi

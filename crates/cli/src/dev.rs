@@ -1,6 +1,5 @@
 //! `dateline dev`
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -13,10 +12,10 @@ use dateline_site::live::Live;
 use dateline_site::serve::{self, Limits};
 use dateline_site::{Compression, Done, Options, Published, publish};
 use time::OffsetDateTime;
-use tokio::net::TcpListener;
 
 use crate::app::app_build;
 use crate::publish::clean_at_the_end;
+use crate::serve::listen;
 use crate::terminal::{note, print_error, print_problems, say};
 use crate::watch::Changes;
 
@@ -45,10 +44,7 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
         content.display()
     );
     let changes = Changes::of(&content, QUIET)?;
-    let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
-    let listener = TcpListener::bind(address)
-        .await
-        .with_context(|| format!("can't listen on {address}; choose another port with --port"))?;
+    let listener = listen(port).await?;
     say(&format!(
         "{} is at http://{}, drafts and all (stop with Ctrl-C)",
         content.display(),
@@ -80,8 +76,8 @@ pub async fn run(arguments: Arguments) -> Result<ExitCode> {
 /// Where the preview's files go: where the next one finds them again, if there is such a place. A temporary folder is
 /// there as long as the first part of the answer.
 fn folder(content: &Path) -> Result<(Option<tempfile::TempDir>, PathBuf)> {
-    if let Some(folder) = cache::folder_of("previews", content) {
-        return Ok((None, folder));
+    if let Some(previews) = cache::folder("previews") {
+        return Ok((None, cache::folder_of(content, &previews)));
     }
     let folder = tempfile::tempdir().context("can't create a temporary folder")?;
     let site = folder.path().join("site");

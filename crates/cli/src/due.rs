@@ -27,9 +27,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         let what = "nobody can tell when the next story is due";
         return Ok(refuse(what, &checked.problems, &arguments.content));
     };
-    let next = next_due(&newsroom.held_back);
-    match next.and_then(|(story, _)| Some((&story.until.as_ref()?.0, &story.file))) {
-        Some((date, file)) => say(&format!("{date} {file}"))?,
+    match next_due(&newsroom.held_back) {
+        Some((file, date, _)) => say(&format!("{date} {file}"))?,
         None => note("no story is dated in the future"),
     }
     Ok(ExitCode::SUCCESS)

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
-use dateline_content::starter::{Host, Starter, begin};
+use clap::Args;
+use dateline_content::starter::{Starter, Workflow, begin};
 use time::OffsetDateTime;
 
 use crate::terminal::{non_empty, note, parse_moment, say};
@@ -33,20 +33,13 @@ pub struct Arguments {
     sections: Vec<String>,
     /// Add a workflow that publishes on this host, from a repository on GitHub.
     #[arg(long, value_enum)]
-    host: Option<HostName>,
+    host: Option<Workflow>,
     /// Ask nothing: what is not given is as by default.
     #[arg(long)]
     yes: bool,
     /// Date the examples with this time (RFC 3339).
     #[arg(long, value_parser = parse_moment)]
     now: Option<OffsetDateTime>,
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-enum HostName {
-    GithubPages,
-    Netlify,
-    CloudflarePages,
 }
 
 pub fn run(arguments: Arguments) -> Result<ExitCode> {
@@ -74,11 +67,7 @@ pub fn run(arguments: Arguments) -> Result<ExitCode> {
         } else {
             arguments.sections
         },
-        host: arguments.host.map(|host| match host {
-            HostName::GithubPages => Host::GithubPages,
-            HostName::Netlify => Host::Netlify,
-            HostName::CloudflarePages => Host::CloudflarePages,
-        }),
+        host: arguments.host,
         now: arguments.now.unwrap_or_else(OffsetDateTime::now_utc),
         title,
     };

@@ -139,7 +139,7 @@ async fn watch(mut options: Options) -> Result<ExitCode> {
         match publish(&options) {
             Ok(Published::Done(published)) => {
                 print(&options, &published)?;
-                due = next_due(&published.held_back).map(|(_, time)| time);
+                due = next_due(&published.held_back).map(|(.., time)| time);
             }
             Ok(Published::Refused(problems)) => {
                 refuse("nothing was published", &problems, &options.content);

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result};
 use clap::Args;
 use dateline_site::serve;
+use tokio::net::TcpListener;
 
 use crate::terminal::say;
 
@@ -24,10 +25,7 @@ pub struct Arguments {
 pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
     let folder = &arguments.folder;
     let router = serve::router(folder)?;
-    let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), arguments.port);
-    let listener = tokio::net::TcpListener::bind(address).await.with_context(|| {
-        format!("can't listen on {address}; choose another port with --port (make: PORT=)")
-    })?;
+    let listener = listen(arguments.port).await?;
     say(&format!(
         "Serving {} at http://{} (stop with Ctrl-C)",
         folder.display(),
@@ -38,4 +36,12 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     serve::serve(listener, router, serve::Limits::default(), end).await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Listens at a port of this machine, which no other can reach; 0 chooses a free one.
+pub async fn listen(port: u16) -> Result<TcpListener> {
+    let address = SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
+    TcpListener::bind(address)
+        .await
+        .with_context(|| format!("can't listen on {address}; choose another port with --port (make: PORT=)"))
 }

@@ -18,9 +18,8 @@ pub fn folder(name: &str) -> Option<PathBuf> {
     Some(cache.join(name))
 }
 
-/// A folder of its own for what belongs to a path, among others of a name.
-pub fn folder_of(name: &str, path: &Path) -> Option<PathBuf> {
+/// The folder of what belongs to a path, in a folder for all such.
+pub fn folder_of(path: &Path, all: &Path) -> PathBuf {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let digest = Digest::of(path.as_os_str().as_encoded_bytes());
-    Some(folder(name)?.join(digest.to_string()))
+    all.join(Digest::of(path.as_os_str().as_encoded_bytes()).to_string())
 }

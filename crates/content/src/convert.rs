@@ -123,6 +123,7 @@ fn values(mut page: PageSource) -> Result<Value> {
 mod tests {
     use super::*;
     use crate::source::{ArticleFile, AuthorFile, BlockFile, CommentsState, FaqFile, PictureFile, Status};
+    use fastrand::Rng;
 
     /// What texts are made of.
     const PIECES: &[&str] = &[
@@ -220,27 +221,15 @@ mod tests {
         ".",
     ];
 
-    /// Numbers that look random and are the same each time.
-    struct Random(u64);
+    /// Stories at random, which are the same each time.
+    struct Random(Rng);
 
     impl Random {
-        fn below(&mut self, end: usize) -> usize {
-            self.0 = self
-                .0
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (self.0 >> 33) as usize % end
-        }
-
-        fn truth(&mut self) -> bool {
-            self.below(2) == 0
-        }
-
         /// Words and signs, as nobody would write them.
         fn text(&mut self) -> String {
             loop {
-                let text: String = (0..=self.below(6))
-                    .map(|_| PIECES[self.below(PIECES.len())])
+                let text: String = (0..=self.0.usize(..6))
+                    .map(|_| PIECES[self.0.usize(..PIECES.len())])
                     .collect();
                 if text.contains(|c: char| !c.is_whitespace()) {
                     return text;
@@ -249,24 +238,25 @@ mod tests {
         }
 
         fn maybe(&mut self) -> Option<String> {
-            self.truth().then(|| self.text())
+            self.0.bool().then(|| self.text())
         }
 
         fn many<T>(&mut self, most: usize, mut one: impl FnMut(&mut Self) -> T) -> Vec<T> {
-            (0..self.below(most + 1)).map(|_| one(self)).collect()
+            (0..self.0.usize(..=most)).map(|_| one(self)).collect()
         }
 
         fn id(&mut self) -> Option<String> {
-            self.truth()
-                .then(|| ["here", "판문점", "a-2"][self.below(3)].to_owned())
+            self.0
+                .bool()
+                .then(|| ["here", "판문점", "a-2"][self.0.usize(..3)].to_owned())
         }
 
         fn block(&mut self) -> BlockFile {
-            match self.below(BlockFile::KINDS.len()) {
+            match self.0.usize(..BlockFile::KINDS.len()) {
                 0 => BlockFile::Paragraph { text: self.text() },
                 1 => BlockFile::Heading {
                     text: self.text(),
-                    level: if self.truth() { 2 } else { 3 },
+                    level: if self.0.bool() { 2 } else { 3 },
                     id: self.id(),
                 },
                 2 => BlockFile::SeeAlso { slug: self.text() },
@@ -275,11 +265,11 @@ mod tests {
                     cite: self.maybe(),
                 },
                 4 => BlockFile::List {
-                    ordered: self.truth(),
+                    ordered: self.0.bool(),
                     items: [vec![self.text()], self.many(3, Self::text)].concat(),
                 },
                 5 => BlockFile::Figure {
-                    file: if self.truth() {
+                    file: if self.0.bool() {
                         "a-picture.jpg".to_owned()
                     } else {
                         self.text()
@@ -296,7 +286,7 @@ mod tests {
                         self.many(3, |random| random.many(3, Self::text)),
                     ]
                     .concat(),
-                    row_headers: self.truth(),
+                    row_headers: self.0.bool(),
                 },
                 _ => BlockFile::Code {
                     text: self.text(),
@@ -315,8 +305,8 @@ mod tests {
 
         fn article(&mut self) -> ArticleFile {
             ArticleFile {
-                schema: self.truth().then(|| "../article.schema.json".to_owned()),
-                status: if self.truth() {
+                schema: self.0.bool().then(|| "../article.schema.json".to_owned()),
+                status: if self.0.bool() {
                     Status::Draft
                 } else {
                     Status::Published
@@ -328,12 +318,12 @@ mod tests {
                 date_modified: self.maybe(),
                 authors: vec![AuthorFile {
                     name: self.text(),
-                    desk: self.truth(),
-                    url: self.truth().then(|| "https://a.example/b?c=d&e".to_owned()),
+                    desk: self.0.bool(),
+                    url: self.0.bool().then(|| "https://a.example/b?c=d&e".to_owned()),
                 }],
                 tags: self.many(3, Self::text),
-                language: self.truth().then(|| "ko".to_owned()),
-                image: self.truth().then(|| PictureFile {
+                language: self.0.bool().then(|| "ko".to_owned()),
+                image: self.0.bool().then(|| PictureFile {
                     file: self.text(),
                     alt: self.text(),
                     caption: self.maybe(),
@@ -341,12 +331,12 @@ mod tests {
                 }),
                 body: [vec![self.block()], self.many(5, Self::block)].concat(),
                 faqs: self.many(3, Self::faq),
-                comments: if self.truth() {
+                comments: if self.0.bool() {
                     CommentsState::Open
                 } else {
                     CommentsState::Closed
                 },
-                mastodon_status: self.truth().then(|| "1134".to_owned()),
+                mastodon_status: self.0.bool().then(|| "1134".to_owned()),
                 closing: self.maybe(),
             }
         }
@@ -363,7 +353,7 @@ mod tests {
 
     #[test]
     fn any_story_is_the_same_in_both_notations() {
-        let mut random = Random(1);
+        let mut random = Random(Rng::with_seed(1));
         for _ in 0..3_000 {
             let page = PageSource::Article(random.article());
             let expected = values(page.clone()).unwrap();

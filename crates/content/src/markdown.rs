@@ -250,6 +250,7 @@ fn push_text(open: &mut [(Option<Tag<'_>>, Vec<Inline>)], text: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use fastrand::Rng;
 
     fn read(text: &str) -> (Vec<Inline>, Vec<String>) {
         let mut complaints = Vec::new();
@@ -519,16 +520,12 @@ mod tests {
             ",",
             "* * *",
         ];
-        let mut state = 1_u64;
-        let mut random = move |below: usize| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % below
-        };
+        let mut random = Rng::with_seed(1);
         let mut passed = 0;
         for _ in 0..60_000 {
-            let text: String = (0..=random(9)).map(|_| PIECES[random(PIECES.len())]).collect();
+            let text: String = (0..=random.usize(..9))
+                .map(|_| PIECES[random.usize(..PIECES.len())])
+                .collect();
             let (spans, complaints) = read(&text);
             if !complaints.is_empty() {
                 continue;

@@ -73,11 +73,13 @@ impl std::fmt::Display for HeldBack {
     }
 }
 
-/// The story among those held back that is due first, and when that is.
-pub fn next_due(held_back: &[HeldBack]) -> Option<(&HeldBack, OffsetDateTime)> {
-    let waiting = held_back.iter();
-    let waiting = waiting.filter_map(|story| Some((story, story.until.as_ref()?.1)));
-    waiting.min_by_key(|(_, time)| *time)
+/// The file of the story among those held back that is due first, with its date as it is written, and when that is.
+pub fn next_due(held_back: &[HeldBack]) -> Option<(&str, &str, OffsetDateTime)> {
+    let waiting = held_back.iter().filter_map(|story| {
+        let (date, time) = story.until.as_ref()?;
+        Some((&*story.file, &**date, *time))
+    });
+    waiting.min_by_key(|(.., time)| *time)
 }
 
 impl Newsroom {

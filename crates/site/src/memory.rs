@@ -3,7 +3,8 @@
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-use dateline_content::{Digest, files};
+use dateline_content::cache::folder_of;
+use dateline_content::files;
 
 use super::progress::Progress;
 
@@ -16,8 +17,7 @@ pub(super) struct Memory {
 impl Memory {
     /// That of a place, in a folder for all of them. Waits for another publication to the same place.
     pub(super) fn of(cache: &Path, place: &Path) -> Self {
-        let place = std::path::absolute(place).unwrap_or_else(|_| place.to_owned());
-        let folder = cache.join(Digest::of(place.as_os_str().as_encoded_bytes()).to_string());
+        let folder = folder_of(place, cache);
         let lock = files::create_folder(&folder)
             .ok()
             .and_then(|()| File::create(folder.join("lock")).ok());

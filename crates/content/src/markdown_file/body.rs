@@ -246,6 +246,7 @@ mod tests {
     use crate::markdown;
     use crate::source::SourcePart;
     use dateline_model::{Inline, LinkTarget};
+    use fastrand::Rng;
     use serde_json::Value;
 
     const PIECES: &[&str] = &[
@@ -379,21 +380,25 @@ mod tests {
     /// Files of all that Markdown knows, put together at random.
     #[test]
     fn whatever_passes_without_a_complaint_is_shown_to_the_last_word() {
-        let mut state = 1_u64;
-        let mut random = move |below: usize| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
-            (state >> 33) as usize % below
-        };
+        let mut random = Rng::with_seed(1);
         let mut passed = 0;
         for _ in 0..60_000 {
-            let text: String = (0..=random(12)).map(|_| PIECES[random(PIECES.len())]).collect();
-            let Some(shown) = shown_of(read(&text, 0, true)) else {
+            let text: String = (0..=random.usize(..12))
+                .map(|_| PIECES[random.usize(..PIECES.len())])
+                .collect();
+            let body = read(&text, 0, true);
+            let has_faqs = body.faqs.is_some();
+            let Some(shown) = shown_of(body) else {
                 continue;
             };
             passed += 1;
-            for word in text
+            // Over the questions readers see the words of the interface, and not those of the heading that is marked.
+            let parts = text
+                .split("\n\n")
+                .filter(|part| !(has_faqs && part.contains("{.faq}")));
+            for word in parts
+                .collect::<Vec<_>>()
+                .join("\n\n")
                 .split(|c: char| !c.is_alphabetic())
                 .filter(|word| !word.is_empty())
             {

@@ -14,7 +14,6 @@ use crate::tree::{Content, Field, Node};
 
 /// Writes a page.
 pub(crate) fn write(page: &PageSource) -> serde_json::Result<String> {
-    let has_faqs = page.story().is_some();
     let text = serde_json::to_string(page)?;
     let Some(Node {
         content: Content::Table(mut fields),
@@ -23,15 +22,13 @@ pub(crate) fn write(page: &PageSource) -> serde_json::Result<String> {
     else {
         return Ok(text);
     };
-    let mut writer = Writer {
-        has_faqs,
-        text: String::new(),
-        last_list: None,
+    let natural = text_of(page, true)?;
+    // What a name stands for (`[^1]`) may be said anywhere in a file.
+    let (text, faqs) = if is_read_as(&natural, page)? {
+        natural
+    } else {
+        text_of(page, false)?
     };
-    for block in page.body() {
-        writer.push_block(block)?;
-    }
-    let faqs = Writer::faqs(page.faqs())?;
     let is_elsewhere = |field: &Field| match &*field.name {
         BODY => true,
         "faqs" => faqs.is_some(),
@@ -39,7 +36,6 @@ pub(crate) fn write(page: &PageSource) -> serde_json::Result<String> {
         _ => false,
     };
     fields.retain(|field| !is_elsewhere(field));
-    let Writer { text, .. } = writer;
     Ok(format!(
         "---\n{}---\n\n{text}{}",
         yaml::write(&fields),
@@ -47,14 +43,58 @@ pub(crate) fn write(page: &PageSource) -> serde_json::Result<String> {
     ))
 }
 
-/// Words that may follow a block.
-const NEXT: &str = "Words.";
+/// The text of a page, with the section of its questions unless these stay among the fields. Blocks are written as a person
+/// would where that can be, or all by their fields.
+fn text_of(page: &PageSource, is_natural: bool) -> serde_json::Result<(String, Option<String>)> {
+    let mut writer = Writer {
+        has_faqs: page.story().is_some(),
+        is_natural,
+        text: String::new(),
+        last: None,
+    };
+    for block in page.body() {
+        writer.push_block(block)?;
+    }
+    let faqs = match page.faqs() {
+        [] => Some(String::new()),
+        faqs if is_natural => Writer::faqs(faqs)?,
+        _ => None,
+    };
+    Ok((writer.text, faqs))
+}
+
+/// Whether a text with its questions is read as that of a page.
+fn is_read_as((text, faqs): &(String, Option<String>), page: &PageSource) -> serde_json::Result<bool> {
+    let whole = text.clone() + faqs.as_deref().unwrap_or_default();
+    let Some(read) = read(&whole, page.story().is_some()) else {
+        return Ok(false);
+    };
+    let blocks: Vec<_> = read.blocks.into_iter().map(Node::into_json).collect();
+    let read_faqs = read
+        .faqs
+        .map_or_else(|| Value::Array(Vec::new()), Node::into_json);
+    let has_same_faqs = faqs.is_none() || read_faqs == serde_json::to_value(page.faqs())?;
+    Ok(has_same_faqs && Value::Array(blocks) == serde_json::to_value(page.body())?)
+}
+
+/// What may follow a block: words, or another one by its name.
+const NEXT: [&str; 2] = ["Words.", "::see_also{slug=\"words\"}"];
 
 struct Writer {
     has_faqs: bool,
+    /// Whether blocks are written as a person would, where that can be.
+    is_natural: bool,
     text: String,
-    /// The sign before the items of the block before, if that is a list: the next list has another.
-    last_list: Option<&'static str>,
+    /// The block before, if it may have a part in what follows it.
+    last: Option<Written>,
+}
+
+/// A block as it was written.
+struct Written {
+    text: String,
+    block: Value,
+    /// The sign before the items of a list: the next list has another.
+    marker: Option<&'static str>,
 }
 
 impl Writer {
@@ -62,7 +102,8 @@ impl Writer {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
-        let marker = match (block, self.last_list) {
+        let last_marker = self.last.as_ref().and_then(|last| last.marker);
+        let marker = match (block, last_marker) {
             (BlockFile::List { ordered: false, .. }, Some("-")) => Some("*"),
             (BlockFile::List { ordered: false, .. }, _) => Some("-"),
             (BlockFile::List { ordered: true, .. }, Some(".")) => Some(")"),
@@ -70,39 +111,52 @@ impl Writer {
             _ => None,
         };
         let json = serde_json::to_value(block)?;
-        let candidates = candidates(block, marker.unwrap_or_default());
-        let natural = candidates.into_iter().find(|text| self.is_read_as(text, &json));
-        self.last_list = marker.filter(|_| natural.is_some());
-        self.text.push_str(&natural.unwrap_or_else(|| by_fields(&json)));
+        let candidates = self
+            .is_natural
+            .then(|| candidates(block, marker.unwrap_or_default()));
+        let natural = candidates
+            .into_iter()
+            .flatten()
+            .find(|text| self.is_read_as(text, &json));
+        let marker = marker.filter(|_| natural.is_some());
+        let text = natural.unwrap_or_else(|| by_fields(&json));
+        self.text.push_str(&text);
+        self.last = Some(Written {
+            text,
+            block: json,
+            marker,
+        });
         Ok(())
     }
 
-    /// Whether a text is read as this block alone, and has no part in what follows it.
+    /// Whether a text is read as this block, and neither it nor the one before has a part in the other, or in what
+    /// follows.
     fn is_read_as(&self, text: &str, block: &Value) -> bool {
-        let Some(Body {
-            blocks, faqs: None, ..
-        }) = read(&format!("{text}\n{NEXT}"), self.has_faqs)
-        else {
-            return false;
+        let blocks = |text: &str| {
+            let read = read(text, self.has_faqs).filter(|body| body.faqs.is_none())?;
+            Some(read.blocks.into_iter().map(Node::into_json).collect::<Vec<_>>())
         };
-        let blocks: Vec<_> = blocks.into_iter().map(Node::into_json).collect();
-        matches!(&blocks[..], [first, second] if first == block && second["text"] == NEXT)
+        let last = self.last.as_ref();
+        let before = last.map_or_else(String::new, |last| format!("{}\n", last.text));
+        let both = last.map(|last| &last.block).into_iter().chain([block]);
+        NEXT.iter().all(|next| {
+            let expected = blocks(next).map(|next| both.clone().cloned().chain(next).collect());
+            expected.is_some() && blocks(&format!("{before}{text}\n{next}")) == expected
+        })
     }
 
     /// The section of the questions; nothing where their words can't be headings.
     fn faqs(faqs: &[FaqFile]) -> serde_json::Result<Option<String>> {
-        if faqs.is_empty() {
-            return Ok(Some(String::new()));
-        }
         let mut writer = Self {
             has_faqs: true,
+            is_natural: true,
             text: "\n## FAQ\n".to_owned(),
-            last_list: None,
+            last: None,
         };
         for faq in faqs {
             let heading = ["\n### ", &faq.question, &id(faq.id.as_ref()), "\n"];
             writer.text.extend(heading);
-            writer.last_list = None;
+            writer.last = None;
             for block in &faq.answer {
                 writer.push_block(block)?;
             }

@@ -66,8 +66,10 @@ fn push_in_line(out: &mut String, value: &Node) {
                     out.push_str(", ");
                 }
                 match &item.content {
-                    // Between brackets a comma ends a text.
-                    Content::Text(text) if text.contains(',') => push_quoted(out, text),
+                    // Between brackets a comma ends a text, and a hyphen before it is taken for the sign of a list.
+                    Content::Text(text) if text.contains(',') || text.ends_with('-') => {
+                        push_quoted(out, text);
+                    }
                     _ => push_in_line(out, item),
                 }
             }

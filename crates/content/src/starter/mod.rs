@@ -29,14 +29,14 @@ pub struct Starter {
     /// The names of its sections, in their order.
     pub sections: Vec<String>,
     /// The host that a workflow publishes it on.
-    pub host: Option<Host>,
+    pub host: Option<Workflow>,
     /// The moment that its stories are dated with.
     pub now: OffsetDateTime,
 }
 
 /// A host that a workflow can publish on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Host {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum Workflow {
     /// GitHub Pages.
     GithubPages,
     /// Netlify.
@@ -106,9 +106,9 @@ fn texts(starter: &Starter) -> Result<Vec<(String, String)>> {
     files.extend(SCHEMAS.map(|(name, schema)| (format!("content/{name}"), schema())));
     if let Some(host) = starter.host {
         let jobs = match host {
-            Host::GithubPages => include_str!("github-pages.yml"),
-            Host::Netlify => include_str!("netlify.yml"),
-            Host::CloudflarePages => include_str!("cloudflare-pages.yml"),
+            Workflow::GithubPages => include_str!("github-pages.yml"),
+            Workflow::Netlify => include_str!("netlify.yml"),
+            Workflow::CloudflarePages => include_str!("cloudflare-pages.yml"),
         };
         let workflow = include_str!("workflow.yml").to_owned() + jobs;
         files.push((".github/workflows/publish.yml".to_owned(), workflow));

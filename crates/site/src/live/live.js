@@ -144,7 +144,7 @@ const report = (problems) => {
 let [known, shown] = ["", ""];
 for (;;) {
   try {
-    const state = await (await fetch(`/.dateline/state${known}`)).json();
+    const state = await (await fetch(new URL(`state${known}`, import.meta.url))).json();
     known = `?${state.version}`;
     const problems = JSON.stringify(state.problems);
     if (problems !== shown) report(state.problems);

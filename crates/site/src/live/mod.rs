@@ -19,7 +19,7 @@ use tower::ServiceExt;
 use super::serve;
 use dateline_content::Problem;
 
-/// The script, and the state that it asks for, beside the site: no page begins with a dot.
+/// The script, and the state that it asks for beside itself: no page of a site begins with a dot.
 const SCRIPT: &str = "/.dateline/live.js";
 const STATE: &str = "/.dateline/state";
 
