@@ -70,6 +70,7 @@ impl Assembler<'_> {
                 );
                 return None;
             }
+            BlockFile::Separator {} => Block::Separator,
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
                 let own = here.page.map(|(page, _)| page);

@@ -288,6 +288,7 @@ mod tests {
                     .concat(),
                     row_headers: self.0.bool(),
                 },
+                7 => BlockFile::Separator {},
                 _ => BlockFile::Code {
                     text: self.text(),
                     caption: self.maybe(),

@@ -492,6 +492,8 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         caption: Option<String>,
     },
+    /// A break between two parts of the text, where a heading would be too much.
+    Separator {},
 }
 
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
@@ -511,7 +513,7 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 8] = [
+    pub(crate) const KINDS: [&str; 9] = [
         "paragraph",
         "heading",
         "see_also",
@@ -520,6 +522,7 @@ impl BlockFile {
         "figure",
         "table",
         "code",
+        "separator",
     ];
 
     /// Its parts, each with its place below the block as a JSON Pointer.
@@ -530,6 +533,7 @@ impl BlockFile {
             Self::Paragraph { text } => vec![at("text", Text(text))],
             Self::Heading { text, .. } => vec![at("text", Words(text))],
             Self::SeeAlso { slug } => vec![at("slug", Story(slug))],
+            Self::Separator {} => Vec::new(),
             Self::Quote { text, cite } => {
                 let cite = cite.iter().map(|cite| at("cite", Words(cite)));
                 std::iter::once(at("text", Text(text))).chain(cite).collect()

@@ -45,6 +45,8 @@ pub enum Block {
         /// What they are.
         caption: Vec<Inline>,
     },
+    /// A break between two parts of the text.
+    Separator,
 }
 
 /// Figures or facts in rows and columns.
@@ -88,6 +90,7 @@ impl Block {
         match self {
             Self::Paragraph(text) => vec![BlockPart::Text(text)],
             Self::Subheading { text, .. } => vec![BlockPart::Words(text)],
+            Self::Separator => Vec::new(),
             Self::SeeAlso(teaser) => vec![BlockPart::Story(teaser)],
             Self::Quote { text, cite } => {
                 let cite = cite.iter().map(|cite| BlockPart::Words(cite));

@@ -52,6 +52,7 @@ fn block(block: Block) -> AnyView {
                 view! { <ul>{items}</ul> }
             }
         }
+        Block::Separator => view! { <hr /> },
         Block::Figure(picture) => view! { <Figure picture lead=false /> },
         Block::Table(of) => table::table(of),
         // Lines are as long as they are written: the box scrolls, by keyboard too. No translator is to touch them.

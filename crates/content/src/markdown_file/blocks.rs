@@ -142,10 +142,7 @@ impl Reader<'_> {
                     let inner: Vec<_> = inner.collect();
                     pieces.extend(self.piece(&tag, place, &inner));
                 }
-                Event::Rule => {
-                    let fix = "Write a heading where a part begins. To show the signs, write `::paragraph{text=\"* * *\"}`.";
-                    self.complain(place.start, "a text has no lines between its parts", fix);
-                }
+                Event::Rule => pieces.push(Piece::Block(block(place.start, "separator", Vec::new()))),
                 _ => {}
             }
         }

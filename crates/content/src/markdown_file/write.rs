@@ -272,6 +272,8 @@ fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
                 format!("{fence}\n{text}\n{fence}\n"),
             )
         }
+        // `---` may underline the words before it.
+        BlockFile::Separator {} => vec!["***\n".to_owned()],
         // Markdown has nothing like it.
         _ => Vec::new(),
     }

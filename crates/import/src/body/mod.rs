@@ -94,8 +94,7 @@ impl Converter<'_, '_> {
                 Event::End(_) => break,
                 Event::Rule => {
                     self.events.next();
-                    let line = self.line(&range);
-                    self.notes.lost(line, "a horizontal rule");
+                    blocks.push(BlockFile::Separator {});
                 }
                 Event::Html(_) => {
                     let Some((Event::Html(html), _)) = self.events.next() else {
