@@ -112,6 +112,10 @@ fn every_kind_of_block_has_a_form() {
             ":::code[Two colons]\n~~~~\n::see_also{}\n:::\n~~~~\n:::",
             json!({ "type": "code", "text": "::see_also{}\n:::", "caption": "Two colons" }),
         ),
+        (
+            ":::pull_quote\n> One.\n>\n> — Ann\n:::",
+            json!({ "type": "pull_quote", "text": "One.", "cite": "Ann" }),
+        ),
         ("***", json!({ "type": "separator" })),
         ("- - -", json!({ "type": "separator" })),
         (

@@ -83,6 +83,10 @@ impl Assembler<'_> {
                 text: self.inline(here, &format!("{path}/text"), text),
                 cite: cite.clone(),
             },
+            BlockFile::PullQuote { text, cite } => Block::PullQuote {
+                text: self.inline(here, &format!("{path}/text"), text),
+                cite: cite.clone(),
+            },
             BlockFile::List { ordered, items } => {
                 let items = items.iter().enumerate();
                 let items =

@@ -289,6 +289,10 @@ mod tests {
                     row_headers: self.0.bool(),
                 },
                 7 => BlockFile::Separator {},
+                8 => BlockFile::PullQuote {
+                    text: self.text(),
+                    cite: self.maybe(),
+                },
                 _ => BlockFile::Code {
                     text: self.text(),
                     caption: self.maybe(),

@@ -439,6 +439,16 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         cite: Option<String>,
     },
+    /// Words of the story, repeated in large letters to catch the eye.
+    PullQuote {
+        /// The words, in inline Markdown.
+        #[schemars(regex(pattern = r"\S"))]
+        text: String,
+        /// Who said or wrote them.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        cite: Option<String>,
+    },
     /// A list.
     List {
         /// Whether the items are numbered.
@@ -513,11 +523,12 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 9] = [
+    pub(crate) const KINDS: [&str; 10] = [
         "paragraph",
         "heading",
         "see_also",
         "quote",
+        "pull_quote",
         "list",
         "figure",
         "table",
@@ -534,7 +545,7 @@ impl BlockFile {
             Self::Heading { text, .. } => vec![at("text", Words(text))],
             Self::SeeAlso { slug } => vec![at("slug", Story(slug))],
             Self::Separator {} => Vec::new(),
-            Self::Quote { text, cite } => {
+            Self::Quote { text, cite } | Self::PullQuote { text, cite } => {
                 let cite = cite.iter().map(|cite| at("cite", Words(cite)));
                 std::iter::once(at("text", Text(text))).chain(cite).collect()
             }

@@ -27,6 +27,13 @@ pub enum Block {
         /// Who said or wrote it.
         cite: Option<String>,
     },
+    /// Words of the story, repeated in large letters to catch the eye.
+    PullQuote {
+        /// The words.
+        text: Vec<Inline>,
+        /// Who said or wrote them.
+        cite: Option<String>,
+    },
     /// A list.
     List {
         /// Whether the order of the items matters: then they are numbered.
@@ -92,7 +99,7 @@ impl Block {
             Self::Subheading { text, .. } => vec![BlockPart::Words(text)],
             Self::Separator => Vec::new(),
             Self::SeeAlso(teaser) => vec![BlockPart::Story(teaser)],
-            Self::Quote { text, cite } => {
+            Self::Quote { text, cite } | Self::PullQuote { text, cite } => {
                 let cite = cite.iter().map(|cite| BlockPart::Words(cite));
                 std::iter::once(BlockPart::Text(text)).chain(cite).collect()
             }

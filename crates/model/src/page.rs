@@ -7,7 +7,7 @@ use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
 /// published by a newer release, and says so instead of guessing.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What lies at `<page>/index.json`, and inside `<page>/index.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]

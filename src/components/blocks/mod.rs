@@ -3,7 +3,7 @@
 mod table;
 
 use dateline_model::route::Route;
-use dateline_model::{Block, Word};
+use dateline_model::{Block, Inline, Word};
 use leptos::prelude::*;
 
 use crate::components::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
@@ -35,12 +35,8 @@ fn block(block: Block) -> AnyView {
                 </p>
             }
         }
-        Block::Quote { text, cite } => view! {
-            <figure class="quote">
-                <blockquote><p>{inline(&text)}</p></blockquote>
-                {cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
-            </figure>
-        },
+        Block::Quote { text, cite } => quote("quote", &text, cite),
+        Block::PullQuote { text, cite } => quote("quote pull-quote", &text, cite),
         Block::List { ordered, items } => {
             let items: Vec<_> = items
                 .iter()
@@ -62,5 +58,14 @@ fn block(block: Block) -> AnyView {
                 {(!caption.is_empty()).then(|| view! { <figcaption>{inline(&caption)}</figcaption> })}
             </figure>
         },
+    }
+}
+
+fn quote(class: &'static str, text: &[Inline], cite: Option<String>) -> AnyView {
+    view! {
+        <figure class=class>
+            <blockquote><p>{inline(text)}</p></blockquote>
+            {cite.map(|cite| view! { <figcaption>{cite}</figcaption> })}
+        </figure>
     }
 }

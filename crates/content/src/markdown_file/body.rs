@@ -158,10 +158,11 @@ impl Reader<'_> {
                     content: Content::Table(fields),
                     ..
                 },
-            ] if fields[0].value.content == named.name.content => fields.split_off(1),
+            ] if fields[0].value.content == Content::Text(inner_kind(name).to_owned()) => fields.split_off(1),
             _ => {
+                let kind = inner_kind(name);
                 let message =
-                    format!("between `:::{name}` and `:::` there has to be one {name} and nothing else");
+                    format!("between `:::{name}` and `:::` there has to be one {kind} and nothing else");
                 self.complain(
                     named.at,
                     &message,
@@ -237,6 +238,14 @@ impl Reader<'_> {
         let (pieces, faults) = blocks::read(self.text, range);
         self.faults.extend(faults);
         pieces
+    }
+}
+
+/// The kind of block in Markdown's own signs that a directive adds to.
+fn inner_kind(name: &str) -> &str {
+    match name {
+        "pull_quote" => "quote",
+        _ => name,
     }
 }
 

@@ -193,13 +193,9 @@ fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
             let signs = "#".repeat(usize::from(*level));
             vec![format!("{signs} {text}{}\n", id(name.as_ref()))]
         }
-        BlockFile::Quote { text, cite } => {
-            let cite = cite.as_ref().map(|cite| format!("\n\n— {cite}"));
-            let lines = format!("{text}{}", cite.unwrap_or_default());
-            let lines = lines
-                .split('\n')
-                .map(|line| format!("> {line}").trim_end().to_owned() + "\n");
-            vec![lines.collect()]
+        BlockFile::Quote { text, cite } => vec![quote(text, cite.as_ref())],
+        BlockFile::PullQuote { text, cite } => {
+            vec![in_directive("pull_quote", None, &[], &quote(text, cite.as_ref()))]
         }
         BlockFile::List { ordered, items } => {
             let items = items.iter().enumerate().map(|(index, item)| {
@@ -277,6 +273,15 @@ fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
         // Markdown has nothing like it.
         _ => Vec::new(),
     }
+}
+
+fn quote(text: &str, cite: Option<&String>) -> String {
+    let cite = cite.map(|cite| format!("\n\n— {cite}"));
+    let lines = format!("{text}{}", cite.unwrap_or_default());
+    let lines = lines
+        .split('\n')
+        .map(|line| format!("> {line}").trim_end().to_owned() + "\n");
+    lines.collect()
 }
 
 /// A block with what Markdown has no signs for.
