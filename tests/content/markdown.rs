@@ -116,6 +116,10 @@ fn every_kind_of_block_has_a_form() {
             ":::pull_quote\n> One.\n>\n> — Ann\n:::",
             json!({ "type": "pull_quote", "text": "One.", "cite": "Ann" }),
         ),
+        (
+            ":::numbers[In short]\n- **1,047** *days*\n- **3.5 %** more\n:::",
+            json!({ "type": "numbers", "items": [{ "value": "1,047", "label": "*days*" }, { "value": "3.5 %", "label": "more" }], "caption": "In short" }),
+        ),
         ("***", json!({ "type": "separator" })),
         ("- - -", json!({ "type": "separator" })),
         (

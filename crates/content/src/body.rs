@@ -5,7 +5,7 @@ use super::assembler::{Assembler, Here};
 use super::markdown;
 use super::problem::counted;
 use super::source::{BlockFile, PictureFile};
-use dateline_model::{Block, BodySection, Column, Inline, Picture, Table};
+use dateline_model::{Block, BodySection, Column, Inline, KeyNumber, Picture, Table};
 
 impl Assembler<'_> {
     /// Splits a body at its headings.
@@ -96,20 +96,26 @@ impl Assembler<'_> {
                     items: items.collect(),
                 }
             }
-            BlockFile::Code { text, caption } => {
-                let caption = caption.as_deref();
-                let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
-                Block::Code {
-                    text: text.clone(),
-                    caption: caption.unwrap_or_default(),
+            BlockFile::Numbers { items, caption } => {
+                let items = items.iter().enumerate().map(|(index, item)| KeyNumber {
+                    value: item.value.clone(),
+                    label: self.inline(here, &format!("{path}/items/{index}/label"), &item.label),
+                });
+                Block::Numbers {
+                    items: items.collect(),
+                    caption: self.caption(here, path, caption.as_ref()),
                 }
             }
+            BlockFile::Code { text, caption } => Block::Code {
+                text: text.clone(),
+                caption: self.caption(here, path, caption.as_ref()),
+            },
             BlockFile::Table {
                 caption,
                 header,
                 rows,
                 row_headers,
-            } => Block::Table(self.table(here, path, (caption.as_deref(), header, rows, *row_headers))),
+            } => Block::Table(self.table(here, path, (caption.as_ref(), header, rows, *row_headers))),
             BlockFile::Figure {
                 file,
                 alt,
@@ -131,7 +137,7 @@ impl Assembler<'_> {
         &mut self,
         here: Here<'_>,
         path: &str,
-        (caption, header, rows, row_headers): (Option<&str>, &[String], &[Vec<String>], bool),
+        (caption, header, rows, row_headers): (Option<&String>, &[String], &[Vec<String>], bool),
     ) -> Table {
         for (index, row) in rows
             .iter()
@@ -156,7 +162,7 @@ impl Assembler<'_> {
                 "Write what the column shows; who hears the table is told it with each cell.",
             );
         }
-        let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
+        let caption = self.caption(here, path, caption);
         let headings = header.iter().enumerate().map(|(index, text)| {
             let heading = self.inline(here, &format!("{path}/header/{index}"), text);
             let mut cells = rows
@@ -175,10 +181,15 @@ impl Assembler<'_> {
         });
         Table {
             rows: rows.collect(),
-            caption: caption.unwrap_or_default(),
+            caption,
             columns,
             row_headers,
         }
+    }
+
+    fn caption(&mut self, here: Here<'_>, path: &str, caption: Option<&String>) -> Vec<Inline> {
+        let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
+        caption.unwrap_or_default()
     }
 
     pub(super) fn inline(&mut self, here: Here<'_>, path: &str, text: &str) -> Vec<Inline> {
@@ -193,14 +204,10 @@ impl Assembler<'_> {
 
     pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
         let found = self.found(here, &format!("{path}/file"), &source.file)?;
-        let caption = source
-            .caption
-            .as_ref()
-            .map(|text| self.inline(here, &format!("{path}/caption"), text));
         Some(Picture {
             image: found.image.clone(),
             alt: source.alt.clone(),
-            caption: caption.unwrap_or_default(),
+            caption: self.caption(here, path, source.caption.as_ref()),
             credit: source.credit.clone(),
         })
     }

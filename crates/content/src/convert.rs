@@ -122,7 +122,9 @@ fn values(mut page: PageSource) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{ArticleFile, AuthorFile, BlockFile, CommentsState, FaqFile, PictureFile, Status};
+    use crate::source::{
+        ArticleFile, AuthorFile, BlockFile, CommentsState, FaqFile, KeyNumberFile, PictureFile, Status,
+    };
     use fastrand::Rng;
 
     /// What texts are made of.
@@ -289,6 +291,10 @@ mod tests {
                     row_headers: self.0.bool(),
                 },
                 7 => BlockFile::Separator {},
+                9 => BlockFile::Numbers {
+                    items: [vec![self.number()], self.many(3, Self::number)].concat(),
+                    caption: self.maybe(),
+                },
                 8 => BlockFile::PullQuote {
                     text: self.text(),
                     cite: self.maybe(),
@@ -297,6 +303,13 @@ mod tests {
                     text: self.text(),
                     caption: self.maybe(),
                 },
+            }
+        }
+
+        fn number(&mut self) -> KeyNumberFile {
+            KeyNumberFile {
+                value: self.text(),
+                label: self.text(),
             }
         }
 

@@ -459,6 +459,16 @@ pub enum BlockFile {
         #[schemars(length(min = 1), inner(regex(pattern = r"\S")))]
         items: Vec<String>,
     },
+    /// Numbers at a glance.
+    Numbers {
+        /// The numbers, from two to six or so.
+        #[schemars(length(min = 1))]
+        items: Vec<KeyNumberFile>,
+        /// What they tell together, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+    },
     /// A picture with its caption.
     Figure {
         /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
@@ -506,6 +516,18 @@ pub enum BlockFile {
     Separator {},
 }
 
+/// One of the numbers at a glance.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct KeyNumberFile {
+    /// The number with its sign or unit: `1,047`, `3.5 %`, `€12 million`.
+    #[schemars(regex(pattern = r"\S"))]
+    pub value: String,
+    /// What it counts, in inline Markdown.
+    #[schemars(regex(pattern = r"\S"))]
+    pub label: String,
+}
+
 /// A part of a block, for those who look for something in blocks and need not know their kinds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SourcePart<'a> {
@@ -523,13 +545,14 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 10] = [
+    pub(crate) const KINDS: [&str; 11] = [
         "paragraph",
         "heading",
         "see_also",
         "quote",
         "pull_quote",
         "list",
+        "numbers",
         "figure",
         "table",
         "code",
@@ -565,6 +588,16 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Numbers { items, caption } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let items = items.iter().enumerate().flat_map(|(index, item)| {
+                    [
+                        (format!("/items/{index}/value"), Words(&item.value)),
+                        (format!("/items/{index}/label"), Text(&item.label)),
+                    ]
+                });
+                items.chain(caption).collect()
             }
             Self::Code { text, caption } => {
                 let caption = caption.iter().map(|caption| at("caption", Text(caption)));

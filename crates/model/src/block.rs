@@ -41,6 +41,13 @@ pub enum Block {
         /// The items.
         items: Vec<Vec<Inline>>,
     },
+    /// Numbers at a glance.
+    Numbers {
+        /// The numbers.
+        items: Vec<KeyNumber>,
+        /// What they tell together.
+        caption: Vec<Inline>,
+    },
     /// A picture with its caption.
     Figure(Picture),
     /// A table.
@@ -54,6 +61,15 @@ pub enum Block {
     },
     /// A break between two parts of the text.
     Separator,
+}
+
+/// One of the numbers at a glance.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct KeyNumber {
+    /// The number with its sign or unit.
+    pub value: String,
+    /// What it counts.
+    pub label: Vec<Inline>,
 }
 
 /// Figures or facts in rows and columns.
@@ -104,6 +120,13 @@ impl Block {
                 std::iter::once(BlockPart::Text(text)).chain(cite).collect()
             }
             Self::List { items, .. } => items.iter().map(|item| BlockPart::Text(item)).collect(),
+            Self::Numbers { items, caption } => {
+                let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
+                let items = items.iter();
+                let items =
+                    items.flat_map(|item| [BlockPart::Words(&item.value), BlockPart::Text(&item.label)]);
+                items.chain(caption).collect()
+            }
             Self::Code { text, caption } => {
                 let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
                 std::iter::once(BlockPart::Words(text)).chain(caption).collect()

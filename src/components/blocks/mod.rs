@@ -49,16 +49,32 @@ fn block(block: Block) -> AnyView {
             }
         }
         Block::Separator => view! { <hr /> },
+        Block::Numbers { items, caption } => {
+            let items: Vec<_> = items
+                .iter()
+                .map(|item| view! { <div><dt>{inline(&item.label)}</dt><dd>{&item.value}</dd></div> })
+                .collect();
+            view! {
+                <figure class="numbers">
+                    <dl>{items}</dl>
+                    {figcaption(&caption)}
+                </figure>
+            }
+        }
         Block::Figure(picture) => view! { <Figure picture lead=false /> },
         Block::Table(of) => table::table(of),
         // Lines are as long as they are written: the box scrolls, by keyboard too. No translator is to touch them.
         Block::Code { text, caption } => view! {
             <figure class="code">
                 <pre dir="ltr" translate="no" tabindex="0"><code>{text}</code></pre>
-                {(!caption.is_empty()).then(|| view! { <figcaption>{inline(&caption)}</figcaption> })}
+                {figcaption(&caption)}
             </figure>
         },
     }
+}
+
+fn figcaption(caption: &[Inline]) -> Option<AnyView> {
+    (!caption.is_empty()).then(|| view! { <figcaption>{inline(caption)}</figcaption> })
 }
 
 fn quote(class: &'static str, text: &[Inline], cite: Option<String>) -> AnyView {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::blocks::{self, Piece, fence, is_mark_of_faqs};
-use super::directive::{self, Directive, Fault, Named, is_directive};
+use super::directive::{self, Directive, Fault, Named, inner_kind, is_directive};
 use crate::problem::Complaint;
 use crate::source::BlockFile;
 use crate::tree::{Content, Field, Node};
@@ -158,7 +158,13 @@ impl Reader<'_> {
                     content: Content::Table(fields),
                     ..
                 },
-            ] if fields[0].value.content == Content::Text(inner_kind(name).to_owned()) => fields.split_off(1),
+            ] if fields[0].value.content == Content::Text(inner_kind(name).to_owned()) => {
+                let mut fields = fields.split_off(1);
+                if name == "numbers" {
+                    self.faults.extend(numbers(&mut fields));
+                }
+                fields
+            }
             _ => {
                 let kind = inner_kind(name);
                 let message =
@@ -241,12 +247,37 @@ impl Reader<'_> {
     }
 }
 
-/// The kind of block in Markdown's own signs that a directive adds to.
-fn inner_kind(name: &str) -> &str {
-    match name {
-        "pull_quote" => "quote",
-        _ => name,
+/// Makes numbers of a list's items: `**1,047** days`.
+fn numbers(fields: &mut [Field]) -> Vec<Fault> {
+    let items = fields.iter_mut().filter(|field| field.name == "items");
+    let items = items.filter_map(|field| match &mut field.value.content {
+        Content::List(items) => Some(items),
+        _ => None,
+    });
+    let mut faults = Vec::new();
+    for item in items.flatten() {
+        let Content::Text(text) = &item.content else {
+            continue;
+        };
+        let divided = text.strip_prefix("**").and_then(|text| text.split_once("** "));
+        let (value, label) = divided.unwrap_or_else(|| {
+            let message = "a number at a glance begins with the number in bold, and what it counts follows";
+            faults.push((
+                item.at,
+                Complaint::error(message, "Write `- **1,047** days`, for example."),
+            ));
+            (text, text)
+        });
+        let (value_at, label_at) = (item.at + "**".len(), item.at + text.len() - label.len());
+        *item = Node::table(
+            item.at,
+            vec![
+                Field::of(value_at, "value", Node::text(value_at, value)),
+                Field::of(label_at, "label", Node::text(label_at, label)),
+            ],
+        );
     }
+    faults
 }
 
 #[cfg(test)]

@@ -36,6 +36,15 @@ pub(super) fn is_directive(line: &str) -> bool {
     line.starts_with("::")
 }
 
+/// The kind of block in Markdown's own signs that a directive adds to.
+pub(super) fn inner_kind(name: &str) -> &str {
+    match name {
+        "pull_quote" => "quote",
+        "numbers" => "list",
+        _ => name,
+    }
+}
+
 /// Reads a line that is a directive and begins at an offset.
 pub(super) fn read(line: &str, at: usize) -> Result<Directive, Fault> {
     let line = line.trim_end();

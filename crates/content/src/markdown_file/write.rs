@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::body::{self, Body};
+use super::directive::inner_kind;
 use super::yaml;
 use crate::json;
 use crate::schema::BODY;
@@ -197,18 +198,12 @@ fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
         BlockFile::PullQuote { text, cite } => {
             vec![in_directive("pull_quote", None, &[], &quote(text, cite.as_ref()))]
         }
-        BlockFile::List { ordered, items } => {
-            let items = items.iter().enumerate().map(|(index, item)| {
-                let number = if *ordered {
-                    (index + 1).to_string()
-                } else {
-                    String::new()
-                };
-                let marker = format!("{number}{marker} ");
-                let indent = format!("\n{}", " ".repeat(marker.len()));
-                format!("{marker}{}\n", item.replace('\n', &indent))
-            });
-            vec![items.collect()]
+        BlockFile::List { ordered, items } => vec![list(*ordered, marker, items.iter().cloned())],
+        BlockFile::Numbers { items, caption } => {
+            let items = items
+                .iter()
+                .map(|item| format!("**{}** {}", item.value, item.label));
+            with_caption("numbers", caption.as_ref(), &[], list(false, "-", items))
         }
         BlockFile::Figure {
             file,
@@ -275,6 +270,20 @@ fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
     }
 }
 
+fn list(ordered: bool, marker: &str, items: impl Iterator<Item = String>) -> String {
+    let items = items.enumerate().map(|(index, item)| {
+        let number = if ordered {
+            (index + 1).to_string()
+        } else {
+            String::new()
+        };
+        let marker = format!("{number}{marker} ");
+        let indent = format!("\n{}", " ".repeat(marker.len()));
+        format!("{marker}{}\n", item.replace('\n', &indent))
+    });
+    items.collect()
+}
+
 fn quote(text: &str, cite: Option<&String>) -> String {
     let cite = cite.map(|cite| format!("\n\n— {cite}"));
     let lines = format!("{text}{}", cite.unwrap_or_default());
@@ -292,7 +301,7 @@ fn with_caption(
     block: String,
 ) -> Vec<String> {
     let Some(caption) = caption else {
-        return vec![if fields.is_empty() {
+        return vec![if fields.is_empty() && inner_kind(name) == name {
             block
         } else {
             in_directive(name, None, fields, &block)
