@@ -120,6 +120,14 @@ fn every_kind_of_block_has_a_form() {
             ":::numbers[In short]\n- **1,047** *days*\n- **3.5 %** more\n:::",
             json!({ "type": "numbers", "items": [{ "value": "1,047", "label": "*days*" }, { "value": "3.5 %", "label": "more" }], "caption": "In short" }),
         ),
+        (
+            ":::fact_box[The *line*]\nOne.\n\n- Two.\n:::",
+            json!({ "type": "fact_box", "heading": "The *line*", "blocks": [{ "type": "paragraph", "text": "One." }, { "type": "list", "items": ["Two."] }] }),
+        ),
+        (
+            "::::fact_box{heading=Boxes}\n:::table[In]\n| A |\n| --- |\n| b |\n:::\n::see_also{slug=story}\n::::",
+            json!({ "type": "fact_box", "heading": "Boxes", "blocks": [{ "type": "table", "header": ["A"], "rows": [["b"]], "caption": "In" }, { "type": "see_also", "slug": "story" }] }),
+        ),
         ("***", json!({ "type": "separator" })),
         ("- - -", json!({ "type": "separator" })),
         (

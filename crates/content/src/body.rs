@@ -65,10 +65,22 @@ impl Assembler<'_> {
                 self.error(
                     here,
                     path,
-                    "an answer can't have a heading",
+                    "headings stand in the text itself, and not in an answer or a box",
                     "Make it a paragraph in bold.",
                 );
                 return None;
+            }
+            BlockFile::FactBox { heading, blocks } => {
+                let is_box = |block: &BlockFile| matches!(block, BlockFile::FactBox { .. });
+                if let Some(index) = blocks.iter().position(is_box) {
+                    let path = format!("{path}/blocks/{index}");
+                    let fix = "Put it before or behind the other, or make the two one.";
+                    self.error(here, &path, "a fact box can't stand in another", fix);
+                }
+                Block::FactBox {
+                    heading: heading.clone(),
+                    blocks: self.blocks(here, &format!("{path}/blocks"), blocks),
+                }
             }
             BlockFile::Separator {} => Block::Separator,
             BlockFile::SeeAlso { slug } => {

@@ -295,6 +295,10 @@ mod tests {
                     items: [vec![self.number()], self.many(3, Self::number)].concat(),
                     caption: self.maybe(),
                 },
+                10 => BlockFile::FactBox {
+                    heading: self.text(),
+                    blocks: [vec![self.block()], self.many(2, Self::block)].concat(),
+                },
                 8 => BlockFile::PullQuote {
                     text: self.text(),
                     cite: self.maybe(),

@@ -512,6 +512,15 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         caption: Option<String>,
     },
+    /// What one should know, beside the text: a box with a heading of its own.
+    FactBox {
+        /// What it is about.
+        #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+        heading: String,
+        /// The facts, block by block (headings and boxes have no place in it).
+        #[schemars(length(min = 1))]
+        blocks: Vec<BlockFile>,
+    },
     /// A break between two parts of the text, where a heading would be too much.
     Separator {},
 }
@@ -545,7 +554,7 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 11] = [
+    pub(crate) const KINDS: [&str; 12] = [
         "paragraph",
         "heading",
         "see_also",
@@ -556,8 +565,17 @@ impl BlockFile {
         "figure",
         "table",
         "code",
+        "fact_box",
         "separator",
     ];
+
+    /// The blocks that stand within it.
+    pub(crate) fn inner(&self) -> &[Self] {
+        match self {
+            Self::FactBox { blocks, .. } => blocks,
+            _ => &[],
+        }
+    }
 
     /// Its parts, each with its place below the block as a JSON Pointer.
     pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
@@ -588,6 +606,15 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::FactBox { heading, blocks } => {
+                let inner = blocks.iter().enumerate().flat_map(|(index, block)| {
+                    let parts = block.parts().into_iter();
+                    parts.map(move |(place, part)| (format!("/blocks/{index}{place}"), part))
+                });
+                std::iter::once(at("heading", Words(heading)))
+                    .chain(inner)
+                    .collect()
             }
             Self::Numbers { items, caption } => {
                 let caption = caption.iter().map(|caption| at("caption", Text(caption)));

@@ -59,6 +59,13 @@ pub enum Block {
         /// What they are.
         caption: Vec<Inline>,
     },
+    /// What one should know, beside the text.
+    FactBox {
+        /// What it is about.
+        heading: String,
+        /// The facts.
+        blocks: Vec<Block>,
+    },
     /// A break between two parts of the text.
     Separator,
 }
@@ -120,6 +127,10 @@ impl Block {
                 std::iter::once(BlockPart::Text(text)).chain(cite).collect()
             }
             Self::List { items, .. } => items.iter().map(|item| BlockPart::Text(item)).collect(),
+            Self::FactBox { heading, blocks } => {
+                let inner = blocks.iter().flat_map(Self::parts);
+                std::iter::once(BlockPart::Words(heading)).chain(inner).collect()
+            }
             Self::Numbers { items, caption } => {
                 let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
                 let items = items.iter();

@@ -48,6 +48,12 @@ fn block(block: Block) -> AnyView {
                 view! { <ul>{items}</ul> }
             }
         }
+        Block::FactBox { heading, blocks } => view! {
+            <aside class="fact-box" aria-label=&heading>
+                <h3>{heading.clone()}</h3>
+                <Blocks blocks=blocks />
+            </aside>
+        },
         Block::Separator => view! { <hr /> },
         Block::Numbers { items, caption } => {
             let items: Vec<_> = items

@@ -8,7 +8,8 @@ use std::ops::Range;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag};
 use serde_json::Value;
 
-use super::directive::{self, Fault, is_directive};
+use super::directive::{self, is_directive};
+use super::forms::Fault;
 use crate::markdown;
 use crate::problem::Complaint;
 use crate::tree::{Content, Field, Node};

@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::blocks::{self, Piece, fence, is_mark_of_faqs};
-use super::directive::{self, Directive, Fault, Named, inner_kind, is_directive};
+use super::directive::{self, Directive, Named, is_directive};
+use super::forms::{self, Fault, Holds};
 use crate::problem::Complaint;
 use crate::source::BlockFile;
 use crate::tree::{Content, Field, Node};
@@ -54,6 +55,12 @@ enum Section {
     Questions,
 }
 
+/// A directive whose end is not read yet, and what stands in it.
+struct Opened {
+    named: Named,
+    inner: Vec<Piece>,
+}
+
 struct Question {
     at: usize,
     fields: Vec<Field>,
@@ -74,8 +81,7 @@ impl Reader<'_> {
     fn read(&mut self, from: usize) {
         let text = self.text;
         let mut open_fence: Option<(char, usize)> = None;
-        // The directive that was opened, and what stands in it.
-        let mut opened: Option<(Named, Vec<Piece>)> = None;
+        let mut opened = Vec::new();
         let (mut start, mut at) = (from, from);
         for line in text[from..].split_inclusive('\n') {
             let here = at;
@@ -94,79 +100,87 @@ impl Reader<'_> {
             }
             let pieces = self.pieces(start..here);
             start = at;
-            match &mut opened {
-                Some((_, inner)) => inner.extend(pieces),
-                None => self.add_all(pieces),
-            }
-            match (directive::read(line, here), opened.take()) {
-                (Err(fault), before) => {
-                    self.faults.push(fault);
-                    opened = before;
-                }
-                (Ok(Directive::Block(named)), before) => {
+            self.put(&mut opened, pieces);
+            match directive::read(line, here) {
+                Err(fault) => self.faults.push(fault),
+                Ok(Directive::Block(named)) => {
                     let block = self.named(named, Vec::new());
-                    opened = before;
-                    match &mut opened {
-                        Some((_, inner)) => inner.push(Piece::Block(block)),
-                        None => self.add(Piece::Block(block)),
+                    self.put(&mut opened, vec![Piece::Block(block)]);
+                }
+                Ok(Directive::Opening(named)) => {
+                    let holds = opened
+                        .last()
+                        .map(|Opened { named, .. }| forms::holds(named.name()));
+                    if let Some(Holds::One(_)) = holds {
+                        self.unclosed(&mut opened);
                     }
+                    opened.push(Opened {
+                        named,
+                        inner: Vec::new(),
+                    });
                 }
-                (Ok(Directive::Opening(named)), before) => {
-                    self.unclosed(before);
-                    opened = Some((named, Vec::new()));
-                }
-                (Ok(Directive::End), Some((named, inner))) => self.fill(named, inner),
-                (Ok(Directive::End), None) => {
-                    let fix = "Take it out, or write `:::` with the name of a block above what it closes.";
-                    self.complain(here, "`:::` closes nothing here", fix);
+                Ok(Directive::End) => {
+                    if let Some(Opened { named, inner }) = opened.pop() {
+                        let pieces = self.fill(named, inner);
+                        self.put(&mut opened, pieces);
+                    } else {
+                        let fix =
+                            "Take it out, or write `:::` with the name of a block above what it closes.";
+                        self.complain(here, "`:::` closes nothing here", fix);
+                    }
                 }
             }
         }
         let pieces = self.pieces(start..at);
-        match &mut opened {
-            Some((_, inner)) => inner.extend(pieces),
-            None => self.add_all(pieces),
+        self.put(&mut opened, pieces);
+        while !opened.is_empty() {
+            self.unclosed(&mut opened);
         }
-        self.unclosed(opened);
+    }
+
+    /// Adds parts to the innermost directive that is open, or to the text.
+    fn put(&mut self, opened: &mut [Opened], pieces: Vec<Piece>) {
+        match opened.last_mut() {
+            Some(Opened { inner, .. }) => inner.extend(pieces),
+            None => pieces.into_iter().for_each(|piece| self.add(piece)),
+        }
     }
 
     fn complain(&mut self, at: usize, message: &str, fix: &str) {
         self.faults.push((at, Complaint::error(message, fix)));
     }
 
-    /// Takes a directive without its end for one that ends here.
-    fn unclosed(&mut self, opened: Option<(Named, Vec<Piece>)>) {
-        if let Some((named, inner)) = opened {
-            let fix = "Write `:::` in a line of its own below the block that it adds to.";
+    /// Takes the innermost directive, which has no end, for one that ends here.
+    fn unclosed(&mut self, opened: &mut Vec<Opened>) {
+        if let Some(Opened { named, inner }) = opened.pop() {
+            let fix = "Write `:::` in a line of its own below what belongs to it.";
             self.complain(named.at, "what is opened here is not closed", fix);
-            self.add_all(inner);
+            self.put(opened, inner);
         }
     }
 
-    /// Adds what stands between a directive and its end.
-    fn fill(&mut self, named: Named, inner: Vec<Piece>) {
-        let Content::Text(name) = &named.name.content else {
-            return;
-        };
+    /// The block that a directive makes of what stands between it and its end; or that alone, where it can't be.
+    fn fill(&mut self, named: Named, inner: Vec<Piece>) -> Vec<Piece> {
+        let name = named.name();
         let mut inner: Vec<_> = inner.into_iter().map(Piece::into_block).collect();
-        let others = match &mut inner[..] {
-            [] => Vec::new(),
+        let mut others = match (forms::holds(name), &mut inner[..]) {
+            (_, []) => Vec::new(),
             // What nobody knows is complained of by its name.
-            _ if !BlockFile::KINDS.contains(&name.as_str()) => Vec::new(),
-            [
-                Node {
-                    content: Content::Table(fields),
-                    ..
-                },
-            ] if fields[0].value.content == Content::Text(inner_kind(name).to_owned()) => {
-                let mut fields = fields.split_off(1);
-                if name == "numbers" {
-                    self.faults.extend(numbers(&mut fields));
-                }
-                fields
+            _ if !BlockFile::KINDS.contains(&name) => Vec::new(),
+            (Holds::Blocks(field), [first, ..]) => {
+                let at = first.at;
+                vec![Field::of(at, field, Node::list(at, inner))]
             }
-            _ => {
-                let kind = inner_kind(name);
+            (
+                Holds::One(kind),
+                [
+                    Node {
+                        content: Content::Table(fields),
+                        ..
+                    },
+                ],
+            ) if fields[0].value.content == Content::Text(kind.to_owned()) => fields.split_off(1),
+            (Holds::One(kind), _) => {
                 let message =
                     format!("between `:::{name}` and `:::` there has to be one {kind} and nothing else");
                 self.complain(
@@ -174,23 +188,17 @@ impl Reader<'_> {
                     &message,
                     "Write `:::` right below the block that it adds to.",
                 );
-                return self.add_all(inner.into_iter().map(Piece::Block).collect());
+                return inner.into_iter().map(Piece::Block).collect();
             }
         };
-        let block = self.named(named, others);
-        self.add(Piece::Block(block));
+        self.faults.extend(forms::settle(name, &mut others));
+        vec![Piece::Block(self.named(named, others))]
     }
 
     fn named(&mut self, named: Named, others: Vec<Field>) -> Node {
         let (block, fault) = named.into_block(others);
         self.faults.extend(fault);
         block
-    }
-
-    fn add_all(&mut self, pieces: Vec<Piece>) {
-        for piece in pieces {
-            self.add(piece);
-        }
     }
 
     /// Adds a part to the text, or to the questions.
@@ -245,39 +253,6 @@ impl Reader<'_> {
         self.faults.extend(faults);
         pieces
     }
-}
-
-/// Makes numbers of a list's items: `**1,047** days`.
-fn numbers(fields: &mut [Field]) -> Vec<Fault> {
-    let items = fields.iter_mut().filter(|field| field.name == "items");
-    let items = items.filter_map(|field| match &mut field.value.content {
-        Content::List(items) => Some(items),
-        _ => None,
-    });
-    let mut faults = Vec::new();
-    for item in items.flatten() {
-        let Content::Text(text) = &item.content else {
-            continue;
-        };
-        let divided = text.strip_prefix("**").and_then(|text| text.split_once("** "));
-        let (value, label) = divided.unwrap_or_else(|| {
-            let message = "a number at a glance begins with the number in bold, and what it counts follows";
-            faults.push((
-                item.at,
-                Complaint::error(message, "Write `- **1,047** days`, for example."),
-            ));
-            (text, text)
-        });
-        let (value_at, label_at) = (item.at + "**".len(), item.at + text.len() - label.len());
-        *item = Node::table(
-            item.at,
-            vec![
-                Field::of(value_at, "value", Node::text(value_at, value)),
-                Field::of(label_at, "label", Node::text(label_at, label)),
-            ],
-        );
-    }
-    faults
 }
 
 #[cfg(test)]

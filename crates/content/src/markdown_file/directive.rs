@@ -6,11 +6,9 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::forms::{self, Fault};
 use crate::problem::Complaint;
-use crate::tree::{Field, Node};
-
-/// Something wrong at an offset.
-pub(super) type Fault = (usize, Complaint);
+use crate::tree::{Content, Field, Node};
 
 /// A line that begins with colons.
 pub(super) enum Directive {
@@ -34,15 +32,6 @@ pub(super) struct Named {
 /// Whether a line is a directive.
 pub(super) fn is_directive(line: &str) -> bool {
     line.starts_with("::")
-}
-
-/// The kind of block in Markdown's own signs that a directive adds to.
-pub(super) fn inner_kind(name: &str) -> &str {
-    match name {
-        "pull_quote" => "quote",
-        "numbers" => "list",
-        _ => name,
-    }
 }
 
 /// Reads a line that is a directive and begins at an offset.
@@ -71,7 +60,8 @@ pub(super) fn read(line: &str, at: usize) -> Result<Directive, Fault> {
             let fix = "Write the `]`; to show a `[` by itself, write a backslash before it.";
             return Err((at + end, Complaint::error("the `[` has no counterpart", fix)));
         };
-        fields.push(Field::of(at + end, "caption", Node::text(at + end + 1, words)));
+        let field = forms::field_of_words(name);
+        fields.push(Field::of(at + end, field, Node::text(at + end + 1, words)));
         end += words.len() + 2;
     }
     if line[end..].starts_with('{') {
@@ -192,6 +182,14 @@ pub(super) fn twin(fields: &[Field]) -> Option<Fault> {
 }
 
 impl Named {
+    /// The name.
+    pub(super) fn name(&self) -> &str {
+        match &self.name.content {
+            Content::Text(name) => name,
+            _ => "",
+        }
+    }
+
     /// The block that it is, with the fields of another that it adds to; and the field that it has twice, if any.
     pub(super) fn into_block(self, others: Vec<Field>) -> (Node, Option<Fault>) {
         let kind = Field::of(self.name.at, "type", self.name);

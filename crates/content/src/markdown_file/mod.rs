@@ -4,6 +4,7 @@
 mod blocks;
 mod body;
 mod directive;
+mod forms;
 mod write;
 mod yaml;
 

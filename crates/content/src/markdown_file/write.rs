@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::body::{self, Body};
-use super::directive::inner_kind;
+use super::forms;
 use super::yaml;
 use crate::json;
 use crate::schema::BODY;
@@ -114,7 +114,8 @@ impl Writer {
         let json = serde_json::to_value(block)?;
         let candidates = self
             .is_natural
-            .then(|| candidates(block, marker.unwrap_or_default()));
+            .then(|| Self::candidates(block, marker.unwrap_or_default()))
+            .transpose()?;
         let natural = candidates
             .into_iter()
             .flatten()
@@ -128,6 +129,20 @@ impl Writer {
             marker,
         });
         Ok(())
+    }
+
+    /// The ways in which a person may write a block, best first.
+    fn candidates(block: &BlockFile, marker: &str) -> serde_json::Result<Vec<String>> {
+        let mut inner = Self {
+            has_faqs: false,
+            is_natural: true,
+            text: String::new(),
+            last: None,
+        };
+        for block in block.inner() {
+            inner.push_block(block)?;
+        }
+        Ok(forms::candidates(block, marker, inner.text))
     }
 
     /// Whether a text is read as this block, and neither it nor the one before has a part in the other, or in what
@@ -155,7 +170,7 @@ impl Writer {
             last: None,
         };
         for faq in faqs {
-            let heading = ["\n### ", &faq.question, &id(faq.id.as_ref()), "\n"];
+            let heading = ["\n### ", &faq.question, &forms::id(faq.id.as_ref()), "\n"];
             writer.text.extend(heading);
             writer.last = None;
             for block in &faq.answer {
@@ -175,157 +190,6 @@ fn read(text: &str, has_faqs: bool) -> Option<Body> {
     let body = Some(text).filter(|text| !text.contains('\r'));
     let body = body.map(|text| body::read(text, 0, has_faqs));
     body.filter(|body| body.faults.is_empty())
-}
-
-fn id(id: Option<&String>) -> String {
-    id.map_or_else(String::new, |id| format!(" {{#{id}}}"))
-}
-
-/// The ways in which a person may write a block, best first.
-#[allow(clippy::match_wildcard_for_single_variants)] // A kind without a form of its own needs no line here.
-fn candidates(block: &BlockFile, marker: &str) -> Vec<String> {
-    match block {
-        BlockFile::Paragraph { text } => vec![format!("{text}\n")],
-        BlockFile::Heading {
-            text,
-            level,
-            id: name,
-        } => {
-            let signs = "#".repeat(usize::from(*level));
-            vec![format!("{signs} {text}{}\n", id(name.as_ref()))]
-        }
-        BlockFile::Quote { text, cite } => vec![quote(text, cite.as_ref())],
-        BlockFile::PullQuote { text, cite } => {
-            vec![in_directive("pull_quote", None, &[], &quote(text, cite.as_ref()))]
-        }
-        BlockFile::List { ordered, items } => vec![list(*ordered, marker, items.iter().cloned())],
-        BlockFile::Numbers { items, caption } => {
-            let items = items
-                .iter()
-                .map(|item| format!("**{}** {}", item.value, item.label));
-            with_caption("numbers", caption.as_ref(), &[], list(false, "-", items))
-        }
-        BlockFile::Figure {
-            file,
-            alt,
-            caption,
-            credit,
-        } => {
-            let picture = |title: Option<&String>| {
-                let title = title.map(|title| {
-                    let title = title
-                        .replace('\\', "\\\\")
-                        .replace('"', "\\\"")
-                        .replace('&', "&amp;");
-                    format!(" \"{title}\"")
-                });
-                format!("![{alt}]({file}{})\n", title.unwrap_or_default())
-            };
-            let titled = picture(caption.as_ref());
-            let credit = credit
-                .as_ref()
-                .map(|credit| ("credit", Value::from(credit.as_str())));
-            match credit {
-                None => vec![titled],
-                Some(credit) => vec![in_directive("figure", None, &[credit], &titled)],
-            }
-        }
-        BlockFile::Table {
-            caption,
-            header,
-            rows,
-            row_headers,
-        } => {
-            let row = |cells: &[String]| {
-                let cells = cells
-                    .iter()
-                    .map(|cell| format!(" {} |", cell.replace('|', "\\|")));
-                format!("|{}\n", cells.collect::<String>())
-            };
-            let line = format!("|{}\n", " --- |".repeat(header.len()));
-            let table: String = [row(header), line]
-                .into_iter()
-                .chain(rows.iter().map(|cells| row(cells)))
-                .collect();
-            let fields: Vec<_> = row_headers
-                .then_some(("row_headers", Value::Bool(true)))
-                .into_iter()
-                .collect();
-            with_caption("table", caption.as_ref(), &fields, table)
-        }
-        BlockFile::Code { text, caption } => {
-            let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
-            let fence = "`".repeat(3.max(longest + 1));
-            with_caption(
-                "code",
-                caption.as_ref(),
-                &[],
-                format!("{fence}\n{text}\n{fence}\n"),
-            )
-        }
-        // `---` may underline the words before it.
-        BlockFile::Separator {} => vec!["***\n".to_owned()],
-        // Markdown has nothing like it.
-        _ => Vec::new(),
-    }
-}
-
-fn list(ordered: bool, marker: &str, items: impl Iterator<Item = String>) -> String {
-    let items = items.enumerate().map(|(index, item)| {
-        let number = if ordered {
-            (index + 1).to_string()
-        } else {
-            String::new()
-        };
-        let marker = format!("{number}{marker} ");
-        let indent = format!("\n{}", " ".repeat(marker.len()));
-        format!("{marker}{}\n", item.replace('\n', &indent))
-    });
-    items.collect()
-}
-
-fn quote(text: &str, cite: Option<&String>) -> String {
-    let cite = cite.map(|cite| format!("\n\n— {cite}"));
-    let lines = format!("{text}{}", cite.unwrap_or_default());
-    let lines = lines
-        .split('\n')
-        .map(|line| format!("> {line}").trim_end().to_owned() + "\n");
-    lines.collect()
-}
-
-/// A block with what Markdown has no signs for.
-fn with_caption(
-    name: &str,
-    caption: Option<&String>,
-    fields: &[(&str, Value)],
-    block: String,
-) -> Vec<String> {
-    let Some(caption) = caption else {
-        return vec![if fields.is_empty() && inner_kind(name) == name {
-            block
-        } else {
-            in_directive(name, None, fields, &block)
-        }];
-    };
-    let as_field = [&[("caption", Value::from(caption.as_str()))], fields].concat();
-    vec![
-        in_directive(name, Some(caption), fields, &block),
-        in_directive(name, None, &as_field, &block),
-    ]
-}
-
-fn in_directive(name: &str, caption: Option<&String>, fields: &[(&str, Value)], block: &str) -> String {
-    let caption = caption.map(|caption| format!("[{caption}]"));
-    let fields: Vec<_> = fields
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
-    let fields = if fields.is_empty() {
-        String::new()
-    } else {
-        format!("{{{}}}", fields.join(" "))
-    };
-    format!(":::{name}{}{fields}\n{block}:::\n", caption.unwrap_or_default())
 }
 
 /// A block by its name and its fields, as any block can be written.
