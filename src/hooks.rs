@@ -36,6 +36,8 @@ classes! {
     FAQ = "faq";
     /// The answer alone.
     ANSWER = "answer";
+    /// A page of another host, and the button that plays it.
+    EMBED = "embed";
     /// What is offered for a passage that the reader has selected.
     PASSAGE = "passage";
     /// What became of pressing the buttons beside it.
@@ -88,6 +90,8 @@ data! {
     ACTION = "data-action";
     /// The path of the page that is on the screen. A document that is published for wrong addresses has none.
     PATH = "data-path";
+    /// The address of a player.
+    PLAYER = "data-player";
     /// Where the comments of a story are kept: a `CommentSource`.
     SOURCE = "data-source";
     /// Whether no more comments are taken.
@@ -136,6 +140,8 @@ actions! {
     CopyPassage = "copy-passage",
     /// Hands the selected passage on by the system's share sheet.
     SharePassage = "share-passage",
+    /// Plays the video of another host where it stands.
+    Play = "play",
     /// Tries the page again that did not come.
     RetryPage = "retry-page",
     /// Opens all answers.

@@ -1,7 +1,7 @@
 //! A picture with its caption and credit.
 
-use dateline_model::Picture;
 use dateline_model::bidi::balanced;
+use dateline_model::{Inline, Picture};
 use leptos::prelude::*;
 
 use super::{PictureSlot, inline, picture};
@@ -34,4 +34,9 @@ pub fn Figure(
             {under}
         </figure>
     }
+}
+
+/// A caption alone, if there is one.
+pub(crate) fn figcaption(caption: &[Inline]) -> Option<AnyView> {
+    (!caption.is_empty()).then(|| view! { <figcaption>{inline(caption)}</figcaption> })
 }

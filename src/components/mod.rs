@@ -42,6 +42,7 @@ pub(crate) use copy_link::CopyLink;
 pub use failure::Failure;
 pub(crate) use faqs::Faqs;
 pub use figure::Figure;
+pub(crate) use figure::figcaption;
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;
 pub use header::current;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use dateline_model::Site;
 use web_sys::Event;
 
-use super::{answers, comments_root, dom, navigation, share, theme};
+use super::{answers, comments_root, dom, embeds, navigation, share, theme};
 use crate::hooks::{ACTION, Action};
 
 /// Begins to listen.
@@ -21,6 +21,7 @@ pub(super) fn start(site: &Arc<Site>) {
             Some(Action::CloseAnswers) => answers::open_all(false),
             Some(Action::CopyLink) => share::copy_link(&site, &button),
             Some(Action::ShareStory) => share::share_story(&site, &button),
+            Some(Action::Play) => embeds::play(&button),
             Some(Action::RetryPage) => navigation::retry(),
             Some(Action::Retry) => comments_root::open(),
             // Those of a chunk have a listener there.

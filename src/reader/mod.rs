@@ -9,6 +9,7 @@ mod comments;
 mod comments_root;
 mod contents;
 mod dom;
+mod embeds;
 mod fragment;
 mod head;
 mod history;

@@ -15,6 +15,7 @@ mod before_wasm;
 mod browser;
 mod comment_server;
 mod comments;
+mod embeds;
 mod failures;
 mod faults;
 mod languages;

@@ -2,10 +2,11 @@
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
-use super::markdown;
 use super::problem::counted;
 use super::source::{BlockFile, PictureFile};
-use dateline_model::{Block, BodySection, Column, Inline, KeyNumber, Picture, Table};
+use super::web_address::WebAddress;
+use super::{markdown, players};
+use dateline_model::{Block, BodySection, Column, Embed, Inline, KeyNumber, Picture, Table};
 
 impl Assembler<'_> {
     /// Splits a body at its headings.
@@ -82,6 +83,12 @@ impl Assembler<'_> {
                     blocks: self.blocks(here, &format!("{path}/blocks"), blocks),
                 }
             }
+            BlockFile::Embed {
+                url,
+                title,
+                poster,
+                caption,
+            } => Block::Embed(self.embed(here, path, (url, title, poster.as_deref(), caption.as_ref()))?),
             BlockFile::Separator {} => Block::Separator,
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
@@ -142,6 +149,31 @@ impl Assembler<'_> {
                 };
                 Block::Figure(self.picture(here, path, &picture)?)
             }
+        })
+    }
+
+    fn embed(
+        &mut self,
+        here: Here<'_>,
+        path: &str,
+        (url, title, poster, caption): (&str, &str, Option<&str>, Option<&String>),
+    ) -> Option<Embed> {
+        let page = match WebAddress::read(url).and_then(WebAddress::into_page) {
+            Ok(page) => page,
+            Err(complaint) => {
+                self.complain(here, &format!("{path}/url"), complaint);
+                return None;
+            }
+        };
+        let poster =
+            poster.map(|file| Some(self.found(here, &format!("{path}/poster"), file)?.image.clone()));
+        Some(Embed {
+            player: players::player(&page),
+            host: page.host_in_words(),
+            url: page.into_ascii(),
+            title: title.to_owned(),
+            poster: poster.flatten(),
+            caption: self.caption(here, path, caption),
         })
     }
 

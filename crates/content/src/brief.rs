@@ -6,6 +6,7 @@ use dateline_model::Slug;
 use serde::{Deserialize, Serialize};
 
 use super::anchors::StoryAnchors;
+use super::players;
 use super::source::{BlockFile, CommentsState, PageSource, SourcePart, Status};
 
 /// A page in brief, as its file has it.
@@ -18,6 +19,8 @@ pub(crate) struct Brief {
     pub(crate) image: Option<LeadPicture>,
     /// Every picture that it shows, by the name of its file.
     pub(crate) pictures: Vec<String>,
+    /// The hosts whose players it may show.
+    pub(crate) players: Vec<String>,
     pub(crate) anchors: StoryAnchors,
     /// What only a story has.
     pub(crate) story: Option<StoryBrief>,
@@ -64,6 +67,7 @@ impl Brief {
                 alt: image.alt.clone(),
             }),
             pictures: pictures(page),
+            players: players(page),
             anchors: StoryAnchors {
                 is_story: story.is_some(),
                 ..StoryAnchors::of(page.body(), page.faqs())
@@ -81,10 +85,22 @@ impl Brief {
     }
 }
 
-fn pictures(page: &PageSource) -> Vec<String> {
+fn parts(page: &PageSource) -> impl Iterator<Item = SourcePart<'_>> {
     let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
     let parts = page.body().iter().chain(answers).flat_map(BlockFile::parts);
-    let named = parts.filter_map(|(_, part)| match part {
+    parts.map(|(_, part)| part)
+}
+
+fn players(page: &PageSource) -> Vec<String> {
+    let players = parts(page).filter_map(|part| match part {
+        SourcePart::Page(url) => players::origin(url),
+        _ => None,
+    });
+    players.collect()
+}
+
+fn pictures(page: &PageSource) -> Vec<String> {
+    let named = parts(page).filter_map(|part| match part {
         SourcePart::Picture(file) => Some(file.to_owned()),
         _ => None,
     });

@@ -299,6 +299,12 @@ mod tests {
                     heading: self.text(),
                     blocks: [vec![self.block()], self.many(2, Self::block)].concat(),
                 },
+                11 => BlockFile::Embed {
+                    url: self.text(),
+                    title: self.text(),
+                    poster: self.maybe(),
+                    caption: self.maybe(),
+                },
                 8 => BlockFile::PullQuote {
                     text: self.text(),
                     cite: self.maybe(),

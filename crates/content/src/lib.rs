@@ -52,6 +52,7 @@ mod own_style;
 mod page_file;
 pub mod pictures;
 pub mod placeholders;
+mod players;
 mod printed;
 mod problem;
 pub mod records;

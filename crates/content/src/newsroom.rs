@@ -1,7 +1,7 @@
 //! All that a newsroom may publish: an index of its stories, and the way to their texts.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Result, bail};
@@ -45,6 +45,8 @@ pub struct Newsroom {
     pub pages: Vec<StandingPage>,
     /// The pictures that all these show, by their published paths.
     pub pictures: BTreeMap<String, Found>,
+    /// The hosts whose players they may show.
+    pub players: BTreeSet<String>,
     /// The addresses that moved, each with the one that it leads to in the end.
     pub redirects: Vec<Redirect>,
     /// The stories that are held back.
@@ -163,6 +165,7 @@ impl Newsroom {
             stories: Vec::new(),
             pages: Vec::new(),
             pictures: BTreeMap::new(),
+            players: BTreeSet::new(),
             redirects,
             held_back: Vec::new(),
             sections: context.sections.clone(),
@@ -214,6 +217,7 @@ impl Newsroom {
             .iter()
             .filter_map(|name| context.pictures.get(name));
         let found = found.flatten();
+        self.players.extend(page.brief.players.iter().cloned());
         self.pictures
             .extend(found.map(|found| (found.image.path.clone(), found.clone())));
     }

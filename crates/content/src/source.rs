@@ -521,6 +521,22 @@ pub enum BlockFile {
         #[schemars(length(min = 1))]
         blocks: Vec<BlockFile>,
     },
+    /// A page of another host: a video on YouTube, Vimeo or PeerTube, which readers can play in the story, or any other,
+    /// which is a link. Nothing is loaded from there before the reader asks for it.
+    Embed {
+        /// Its address, as the browser shows it: `https://www.youtube.com/watch?v=…`.
+        url: String,
+        /// What it is called.
+        #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+        title: String,
+        /// A picture that stands for it: a file in `pictures/`.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        poster: Option<String>,
+        /// What you say of it, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+    },
     /// A break between two parts of the text, where a heading would be too much.
     Separator {},
 }
@@ -550,11 +566,13 @@ pub enum SourcePart<'a> {
     Picture(&'a str),
     /// The slug of a story.
     Story(&'a str),
+    /// The address of a page of another host that may have a player.
+    Page(&'a str),
 }
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 12] = [
+    pub(crate) const KINDS: [&str; 13] = [
         "paragraph",
         "heading",
         "see_also",
@@ -566,6 +584,7 @@ impl BlockFile {
         "table",
         "code",
         "fact_box",
+        "embed",
         "separator",
     ];
 
@@ -579,7 +598,7 @@ impl BlockFile {
 
     /// Its parts, each with its place below the block as a JSON Pointer.
     pub fn parts(&self) -> Vec<(String, SourcePart<'_>)> {
-        use SourcePart::{Code, Picture, Story, Text, Words};
+        use SourcePart::{Code, Page, Picture, Story, Text, Words};
         let at = |name: &str, part| (format!("/{name}"), part);
         match self {
             Self::Paragraph { text } => vec![at("text", Text(text))],
@@ -606,6 +625,17 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Embed {
+                url,
+                title,
+                poster,
+                caption,
+            } => {
+                let poster = poster.iter().map(|poster| at("poster", Picture(poster)));
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let page = [at("url", Page(url)), at("title", Words(title))];
+                page.into_iter().chain(poster).chain(caption).collect()
             }
             Self::FactBox { heading, blocks } => {
                 let inner = blocks.iter().enumerate().flat_map(|(index, block)| {

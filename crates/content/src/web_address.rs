@@ -103,6 +103,22 @@ impl WebAddress {
         }
     }
 
+    /// The address of a page of the web, and of nothing else that one can link to.
+    pub(crate) fn into_page(self) -> Result<Self, Complaint> {
+        if self.url.host().is_some() {
+            return Ok(self);
+        }
+        Err(Complaint::error(
+            format!("`{}` is not the address of a page", self.ascii),
+            "Write the one that the browser shows: it begins with https://.",
+        ))
+    }
+
+    /// The address in its parts.
+    pub(crate) const fn url(&self) -> &Url {
+        &self.url
+    }
+
     /// Scheme, host and port, whatever else the address has.
     pub fn origin(&self) -> String {
         self.url.origin().ascii_serialization()

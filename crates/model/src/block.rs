@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Inline, Picture, Teaser};
+use super::{Anchor, Image, Inline, Picture, Teaser};
 use crate::wire::FromJson;
 
 /// One block of a body.
@@ -66,8 +66,27 @@ pub enum Block {
         /// The facts.
         blocks: Vec<Block>,
     },
+    /// A page of another host, such as one with a video.
+    Embed(Embed),
     /// A break between two parts of the text.
     Separator,
+}
+
+/// A page of another host. Nothing is loaded from there before the reader asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Embed {
+    /// Its address.
+    pub url: String,
+    /// Its host as people read it.
+    pub host: String,
+    /// What it is called.
+    pub title: String,
+    /// What stands for it.
+    pub poster: Option<Image>,
+    /// The address of its player, if it has one that can stand in a story.
+    pub player: Option<String>,
+    /// What the newspaper says of it.
+    pub caption: Vec<Inline>,
 }
 
 /// One of the numbers at a glance.
@@ -127,6 +146,10 @@ impl Block {
                 std::iter::once(BlockPart::Text(text)).chain(cite).collect()
             }
             Self::List { items, .. } => items.iter().map(|item| BlockPart::Text(item)).collect(),
+            Self::Embed(Embed { title, caption, .. }) => {
+                let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
+                std::iter::once(BlockPart::Words(title)).chain(caption).collect()
+            }
             Self::FactBox { heading, blocks } => {
                 let inner = blocks.iter().flat_map(Self::parts);
                 std::iter::once(BlockPart::Words(heading)).chain(inner).collect()

@@ -78,6 +78,9 @@ words! {
     EmbargoNote,
     OnThisPage,
     SeeAlso,
+    PlayHere,
+    /// `{host}` is where a video comes from.
+    PlayedFrom,
     Table,
     Faqs,
     ExpandAll,

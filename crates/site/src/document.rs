@@ -29,6 +29,7 @@ pub(super) struct Template {
     /// The inline styles that pages need, by what is on them, each with the policy that allows it.
     styles: Mutex<BTreeMap<Present, Arc<Inline>>>,
     comment_servers: BTreeSet<String>,
+    players: BTreeSet<String>,
     with_policy: bool,
     /// Whether search engines are asked to keep out.
     is_hidden: bool,
@@ -90,6 +91,7 @@ impl Template {
             style.path(),
             site,
             &comment_servers,
+            &newsroom.players,
             with_policy,
             is_hidden,
             &icons,
@@ -101,6 +103,7 @@ impl Template {
             style,
             styles: Mutex::default(),
             comment_servers,
+            players: newsroom.players.clone(),
             digest,
             with_policy,
             is_hidden,
@@ -114,9 +117,10 @@ impl Template {
         let mut styles = self.styles.lock().unwrap_or_else(PoisonError::into_inner);
         let inline = styles.entry(present).or_insert_with_key(|present| {
             let style = format!("<style>{}</style>", self.style.for_page(present));
-            let policy = self
-                .with_policy
-                .then(|| policy::of_template(&(self.html.clone() + &style), &self.comment_servers));
+            let policy = self.with_policy.then(|| {
+                let template = self.html.clone() + &style;
+                policy::of_template(&template, &self.comment_servers, &self.players)
+            });
             Arc::new(Inline { style, policy })
         });
         inline.clone()

@@ -1,12 +1,15 @@
 //! The blocks of a body or an answer.
 
+mod embed;
 mod table;
 
 use dateline_model::route::Route;
 use dateline_model::{Block, Inline, Word};
 use leptos::prelude::*;
 
-use crate::components::{Figure, in_language, in_site_language, inline, permalink, say, use_site};
+use crate::components::{
+    Figure, figcaption, in_language, in_site_language, inline, permalink, say, use_site,
+};
 use crate::view::{view, views};
 
 /// Renders blocks, one after the other.
@@ -54,6 +57,7 @@ fn block(block: Block) -> AnyView {
                 <Blocks blocks=blocks />
             </aside>
         },
+        Block::Embed(of) => embed::embed(of),
         Block::Separator => view! { <hr /> },
         Block::Numbers { items, caption } => {
             let items: Vec<_> = items
@@ -77,10 +81,6 @@ fn block(block: Block) -> AnyView {
             </figure>
         },
     }
-}
-
-fn figcaption(caption: &[Inline]) -> Option<AnyView> {
-    (!caption.is_empty()).then(|| view! { <figcaption>{inline(caption)}</figcaption> })
 }
 
 fn quote(class: &'static str, text: &[Inline], cite: Option<String>) -> AnyView {

@@ -350,7 +350,8 @@ mod tests {
         let (SourcePart::Words(text)
         | SourcePart::Code(text)
         | SourcePart::Picture(text)
-        | SourcePart::Story(text)) = part
+        | SourcePart::Story(text)
+        | SourcePart::Page(text)) = part
         else {
             let SourcePart::Text(text) = part else { return None };
             let (mut sound, mut links) = (true, String::new());
