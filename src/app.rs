@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use dateline_model::{PageData, PartId, Site, Word};
+use dateline_model::{Frame, PageData, PartId, Site, Word};
 use leptos::prelude::*;
 
 use crate::components::{Footer, Header, say};
@@ -17,15 +17,17 @@ use crate::view::view;
 pub fn App(
     /// The site.
     site: Arc<Site>,
+    /// What the newspaper has around it.
+    frame: Frame,
     /// The page.
     page: PageData,
 ) -> AnyView {
     provide_context(site);
     view! {
         <a class="skip-link" href=PartId::Main.fragment()>{say(Word::SkipToContent)}</a>
-        <Header path=page.path />
+        <Header path=page.path logo=frame.logo.clone() />
         <main id=PartId::Main tabindex="-1">{page_view(page.page)}</main>
-        <Footer />
+        <Footer frame />
         <p class="visually-hidden" role="status" id=PartId::Announcement />
     }
 }

@@ -1,12 +1,12 @@
 //! The head of every page.
 
-use dateline_model::route::{Route, href_of_target};
-use dateline_model::{LinkTarget, Word};
+use dateline_model::route::{Route, href_of_path, href_of_target};
+use dateline_model::{Image, LinkTarget, Logo, Word};
 use leptos::prelude::*;
 
 use super::{Progress, ThemeSwitch, use_site, word};
 use crate::hooks::NAVIGATION;
-use crate::view::view;
+use crate::view::{text, view, views};
 
 /// The newspaper's name, the theme switch, the navigation with the present place marked; and there, in a
 /// landmark, what tells that the next page is on its way.
@@ -14,8 +14,11 @@ use crate::view::view;
 pub fn Header(
     /// The path of the page.
     path: String,
+    /// What stands in the place of the newspaper's name.
+    logo: Option<Logo>,
 ) -> AnyView {
     let site = use_site();
+    let name = logo.map_or_else(|| text(&site.title), |logo| pictures(&logo));
     let links = site.navigation.iter().map(|link| {
         view! {
             <li>
@@ -26,12 +29,36 @@ pub fn Header(
     let links: Vec<_> = links.collect();
     view! {
         <header class="masthead">
-            <p class="masthead-name"><a href=Route::Front(1).href(&site)>{&site.title}</a></p>
+            <p class="masthead-name"><a href=Route::Front(1).href(&site)>{name}</a></p>
             <ThemeSwitch />
             <Progress />
             <nav class=NAVIGATION aria-label=word(Word::MainNavigation)><ul>{links}</ul></nav>
         </header>
     }
+}
+
+/// The name as a picture. Readers of light pages never load the one for dark pages; the other is printed, on whatever page.
+fn pictures(logo: &Logo) -> AnyView {
+    let site = use_site();
+    let picture = |of: &Image, class: Option<&str>, loading: Option<&str>| {
+        view! {
+            <img
+                class=class
+                src=href_of_path(&site, &of.path)
+                alt=&site.title
+                width=of.width.to_string()
+                height=of.height.to_string()
+                loading=loading
+            />
+        }
+    };
+    let Some(dark) = &logo.dark else {
+        return picture(&logo.light, None, None);
+    };
+    views(vec![
+        picture(&logo.light, Some("logo-light"), None),
+        picture(dark, Some("logo-dark"), Some("lazy")),
+    ])
 }
 
 /// The value of `aria-current` (WAI-ARIA 1.2) of a link on the page at a path: `page` for that page itself, `true` for

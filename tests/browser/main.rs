@@ -12,6 +12,7 @@ mod old_links;
 mod accessibility;
 mod answers;
 mod before_wasm;
+mod brand;
 mod browser;
 mod comment_server;
 mod comments;

@@ -33,7 +33,7 @@ pub(crate) fn pages() -> Vec<String> {
 }
 
 /// What has moved on the page since it was opened.
-const SHIFTS: &str = "new Promise(done => { const moved = []; \
+pub(crate) const SHIFTS: &str = "new Promise(done => { const moved = []; \
     new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => entry.value + ': ' + \
         entry.sources.map(source => [source.node?.outerHTML?.slice(0, 80), JSON.stringify(source.previousRect), JSON.stringify(source.currentRect)]).join()))) \
         .observe({type: 'layout-shift', buffered: true}); \

@@ -81,6 +81,136 @@ fn an_icon_is_a_square_picture_that_is_there() {
     );
 }
 
+/// The problems of a newspaper whose brand has a picture with this content.
+fn problems_with_picture(brand: &Value, picture: &[u8]) -> Vec<Problem> {
+    let folder = folder();
+    let mut site = site();
+    site["brand"] = brand.clone();
+    for (name, bytes) in [
+        ("articles/story.json", article().to_string().as_bytes()),
+        ("site.json", site.to_string().as_bytes()),
+        ("pictures/logo.svg", picture),
+    ] {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    check(&folder, NOW).problems
+}
+
+/// A picture in a format.
+fn picture(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::DynamicImage::new_rgb8(width, height)
+        .write_to(&mut bytes, format)
+        .unwrap();
+    bytes.into_inner()
+}
+
+#[test]
+fn a_logo_is_a_drawing_or_a_png_that_is_large_enough() {
+    use image::ImageFormat::{Jpeg, Png};
+    let brand = json!({ "logo": { "light": "logo.svg" } });
+    let svg = b"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 60 9'/>";
+    assert_eq!(problems_with_picture(&brand, svg), []);
+    assert_eq!(problems_with_picture(&brand, &picture(600, 141, Png)), []);
+    assert_one(
+        &problems_with_picture(&brand, &picture(600, 90, Png)),
+        "/brand/logo/light",
+        "90 pixels high, and sharp screens show 141",
+        "as SVG",
+    );
+    assert_one(
+        &problems_with_picture(&brand, &picture(600, 200, Jpeg)),
+        "/brand/logo/light",
+        "a photograph",
+        "as PNG without a ground",
+    );
+    let both = json!({ "logo": { "light": "logo.svg", "dark": "logo-dark.svg" } });
+    assert_one(
+        &problems_with_picture(&both, svg),
+        "/brand/logo/dark",
+        "no such file",
+        "logo.svg",
+    );
+    for (logo, place, fix) in [
+        (json!("logo.svg"), "/brand/logo", "{\"light\": \"logo.svg\""),
+        (json!({}), "/brand/logo/light", "a file in pictures/"),
+    ] {
+        assert_one(&problems_of(&json!({ "logo": logo })), place, "", fix);
+    }
+}
+
+#[test]
+fn an_account_that_is_not_one_is_told_with_the_right_form() {
+    let problems = problems_of(&json!({ "social": { "mastodon": "@post", "x": "@post" } }));
+    assert_one(
+        &problems,
+        "/brand/social/mastodon",
+        "`@post` is not an account on Mastodon",
+        "@harbourpost@mastodon.example",
+    );
+    let problems = problems_of(&json!({ "social": { "mastadon": "@post@mastodon.example" } }));
+    assert_one(
+        &problems,
+        "/brand/social/mastadon",
+        "unknown field",
+        "\"mastodon\"",
+    );
+}
+
+#[test]
+fn a_foot_is_told_with_an_example_where_something_is_wrong_with_it() {
+    for (footer, place, message, fix) in [
+        (
+            json!("About"),
+            "/footer",
+            "has to be",
+            "{\"columns\": [{\"title\"",
+        ),
+        (
+            json!([{ "label": "About" }]),
+            "/footer/0/to",
+            "`to` is missing",
+            "/news/",
+        ),
+        (
+            json!({ "colums": [] }),
+            "/footer/colums",
+            "unknown field",
+            "\"columns\"",
+        ),
+        (
+            json!({ "columns": [{ "title": "Paper" }] }),
+            "/footer/columns/0/links",
+            "`links` is missing",
+            "[{\"label\": \"About\"",
+        ),
+        (
+            json!({ "columns": [{ "links": [{ "label": "A", "to": "/nowhere/" }] }] }),
+            "/footer/columns/0/links/0/to",
+            "no page at `/nowhere/`",
+            "",
+        ),
+        (
+            json!({ "text": "[Here](/nowhere/)." }),
+            "/footer/text",
+            "no page at `/nowhere/`",
+            "",
+        ),
+        (
+            json!({ "licence": "(c) Post" }),
+            "/footer/licence",
+            "neither a licence",
+            "\"© Post\"",
+        ),
+    ] {
+        let mut site = site();
+        site["footer"] = footer;
+        let problems = checked(&site, &[("story.json", article())]).problems;
+        assert_one(&problems, place, message, fix);
+    }
+}
+
 #[test]
 fn an_accent_is_told_with_an_example_where_it_is_not_a_colour() {
     for (brand, place, message, fix) in [

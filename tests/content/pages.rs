@@ -55,7 +55,7 @@ fn a_page_can_be_linked_to_from_everywhere() {
     assert_eq!(checked.problems, []);
     let newsroom = checked.newsroom.unwrap();
     assert_eq!(newsroom.pages.len(), 2);
-    assert_eq!(newsroom.site.footer.len(), 1);
+    assert_eq!(newsroom.frame.columns[0].links.len(), 1);
 }
 
 #[test]

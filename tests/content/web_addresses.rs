@@ -13,7 +13,7 @@ const PLACES: [(&str, &str); 7] = [
     ("site.json", "/base_url"),
     ("site.json", "/comments/url"),
     ("site.json", "/navigation/0/to"),
-    ("site.json", "/footer/0/to"),
+    ("site.json", "/footer/columns/0/links/0/to"),
     ("articles/story.json", "/authors/0/url"),
     ("articles/story.json", "/body/0/text"),
     ("redirects.json", "/redirects/0/to"),
@@ -24,7 +24,7 @@ fn checked_with(file: &str, place: &str, address: &str) -> Checked {
     let mut site = site();
     site["comments"] = json!({ "provider": "isso", "url": "https://comments.example" });
     site["navigation"] = json!([{ "label": "Shop", "to": "https://shop.example/" }]);
-    site["footer"] = site["navigation"].clone();
+    site["footer"] = json!({ "columns": [{ "links": site["navigation"].clone() }] });
     let mut story = article();
     story["authors"][0]["url"] = "https://author.example".into();
     let redirects = json!({ "redirects": [{ "from": "/shop/", "to": "https://shop.example/" }] });
@@ -94,7 +94,7 @@ fn an_address_in_any_letters_is_given_on_in_ascii() {
                 other => panic!("{other:?}"),
             },
             "/navigation/0/to" => external(&site.navigation[0].to),
-            "/footer/0/to" => external(&site.footer[0].to),
+            "/footer/columns/0/links/0/to" => external(&newsroom.frame.columns[0].links[0].to),
             "/authors/0/url" => story.authors[0].url.clone().unwrap(),
             "/body/0/text" => match &story.opening[0] {
                 Block::Paragraph(text) => match &text[1] {

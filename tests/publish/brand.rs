@@ -11,12 +11,17 @@ use crate::{SMALL, copy, files, options};
 
 /// The files of the small newspaper with a brand. `add` adds files to its content folder.
 fn published(brand: &Value, add: impl FnOnce(&Path)) -> BTreeMap<String, Vec<u8>> {
+    published_with("brand", brand, add)
+}
+
+/// The files of the small newspaper with a field of site.json.
+fn published_with(field: &str, value: &Value, add: impl FnOnce(&Path)) -> BTreeMap<String, Vec<u8>> {
     let folder = tempfile::tempdir().unwrap();
     let (content, out) = (folder.path().join("content"), folder.path().join("site"));
     copy(&Path::new(SMALL).join("content"), &content);
     let path = content.join("site.json");
     let mut site: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
-    site["brand"] = brand.clone();
+    site[field] = value.clone();
     fs::write(&path, site.to_string()).unwrap();
     add(&content);
     publish(&options(&content, &out)).unwrap();
@@ -100,4 +105,122 @@ fn an_accent_is_that_of_pages_cards_icons_and_the_manifest() {
             "{folder}"
         );
     }
+}
+
+/// The foot of a page.
+fn foot(page: &str) -> &str {
+    page.split("<footer")
+        .nth(1)
+        .unwrap()
+        .split("</footer>")
+        .next()
+        .unwrap()
+}
+
+#[test]
+fn a_logo_stands_for_the_name_with_its_size_and_its_open_ground() {
+    let logo = json!({ "logo": { "light": "logo.png", "dark": "logo-dark.svg" } });
+    let own = published(&logo, |content| {
+        fs::create_dir_all(content.join("pictures")).unwrap();
+        image::RgbaImage::from_pixel(1200, 300, image::Rgba([200, 0, 0, 0]))
+            .save(content.join("pictures/logo.png"))
+            .unwrap();
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 80 20'/>";
+        fs::write(content.join("pictures/logo-dark.svg"), svg).unwrap();
+    });
+    let page = text(&own, "index.html");
+    let name = page.split("<p class=\"masthead-name\">").nth(1).unwrap();
+    let name = name.split("</p>").next().unwrap();
+    assert_eq!(name.matches("alt=\"Small Paper\"").count(), 2, "{name}");
+    assert!(
+        name.contains("width=\"1200\" height=\"300\"")
+            && name.contains("width=\"80\" height=\"20\" loading=\"lazy\""),
+        "{name}"
+    );
+    let file = own
+        .keys()
+        .find(|name| name.starts_with("pictures/logo-light-h"))
+        .unwrap();
+    let picture = image::load_from_memory(&own[file]).unwrap().into_rgba8();
+    assert_eq!(picture.dimensions(), (564, 141));
+    assert!(picture.pixels().all(|pixel| pixel[3] == 0));
+    assert!(page.contains(&format!("\"logo\":\"https://small.example/paper/{file}\"")));
+    assert!(own.keys().any(|name| name.starts_with("pictures/logo-dark-h")));
+}
+
+#[test]
+fn accounts_are_linked_to_and_told_to_networks_and_search_engines() {
+    let social = json!({ "social": {
+        "x": "@post",
+        "mastodon": "@post@mastodon.example",
+        "youtube": "https://www.youtube.com/channel/UC01",
+    } });
+    let own = published(&social, |_| ());
+    let (front, story) = (
+        text(&own, "index.html"),
+        text(&own, "news/first-story/index.html"),
+    );
+    for page in [front, story] {
+        for (address, name) in [
+            ("https://mastodon.example/@post", "Mastodon"),
+            ("https://x.com/post", "X"),
+            ("https://www.youtube.com/channel/UC01", "YouTube"),
+        ] {
+            let link = format!("<a href=\"{address}\" rel=\"me\">{name}</a>");
+            assert!(foot(page).contains(&link), "{}", foot(page));
+        }
+        assert!(page.contains(
+            "\"sameAs\":[\"https://mastodon.example/@post\",\"https://x.com/post\",\"https://www.youtube.com/channel/UC01\"]"
+        ));
+        assert!(page.contains("<meta name=\"twitter:site\" content=\"@post\">"));
+    }
+    let creator = "<meta name=\"fediverse:creator\" content=\"@post@mastodon.example\">";
+    assert!(story.contains(creator) && !front.contains(creator));
+}
+
+#[test]
+fn the_foot_has_columns_a_line_and_who_may_use_the_stories() {
+    let footer = json!({
+        "columns": [{ "title": "The paper", "links": [{ "label": "About", "to": "/about/" }] }],
+        "text": "Printed in *Harbour*.",
+        "licence": "CC-BY-SA-4.0",
+    });
+    let own = published_with("footer", &footer, |_| ());
+    let story = text(&own, "news/first-story/index.html");
+    let address = "https://creativecommons.org/licenses/by-sa/4.0/";
+    for part in [
+        "<h2>The paper</h2><ul><li><a href=\"/paper/about/\">About</a>",
+        "<p>Printed in <em>Harbour</em>.</p>",
+        &format!("<a href=\"{address}\" rel=\"license\">CC BY-SA 4.0</a>"),
+        "<a href=\"/paper/feed.xml\" type=\"application/rss+xml\">RSS</a>",
+        "<a href=\"/paper/feed.json\" type=\"application/feed+json\">JSON Feed</a>",
+    ] {
+        assert!(foot(story).contains(part), "{part}: {}", foot(story));
+    }
+    assert!(story.contains(&format!("\"license\":\"{address}\"")));
+    let atom = text(&own, "atom.xml");
+    assert!(
+        atom.contains("<rights>CC BY-SA 4.0</rights>") && atom.contains("rel=\"license\""),
+        "{atom}"
+    );
+    assert!(text(&own, "feed.xml").contains(&format!("<copyright>CC BY-SA 4.0: {address}</copyright>")));
+}
+
+#[test]
+fn a_notice_has_the_years_of_what_is_published() {
+    let own = published_with("footer", &json!({ "licence": "© Small Press" }), |content| {
+        let story = content.join("articles/first-story.json");
+        let mut json: Value = serde_json::from_slice(&fs::read(&story).unwrap()).unwrap();
+        json["date_published"] = "2019-03-01".into();
+        json.as_object_mut().unwrap().remove("date_modified");
+        fs::write(story, json.to_string()).unwrap();
+    });
+    let story = text(&own, "news/first-story/index.html");
+    assert!(
+        foot(story).contains("<p>© 2019–2026 Small Press</p>"),
+        "{}",
+        foot(story)
+    );
+    assert!(story.contains("\"copyrightHolder\":{\"@type\":\"Organization\",\"name\":\"Small Press\"}"));
+    assert!(text(&own, "feed.xml").contains("<copyright>© 2019–2026 Small Press</copyright>"));
 }

@@ -1,11 +1,14 @@
 //! What readers know the newspaper by: from what site.json says to what pages need.
 
-use super::assembler::{Assembler, Here};
-use super::brand_file::{AccentFile, BrandFile};
-use super::colours::{ACCENT, Accent, Colour, NEEDED, Theme};
-use super::pictures::Found;
+use std::iter;
 
-use dateline_model::Image;
+use super::assembler::{Assembler, Here};
+use super::brand_file::{AccentFile, BrandFile, LogoFile};
+use super::colours::{ACCENT, Accent, Colour, NEEDED, Theme};
+use super::files::{self, hashed_name};
+use super::pictures::{Found, is_png};
+
+use dateline_model::{Image, Logo};
 
 /// What readers know the newspaper by.
 #[derive(Debug, Clone)]
@@ -14,9 +17,47 @@ pub struct Brand {
     pub accent: Accent,
     /// Its icon, if it has one of its own.
     pub icon: Option<Found>,
+    /// What stands in the place of its name.
+    pub logo: Option<FoundLogo>,
     /// Its own style, which comes after that of the app.
     pub style: String,
 }
+
+/// The files of a logo.
+#[derive(Debug, Clone)]
+pub struct FoundLogo {
+    /// For light pages.
+    pub light: Found,
+    /// For dark pages.
+    pub dark: Option<Found>,
+}
+
+impl FoundLogo {
+    /// The files.
+    pub fn files(&self) -> impl Iterator<Item = &Found> {
+        iter::once(&self.light).chain(&self.dark)
+    }
+
+    /// Those that are published as other drawings are.
+    pub(super) fn drawings(&self) -> impl Iterator<Item = &Found> {
+        self.files().filter(|found| found.image.is_drawing())
+    }
+
+    /// As pages name it.
+    pub(super) fn named(&self) -> Logo {
+        Logo {
+            light: self.light.image.clone(),
+            dark: self.dark.as_ref().map(|dark| dark.image.clone()),
+        }
+    }
+}
+
+/// The pixels that a logo is high at most: so high is the name in the masthead (style/masthead.css) on a screen with two
+/// pixels for each point.
+pub const LOGO_HEIGHT: u32 = 141;
+
+/// How logos are made: whoever changes it gives it another name, so that theirs change too.
+const LOGO_RECIPE: &str = "logo 1";
 
 /// The pixels on each side of the largest icon that devices ask for.
 pub const LARGEST_ICON: u32 = 512;
@@ -31,6 +72,7 @@ impl Assembler<'_> {
                 .and_then(|accent| self.accent(here, accent))
                 .unwrap_or(ACCENT),
             icon: icon.and_then(|name| self.icon(here, name)),
+            logo: brand.logo.as_ref().and_then(|logo| self.logo(here, logo)),
             style,
         }
     }
@@ -57,6 +99,58 @@ impl Assembler<'_> {
             );
         }
         Some(found.clone())
+    }
+
+    fn logo(&mut self, here: Here<'_>, logo: &LogoFile) -> Option<FoundLogo> {
+        let dark = logo.dark.as_ref();
+        let dark = dark.and_then(|name| self.logo_in(here, Theme::Dark, name));
+        Some(FoundLogo {
+            light: self.logo_in(here, Theme::Light, &logo.light)?,
+            dark,
+        })
+    }
+
+    fn logo_in(&mut self, here: Here<'_>, theme: Theme, name: &str) -> Option<Found> {
+        let path = &format!("/brand/logo/{}", theme.name());
+        let found = self.found(here, path, name)?;
+        if found.image.is_drawing() {
+            return Some(found.clone());
+        }
+        let bytes = files::read(&found.source).ok()?;
+        if !is_png(&bytes) {
+            let message =
+                format!("pictures/{name} is a photograph, which has a ground of its own on every page");
+            self.error(
+                here,
+                path,
+                &message,
+                "Save the logo as SVG, or as PNG without a ground.",
+            );
+            return None;
+        }
+        let Image { width, height, .. } = found.image;
+        if height < LOGO_HEIGHT {
+            self.warn(
+                here,
+                path,
+                &format!("pictures/{name} is {height} pixels high, and sharp screens show {LOGO_HEIGHT}"),
+                &format!("Save it {LOGO_HEIGHT} pixels high or more, or as SVG."),
+            );
+        }
+        let origin = [&*bytes, LOGO_RECIPE.as_bytes()].concat();
+        Some(Found {
+            image: Image {
+                path: format!(
+                    "/pictures/{}",
+                    hashed_name(&format!("logo-{}.png", theme.name()), &origin)
+                ),
+                width,
+                height,
+                // What is behind it is seen through it.
+                colour: None,
+            },
+            ..found.clone()
+        })
     }
 
     fn accent(&mut self, here: Here<'_>, accent: &AccentFile) -> Option<Accent> {

@@ -14,6 +14,7 @@
 //! }
 //! ```
 
+mod accounts;
 pub mod addresses;
 mod anchors;
 mod assembler;
@@ -35,10 +36,13 @@ mod file;
 pub mod files;
 pub mod folder;
 pub mod fonts;
+mod frame;
+mod frame_file;
 pub mod front_matter;
 mod json;
 mod known_names;
 mod languages;
+mod lengths;
 mod links;
 pub mod markdown;
 mod markdown_file;
@@ -58,6 +62,7 @@ mod problem;
 pub mod records;
 mod redirects;
 mod remedy;
+mod rights;
 mod schema;
 mod sections;
 mod site;
@@ -74,7 +79,7 @@ mod web_address;
 mod wording;
 
 pub use anchors::{StoryAnchors, anchor_name};
-pub use brand::{Brand, LARGEST_ICON};
+pub use brand::{Brand, FoundLogo, LARGEST_ICON, LOGO_HEIGHT};
 pub use check::{Checked, check, check_again};
 pub use comments::{SNAPSHOTS, StoryComments};
 pub use convert::{Converted, convert};

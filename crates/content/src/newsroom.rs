@@ -8,10 +8,10 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use time::OffsetDateTime;
 
-use dateline_model::{Article, Section, Site, Slug, StaticPage};
+use dateline_model::{Article, Frame, Section, Site, Slug, StaticPage};
 
 use super::assembler::{Assembler, Here};
-use super::brand::Brand;
+use super::brand::{Brand, FoundLogo};
 use super::comments::StoryComments;
 use super::context::Context;
 use super::dates::parse_published;
@@ -23,6 +23,7 @@ use super::printed::Printed;
 use super::problem::{Problem, Severity};
 use super::records;
 use super::redirects::Redirect;
+use super::rights;
 use super::source::{PageSource, RedirectsFile, Status};
 use super::story::{StandingPage, Story};
 use super::trace::{Remembered, Trace};
@@ -33,6 +34,8 @@ pub struct Newsroom {
     pub site: Site,
     /// What readers know the newspaper by.
     pub brand: Brand,
+    /// What stands around every page.
+    pub frame: Frame,
     /// The sections in their order, each with what it covers.
     pub sections: Vec<(Section, String)>,
     /// How many stories a page of a list has.
@@ -160,6 +163,7 @@ impl Newsroom {
         let mut newsroom = Self {
             site,
             brand,
+            frame: Frame::default(),
             page_size: context.site.value.page_size,
             trending,
             stories: Vec::new(),
@@ -185,7 +189,23 @@ impl Newsroom {
             let time = parse_published(&story.date_published);
             (Reverse(time), story.slug.clone())
         });
+        newsroom.complete(problems);
         newsroom
+    }
+
+    /// Adds what depends on all that is published.
+    fn complete(&mut self, problems: &mut Vec<Problem>) {
+        let context = &self.context;
+        let date = |story: &Story| story.date_published.datetime.clone();
+        let years = self.stories.first().zip(self.stories.last());
+        let years = years.map(|(last, first)| rights::years(&date(first), &date(last), &context.words));
+        let logo = self.brand.logo.as_ref();
+        let drawings = logo.into_iter().flat_map(FoundLogo::drawings);
+        self.pictures
+            .extend(drawings.map(|found| (found.image.path.clone(), found.clone())));
+        let mut assembler = Assembler::new(context, problems);
+        let here = Here::of(&context.site, None);
+        self.frame = assembler.frame(here, &context.site.value, logo.map(FoundLogo::named), years);
     }
 
     /// Adds the page of a file.

@@ -56,6 +56,7 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "body" => {
             ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}]; in Markdown, what stands below the fields."
         }
+        "title" if at.starts_with("/footer") => ": what stands above the links, or take the field out.",
         "title" if is_site(schema) => ": the newspaper's name.",
         "title" => ": the headline.",
         "summary" => ": the standfirst, one or two sentences.",
@@ -94,7 +95,20 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "brand" => ": {\"accent\": {\"light\": \"#8c1c13\"}}.",
         "icon" => ": the name of a square file in pictures/, such as icon.svg.",
         "accent" => ": {\"light\": \"#8c1c13\", \"dark\": \"#f2998c\"}.",
+        "light" | "dark" if at.starts_with("/brand/logo") => {
+            ": the name of a file in pictures/, such as logo.svg."
+        }
         "light" | "dark" => ": a colour such as #8c1c13.",
+        "logo" => ": {\"light\": \"logo.svg\", \"dark\": \"logo-dark.svg\"}.",
+        "social" => ": {\"mastodon\": \"@harbourpost@mastodon.example\"}.",
+        "footer" => {
+            ": {\"columns\": [{\"title\": \"The paper\", \"links\": [{\"label\": \"About\", \"to\": \"/about/\"}]}]}."
+        }
+        "columns" => {
+            ": a list such as [{\"title\": \"The paper\", \"links\": [{\"label\": \"About\", \"to\": \"/about/\"}]}]."
+        }
+        "links" => ": a list such as [{\"label\": \"About\", \"to\": \"/about/\"}].",
+        "licence" => ": © and who holds the rights, or a licence such as CC-BY-4.0.",
         _ => ".",
     }
 }

@@ -3,8 +3,9 @@
 use super::assembler::{Assembler, Here};
 use super::dates::Zone;
 use super::file::File;
+use super::frame_file::NavigationFile;
 use super::remedy::nearest;
-use super::source::{CommentsFile, NavigationFile, SiteFile};
+use super::source::{CommentsFile, SiteFile};
 use super::web_address::WebAddress;
 use crate::languages;
 use dateline_model::{NavigationLink, Site, Slug};
@@ -12,8 +13,7 @@ use dateline_model::{NavigationLink, Site, Slug};
 impl Assembler<'_> {
     pub(super) fn site(&mut self, file: &File<SiteFile>) -> Site {
         let here = Here::of(file, None);
-        let navigation = self.links(here, "navigation", &file.value.navigation);
-        let footer = self.links(here, "footer", &file.value.footer);
+        let navigation = self.links(here, "/navigation", &file.value.navigation);
         let site = &file.value;
         let base_url = self.address(here, "/base_url", &site.base_url, WebAddress::into_origin);
         let server = match &site.comments {
@@ -58,7 +58,6 @@ impl Assembler<'_> {
             base_path: site.base_path.clone(),
             language: site.language.clone(),
             navigation,
-            footer,
             share_targets: site.share_targets.clone(),
             words: self.context.words.clone(),
         }
@@ -83,10 +82,15 @@ impl Assembler<'_> {
         }
     }
 
-    /// The links of a list in the site's own file.
-    fn links(&mut self, here: Here<'_>, list: &str, links: &[NavigationFile]) -> Vec<NavigationLink> {
+    /// The links of a list in the site's own file, by its place.
+    pub(super) fn links(
+        &mut self,
+        here: Here<'_>,
+        list: &str,
+        links: &[NavigationFile],
+    ) -> Vec<NavigationLink> {
         let links = links.iter().enumerate().filter_map(|(index, link)| {
-            let to = self.target(here, &format!("/{list}/{index}/to"), &link.to)?;
+            let to = self.target(here, &format!("{list}/{index}/to"), &link.to)?;
             let label = link.label.clone();
             Some(NavigationLink { label, to })
         });

@@ -10,15 +10,11 @@ use serde::{Deserialize, Serialize};
 use dateline_model::{Anchor, CommentSource, ShareService, Slug};
 
 use super::brand_file::BrandFile;
+use super::frame_file::{FooterFile, NavigationFile};
+use super::lengths::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
 use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
-
-/// The characters of what is to be read at a glance, at most: a headline, a name. On a social card each word counts.
-pub(crate) const MOST_IN_A_LINE: usize = 300;
-
-/// The characters of a sentence or two, at most.
-const MOST_IN_A_TEXT: usize = 1000;
 
 /// The newspaper: its name, its sections, what stands on every page.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -59,10 +55,10 @@ pub struct SiteFile {
     /// The links at the head of every page.
     #[serde(default)]
     pub navigation: Vec<NavigationFile>,
-    /// The links at the foot of every page.
+    /// What stands at the foot of every page.
     #[serde(default)]
-    pub footer: Vec<NavigationFile>,
-    /// What readers know the newspaper by: its colour, its icon.
+    pub footer: FooterFile,
+    /// What readers know the newspaper by: its colour, its icon, its logo, its accounts.
     #[serde(default)]
     pub brand: BrandFile,
     /// Where stories can be shared to, in this order.
@@ -135,17 +131,6 @@ pub struct SectionFile {
     /// What it covers, in a sentence.
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub description: String,
-}
-
-/// A link of the navigation, or of the footer.
-#[derive(Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NavigationFile {
-    /// What it says.
-    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
-    pub label: String,
-    /// Where it leads: a path of this site (`/news/`) or a whole address (`https://…`).
-    pub to: String,
 }
 
 /// A story. The file's name is its slug.

@@ -201,7 +201,7 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
             );
         }
         ValidationErrorKind::OneOfNotValid { context } | ValidationErrorKind::AnyOf { context } => {
-            if let Some(errors) = nearest(context).filter(|_| instance.is_object()) {
+            if let Some(errors) = nearest(at, context).filter(|_| !instance.is_string()) {
                 for error in errors {
                     explain(text, schema, error, problems);
                 }
@@ -395,14 +395,18 @@ fn words<'e>(
         .map(Vec::into_iter)
 }
 
-/// Of the alternatives of a block, the one that its `type` chose; of a comment server, its `provider`.
-fn nearest<'e>(context: &'e [Vec<ValidationError<'static>>]) -> Option<&'e Vec<ValidationError<'static>>> {
+/// Of the alternatives for a place, the one that what stands there is of: of those of a block, the one that its `type`
+/// chose; of a comment server, its `provider`.
+fn nearest<'e>(
+    at: &str,
+    context: &'e [Vec<ValidationError<'static>>],
+) -> Option<&'e Vec<ValidationError<'static>>> {
     context.iter().find(|errors| {
         !errors.iter().any(|error| match error.kind() {
             ValidationErrorKind::Constant { .. } => true,
             ValidationErrorKind::Required { property } => property == "type" || property == "provider",
             ValidationErrorKind::Type { .. } => {
-                error.instance_path().as_str().is_empty()
+                error.instance_path().as_str() == at
                     || !error.instance().is_string()
                         && error.schema_path().as_str().ends_with("/type")
                         && error.instance_path().as_str().ends_with("/type")

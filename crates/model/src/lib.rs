@@ -19,6 +19,7 @@ mod article;
 pub mod bidi;
 mod block;
 mod comment;
+mod frame;
 pub mod head;
 mod id;
 mod inline;
@@ -39,6 +40,7 @@ pub use comment::{
     Attachment, AttachmentKind, Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich,
     RichElement, WebAddress,
 };
+pub use frame::{Account, Frame, LinkColumn, Logo, Network, Rights};
 pub use id::{Anchor, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};
 pub use moment::Moment;

@@ -102,6 +102,15 @@ impl FeedFormat {
     /// Every format, in the order in which pages name them: readers of feeds take the first.
     pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
 
+    /// The name as the format writes it.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Rss => "RSS",
+            Self::Atom => "Atom",
+            Self::Json => "JSON Feed",
+        }
+    }
+
     /// The media type that links to a feed name.
     pub const fn media_type(self) -> &'static str {
         match self {

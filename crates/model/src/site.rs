@@ -20,8 +20,6 @@ pub struct Site {
     pub language: String,
     /// The links at the head of every page.
     pub navigation: Vec<NavigationLink>,
-    /// The links at the foot of every page.
-    pub footer: Vec<NavigationLink>,
     /// Where stories can be shared to, in this order.
     pub share_targets: Vec<ShareService>,
     /// The words of the interface, in that language.

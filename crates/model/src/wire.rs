@@ -242,7 +242,6 @@ mod tests {
                 label: "Home".to_owned(),
                 to: LinkTarget::Internal("/".to_owned()),
             }],
-            footer: Vec::new(),
             share_targets: ShareService::ALL.to_vec(),
             words: Words(vec!["W".to_owned(); Word::ALL.len()]),
         });

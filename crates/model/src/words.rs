@@ -52,6 +52,8 @@ words! {
     LoadingPage,
     MainNavigation,
     FooterNavigation,
+    FollowUs,
+    Feeds,
     DarkTheme,
     Home,
     Breadcrumb,
@@ -320,7 +322,7 @@ impl Words {
     }
 
     /// A text with the digits of the language.
-    fn digits(&self, text: &str) -> String {
+    pub fn digits(&self, text: &str) -> String {
         let digit = |c: char| {
             let place = c.to_digit(10)?;
             self.get(Word::Digits).chars().nth(place as usize)

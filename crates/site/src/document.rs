@@ -19,11 +19,12 @@ use dateline_app::view::view;
 use dateline_content::colours::{Accent, Theme};
 use dateline_content::{Digest, Newsroom};
 use dateline_model::route::{MANIFEST, href_of_path};
-use dateline_model::{CommentThread, PageData, PartId, Site, direction};
+use dateline_model::{CommentThread, Frame, PageData, PartId, Site, direction};
 
 /// `index.html` after Trunk: what all documents share.
 pub(super) struct Template {
     site: Arc<Site>,
+    frame: Frame,
     html: String,
     pub(super) style: Style,
     /// The inline styles that pages need, by what is on them, each with the policy that allows it.
@@ -89,7 +90,7 @@ impl Template {
         let digest = Digest::of_value(&(
             &html,
             style.path(),
-            site,
+            (site, &newsroom.frame),
             &comment_servers,
             &newsroom.players,
             with_policy,
@@ -99,6 +100,7 @@ impl Template {
         ));
         Ok(Self {
             site: Arc::new(site.clone()),
+            frame: newsroom.frame.clone(),
             html,
             style,
             styles: Mutex::default(),
@@ -140,7 +142,7 @@ impl Template {
             "<div id=\"{}\"{}>{}</div>",
             PartId::App.as_str(),
             path.unwrap_or_default(),
-            rendered(&self.site, data, snapshot),
+            rendered(&self.site, &self.frame, data, snapshot),
         );
         let inline = self.inline(Present::of(&body, &self.site.language));
         let head = self.head(meta, &inline)?;
@@ -182,9 +184,9 @@ impl Template {
                     link("alternate", &rest, href)
                 }),
         );
-        let tags = open_graph::tags(site, page);
+        let tags = open_graph::tags(site, &self.frame.accounts, page);
         lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
-        if let Some(data) = structured_data(site, page) {
+        if let Some(data) = structured_data(site, &self.frame, page) {
             let json = serde_json::to_string(&data)?;
             lines.push(format!(
                 "<script type=\"application/ld+json\">{}</script>",
@@ -197,13 +199,13 @@ impl Template {
 }
 
 /// What the reader sees.
-fn rendered(site: &Arc<Site>, page: &PageData, snapshot: Option<&CommentThread>) -> String {
+fn rendered(site: &Arc<Site>, frame: &Frame, page: &PageData, snapshot: Option<&CommentThread>) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
         if let Some(thread) = snapshot {
             provide_context(Snapshot::of(thread.clone()));
         }
-        let html = view! { <App site=site.clone() page=page.clone() /> }.to_html();
+        let html = view! { <App site=site.clone() frame=frame.clone() page=page.clone() /> }.to_html();
         // Marks for hydration, which the app does not do. What a newsroom wrote is escaped, so it has none.
         html.replace("<!>", "")
     });

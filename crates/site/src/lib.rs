@@ -34,6 +34,7 @@ mod icons;
 mod initial;
 mod last_site;
 pub mod live;
+mod logo;
 mod manifest;
 mod marker;
 mod memory;

@@ -1,13 +1,17 @@
 //! What link previews read of a page: the Open Graph protocol (ogp.me), and X's card tags after it.
 
-use dateline_model::Site;
 use dateline_model::route::whole_address;
+use dateline_model::{Account, Network, Site};
 
 use super::page_meta::{Kind, PageMeta};
 use super::social_card::{HEIGHT, WIDTH};
 
 /// The `<meta>` elements of a page, each as the attribute that names it, its name and its content.
-pub(super) fn tags(site: &Site, meta: &PageMeta<'_>) -> Vec<(&'static str, &'static str, String)> {
+pub(super) fn tags(
+    site: &Site,
+    accounts: &[Account],
+    meta: &PageMeta<'_>,
+) -> Vec<(&'static str, &'static str, String)> {
     let mut tags = Vec::new();
     let mut property = |name, content: &str| tags.push(("property", name, content.to_owned()));
     let is_article = meta.kind == Kind::Article;
@@ -35,8 +39,23 @@ pub(super) fn tags(site: &Site, meta: &PageMeta<'_>) -> Vec<(&'static str, &'sta
     for tag in meta.tags {
         property("article:tag", tag);
     }
+    let handle = |network| {
+        accounts
+            .iter()
+            .find(|account| account.network == network)?
+            .handle
+            .as_ref()
+    };
+    // Mastodon names the account beside a shared story (docs.joinmastodon.org, "Author attribution").
+    if let Some(handle) = handle(Network::Mastodon).filter(|_| is_article) {
+        tags.push(("name", "fediverse:creator", format!("@{handle}")));
+    }
+    if let Some(handle) = handle(Network::X) {
+        tags.push(("name", "twitter:site", format!("@{handle}")));
+    }
     let Some(card) = meta.card else { return tags };
     let address = whole_address(site, &card.file);
+    let mut property = |name, content: &str| tags.push(("property", name, content.to_owned()));
     property("og:image", &address);
     property("og:image:type", card.media_type());
     property("og:image:width", &WIDTH.to_string());

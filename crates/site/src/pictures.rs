@@ -7,7 +7,7 @@ use super::artifact::Artifact;
 use anyhow::{Context, Result, anyhow};
 use dateline_content::Newsroom;
 use dateline_content::files;
-use dateline_content::pictures::{Found, Kept, Raster, draw, raster, safe};
+use dateline_content::pictures::{Found, Kept, Raster, draw, is_png, raster, safe};
 use fast_image_resize::images::{Image, ImageRef};
 use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
 use image::RgbImage;
@@ -100,10 +100,6 @@ fn decode(found: &Found, bytes: &[u8]) -> Result<Raster> {
 
 fn trouble(found: &Found) -> String {
     format!("can't use {}", found.source.display())
-}
-
-fn is_png(bytes: &[u8]) -> bool {
-    image::guess_format(bytes).is_ok_and(|format| format == image::ImageFormat::Png)
 }
 
 /// The fallback first, then a variant of each width. `is_lossless` says that the original was: few flat

@@ -12,8 +12,8 @@ use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PlannedPage;
 use super::{
-    comments, feeds, manifest, marker, pages, pictures, redirects, robots, site_file, sitemap, social_card,
-    style,
+    comments, feeds, logo, manifest, marker, pages, pictures, redirects, robots, site_file, sitemap,
+    social_card, style,
 };
 use dateline_content::{Digest, Newsroom};
 use dateline_model::route::ROBOTS;
@@ -76,6 +76,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     plan.add(pictures::artifacts(newsroom))?;
     let cards = pages.iter().filter_map(|page| page.card.as_ref());
     plan.add(social_card::artifacts(cards, &options.out))?;
+    plan.add(logo::artifacts(newsroom))?;
     plan.add(icons.artifacts())?;
     plan.add(pages::artifacts(newsroom, template, pages))?;
     plan.add(feeds::artifacts(newsroom, &icons.large.file, options.edition.now))?;

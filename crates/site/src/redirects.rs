@@ -12,7 +12,7 @@ use super::page_meta::{PageMeta, PlannedPage};
 use super::{open_graph, pages, policy};
 use dateline_content::Newsroom;
 use dateline_model::route::{DATA_FILE, href_of_target, whole_target};
-use dateline_model::{LinkTarget, Site, direction};
+use dateline_model::{LinkTarget, direction};
 
 /// The pages of all redirects. `pages` are those of the site, and `taken` the files that it has without these.
 pub(super) fn artifacts<'a>(
@@ -43,7 +43,7 @@ pub(super) fn artifacts<'a>(
             LinkTarget::External(_) => None,
         };
         let of_page = found.map(|page| (page.inputs, page.card.as_ref().map(|card| &card.file)));
-        let inputs = (&redirect.to, of_page);
+        let inputs = (&redirect.to, of_page, &newsroom.frame.accounts);
         let make = move || document(newsroom, &redirect.to, found);
         artifacts.push(Artifact::new(file, &inputs, make));
         // An app that is open asks for a page's data: it finds that of the page which is there now.
@@ -67,7 +67,7 @@ fn document(newsroom: &Newsroom, to: &LinkTarget, found: Option<&PlannedPage<'_>
     let page = found.zip(data.as_ref());
     let page = page.map(|(page, (data, _))| pages::meta(newsroom, page, data));
     let (head, language, title) = match &page {
-        Some(page) => (head_to_page(site, page), page.language, &page.head.title),
+        Some(page) => (head_to_page(newsroom, page), page.language, &page.head.title),
         None => (
             vec![link("canonical", "", &whole_target(site, to))],
             &*site.language,
@@ -117,7 +117,7 @@ fn script(href: &str) -> String {
 }
 
 /// What search engines and link previews read: a preview of the old address shows what that of the new one does.
-fn head_to_page(site: &Site, page: &PageMeta<'_>) -> Vec<String> {
+fn head_to_page(newsroom: &Newsroom, page: &PageMeta<'_>) -> Vec<String> {
     let head = &page.head;
     let mut lines = vec![meta("name", "description", &head.description)];
     lines.extend(
@@ -125,7 +125,7 @@ fn head_to_page(site: &Site, page: &PageMeta<'_>) -> Vec<String> {
             .iter()
             .map(|canonical| link("canonical", "", canonical)),
     );
-    let tags = open_graph::tags(site, page);
+    let tags = open_graph::tags(&newsroom.site, &newsroom.frame.accounts, page);
     lines.extend(tags.iter().map(|(key, name, value)| meta(key, name, value)));
     lines
 }

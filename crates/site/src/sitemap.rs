@@ -137,7 +137,6 @@ mod tests {
             base_path: "/paper/".to_owned(),
             language: "en".to_owned(),
             navigation: Vec::new(),
-            footer: Vec::new(),
             share_targets: Vec::new(),
             words: Words(Vec::new()),
         }

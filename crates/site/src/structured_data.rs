@@ -4,18 +4,18 @@
 //! `tests/publish/requirements.rs` holds every page against them.
 
 use dateline_model::route::{Route, whole_address};
-use dateline_model::{Author, Block, Faq, Site};
+use dateline_model::{Author, Block, Faq, Frame, Rights, Site};
 use serde_json::{Value, json};
 
 use super::page_meta::{Kind, PageMeta};
 
 /// The graph of a page. None where there is nothing to say.
-pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>) -> Option<Value> {
+pub(super) fn structured_data(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Option<Value> {
     let mut graph = Vec::new();
     match meta.kind {
         Kind::NotFound => return None,
-        Kind::Site => graph.push(web_site(site)),
-        Kind::Article => graph.push(news_article(site, meta)),
+        Kind::Site => graph.push(web_site(site, frame)),
+        Kind::Article => graph.push(news_article(site, frame, meta)),
         Kind::Page => {}
     }
     if !meta.breadcrumb.is_empty() {
@@ -27,28 +27,35 @@ pub(super) fn structured_data(site: &Site, meta: &PageMeta<'_>) -> Option<Value>
     (!graph.is_empty()).then(|| json!({ "@context": "https://schema.org", "@graph": graph }))
 }
 
-fn web_site(site: &Site) -> Value {
+fn web_site(site: &Site, frame: &Frame) -> Value {
     json!({
         "@type": "WebSite",
         "name": site.title,
         "description": site.description,
         "url": Route::Front(1).canonical(site),
         "inLanguage": site.language,
-        "publisher": publisher(site),
+        "publisher": publisher(site, frame),
     })
 }
 
-fn publisher(site: &Site) -> Value {
-    json!({
+fn publisher(site: &Site, frame: &Frame) -> Value {
+    let mut publisher = json!({
         "@type": "NewsMediaOrganization",
         "name": site.title,
         "url": Route::Front(1).canonical(site),
-    })
+    });
+    if let Some(logo) = &frame.logo {
+        publisher["logo"] = json!(whole_address(site, &logo.light.path));
+    }
+    if !frame.accounts.is_empty() {
+        publisher["sameAs"] = frame.accounts.iter().map(|account| &*account.address).collect();
+    }
+    publisher
 }
 
-fn news_article(site: &Site, meta: &PageMeta<'_>) -> Value {
+fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
     let url = meta.route.canonical(site);
-    json!({
+    let mut article = json!({
         "@type": "NewsArticle",
         "mainEntityOfPage": url,
         "url": url,
@@ -58,11 +65,19 @@ fn news_article(site: &Site, meta: &PageMeta<'_>) -> Value {
         "datePublished": meta.published.map(|moment| &moment.datetime),
         "dateModified": meta.modified.or(meta.published).map(|moment| &moment.datetime),
         "author": meta.authors.iter().map(author).collect::<Vec<_>>(),
-        "publisher": publisher(site),
+        "publisher": publisher(site, frame),
         "articleSection": meta.section.map(|section| &section.name),
         "keywords": meta.tags,
         "inLanguage": meta.language,
-    })
+    });
+    match &frame.rights {
+        Some(Rights::Licence { address, .. }) => article["license"] = json!(address),
+        Some(Rights::Reserved { holder, .. }) => {
+            article["copyrightHolder"] = json!({ "@type": "Organization", "name": holder });
+        }
+        None => {}
+    }
+    article
 }
 
 fn author(author: &Author) -> Value {

@@ -228,6 +228,7 @@ mod tests {
         let brand = Brand {
             accent: ACCENT,
             icon: None,
+            logo: None,
             style: "c{}".to_owned(),
         };
         let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>", &brand);

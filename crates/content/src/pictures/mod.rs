@@ -126,6 +126,11 @@ fn check_format(ending: &str, bytes: &[u8]) -> Result<(), Fault> {
     }
 }
 
+/// Whether it is a PNG, which may be open in places.
+pub fn is_png(bytes: &[u8]) -> bool {
+    image::guess_format(bytes).is_ok_and(|format| format == image::ImageFormat::Png)
+}
+
 fn is_drawing(bytes: &[u8]) -> bool {
     image::guess_format(bytes).is_err() && bytes.windows(4).any(|part| part == b"<svg")
 }

@@ -6,6 +6,7 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::xml;
+use dateline_model::Rights;
 use dateline_model::route::{FeedFormat, Route};
 
 /// The document of a feed that stands at an address.
@@ -19,6 +20,11 @@ pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<Strin
         uri: Some(Route::Front(1).canonical(feed.site)),
         ..Person::default()
     };
+    // RFC 4946.
+    let licence = feed.rights.and_then(|rights| match rights {
+        Rights::Licence { address, .. } => Some(link("license", address)),
+        Rights::Reserved { .. } => None,
+    });
     let whole = Feed {
         title: Text::plain(feed.title.clone()),
         subtitle: Some(Text::plain(feed.description)),
@@ -26,7 +32,11 @@ pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<Strin
         updated: date(feed.updated)?,
         authors: vec![newspaper],
         icon: Some(feed.icon.clone()),
-        links: vec![own, link("alternate", &feed.home)],
+        links: [own, link("alternate", &feed.home)]
+            .into_iter()
+            .chain(licence)
+            .collect(),
+        rights: feed.rights.map(|rights| Text::plain(rights.notice())),
         lang: Some(feed.site.language.clone()),
         entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
         ..Feed::default()

@@ -2,7 +2,7 @@
 
 use time::OffsetDateTime;
 
-use dateline_model::{Article, Site};
+use dateline_model::{Article, Rights, Site};
 
 /// A feed before it takes a format. Addresses are whole.
 pub(super) struct Feed<'a> {
@@ -12,6 +12,7 @@ pub(super) struct Feed<'a> {
     /// The page whose stories these are.
     pub home: String,
     pub icon: String,
+    pub rights: Option<&'a Rights>,
     /// When a story of it was last changed. The moment of publication would make other bytes of the same
     /// stories, and whoever asks for them would have to load them again; it stands in where there is no story.
     pub updated: OffsetDateTime,

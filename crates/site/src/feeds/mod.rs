@@ -66,7 +66,8 @@ pub(super) fn artifacts<'a>(newsroom: &'a Newsroom, icon: &'a str, now: OffsetDa
             let digests: Vec<_> = stories.iter().map(|story| story.digest).collect();
             // Where there is no story, the moment of publication stands in the feed.
             let moment = stories.is_empty().then_some(now);
-            let inputs = (section, description, icon, moment, digests);
+            let rights = &newsroom.frame.rights;
+            let inputs = (section, description, icon, rights, moment, digests);
             let paths = FeedFormat::ALL.map(|format| feed_file(section.map(|section| &section.slug), format));
             let from_outside = Arc::clone(&from_outside);
             let make = move || {
@@ -107,6 +108,7 @@ fn feed<'a>(
         description,
         home: home.canonical(site),
         icon: whole_address(site, icon),
+        rights: newsroom.frame.rights.as_ref(),
         updated: items.iter().map(|item| item.updated).max().unwrap_or(now),
         items,
     }

@@ -15,6 +15,7 @@ use time::macros::format_description;
 
 use super::feed::{Feed, FeedItem};
 use crate::xml;
+use dateline_model::Rights;
 use dateline_model::route::FeedFormat;
 
 /// The document of a feed that stands at an address.
@@ -30,6 +31,10 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
         link: feed.home.clone(),
         description: feed.description.to_owned(),
         language: Some(feed.site.language.clone()),
+        copyright: feed.rights.map(|rights| match rights {
+            Rights::Licence { name, address } => format!("{name}: {address}"),
+            Rights::Reserved { .. } => rights.notice(),
+        }),
         last_build_date: Some(date(feed.updated)?),
         atom_ext: Some(AtomExtension { links: vec![own] }),
         items: feed.items.iter().map(item).collect::<Result<_>>()?,

@@ -293,7 +293,6 @@ mod tests {
             base_path: "/".to_owned(),
             language: language.to_owned(),
             navigation: Vec::new(),
-            footer: Vec::new(),
             share_targets: Vec::new(),
             words: Words(Vec::new()),
         }
