@@ -38,6 +38,14 @@ classes! {
     ANSWER = "answer";
     /// A page of another host, and the button that plays it.
     EMBED = "embed";
+    /// A picture that can be shown as large as the window.
+    ENLARGE = "enlarge";
+    /// The dialog in which one is.
+    ENLARGED = "enlarged";
+    /// The picture in it.
+    ENLARGED_PICTURE = "enlarged-picture";
+    /// What stands below it.
+    ENLARGED_CAPTION = "enlarged-caption";
     /// What is offered for a passage that the reader has selected.
     PASSAGE = "passage";
     /// What became of pressing the buttons beside it.
@@ -142,6 +150,14 @@ actions! {
     SharePassage = "share-passage",
     /// Plays the video of another host where it stands.
     Play = "play",
+    /// Shows a picture as large as the window.
+    Enlarge = "enlarge",
+    /// Shows the one before it.
+    PreviousPicture = "previous-picture",
+    /// Shows the one after it.
+    NextPicture = "next-picture",
+    /// Goes back to the story.
+    ClosePicture = "close-picture",
     /// Tries the page again that did not come.
     RetryPage = "retry-page",
     /// Opens all answers.

@@ -1,10 +1,12 @@
 //! A picture with its caption and credit.
 
 use dateline_model::bidi::balanced;
-use dateline_model::{Inline, Picture};
+use dateline_model::route::href_of_path;
+use dateline_model::{Image, Inline, Picture, Word};
 use leptos::prelude::*;
 
-use super::{PictureSlot, inline, picture};
+use super::{Detached, PictureSlot, inline, picture, use_site, word};
+use crate::hooks::{Action, ENLARGE};
 use crate::view::view;
 
 /// A `<figure>` that keeps its place free while the picture comes.
@@ -12,14 +14,9 @@ use crate::view::view;
 pub fn Figure(
     /// The picture.
     picture: Picture,
-    /// Whether it opens the story: then it is fetched at once, otherwise when it comes near.
-    lead: bool,
+    /// Where it stands.
+    slot: PictureSlot,
 ) -> AnyView {
-    let slot = if lead {
-        PictureSlot::Head
-    } else {
-        PictureSlot::Text
-    };
     let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
     let credit = picture
         .credit
@@ -30,10 +27,23 @@ pub fn Figure(
     });
     view! {
         <figure class="figure">
-            {picture::picture(&picture.image, &picture.alt, slot)}
+            {enlargeable(&picture.image, &picture.alt, slot)}
             {under}
         </figure>
     }
+}
+
+/// A picture that leads to its file: the app shows it there as large as the window. Outside of the site it leads nowhere.
+fn enlargeable(image: &Image, alt: &str, slot: PictureSlot) -> AnyView {
+    let picture = picture::picture(image, alt, slot);
+    if use_context::<Detached>().is_some() {
+        return picture;
+    }
+    let (site, label) = (use_site(), word(Word::EnlargePicture));
+    let name = site.words.fill(Word::LabelOf, &[("label", &label), ("of", alt)]);
+    let widest = image.widths().last().map(|width| image.variant(*width));
+    let href = href_of_path(&site, widest.as_ref().unwrap_or(&image.path));
+    view! { <a {..Action::Enlarge.attribute()} class=ENLARGE href=href aria-label=name>{picture}</a> }
 }
 
 /// A caption alone, if there is one.

@@ -14,6 +14,8 @@ pub enum PictureSlot {
     Head,
     /// In the text of a story.
     Text,
+    /// Among other pictures in the text.
+    Gallery,
     /// With the story that leads a list.
     Lead,
     /// With a story in a list.
@@ -34,6 +36,7 @@ impl PictureSlot {
         match self {
             Self::Head => "(min-width: 60rem) 49rem, (min-width: 40rem) 37rem, 92vw",
             Self::Text => "(min-width: 40rem) 37rem, 92vw",
+            Self::Gallery => "(min-width: 40rem) 18rem, 45vw",
             Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, 92vw",
             Self::List => "(min-width: 62rem) 23rem, (min-width: 44rem) 45vw, 92vw",
             Self::Wide => "(min-width: 62rem) 36rem, (min-width: 44rem) 45vw, 92vw",

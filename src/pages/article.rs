@@ -5,8 +5,8 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, RelatedStories, Share,
-    StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
+    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, PictureSlot, RelatedStories,
+    Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -48,7 +48,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                     comment_count
                 />
             </header>
-            {article.image.map(|picture| view! { <Figure picture lead=true /> })}
+            {article.image.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> })}
             {places.map(|places| view! { <Contents places label=Word::InThisStory /> })}
             <Body opening=article.opening sections=article.sections />
             {faqs}

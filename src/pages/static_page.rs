@@ -3,7 +3,7 @@
 use dateline_model::{StaticPage, Word};
 use leptos::prelude::*;
 
-use crate::components::{Body, Contents, Figure, StoryLanguage, in_language, places};
+use crate::components::{Body, Contents, Figure, PictureSlot, StoryLanguage, in_language, places};
 use crate::hooks::STORY;
 use crate::view::view;
 
@@ -18,7 +18,7 @@ pub(super) fn StaticPageView(page: StaticPage) -> AnyView {
                 <h1 tabindex="-1">{page.title}</h1>
                 <p class="summary">{page.summary}</p>
             </header>
-            {page.image.map(|picture| view! { <Figure picture lead=true /> })}
+            {page.image.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> })}
             {places.map(|places| view! { <Contents places label=Word::OnThisPage /> })}
             <Body opening=page.opening sections=page.sections />
         </article>

@@ -3,15 +3,17 @@
 use std::sync::Arc;
 
 use dateline_model::Site;
-use web_sys::Event;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
-use super::{answers, comments_root, dom, embeds, navigation, share, theme};
+use super::{answers, chunks, comments_root, dom, embeds, navigation, share, theme};
 use crate::hooks::{ACTION, Action};
 
 /// Begins to listen.
 pub(super) fn start(site: &Arc<Site>) {
     let site = site.clone();
-    dom::listen(&dom::document(), "click", move |event: Event| {
+    dom::listen(&dom::document(), "click", move |event: MouseEvent| {
         let Some(button) = dom::concerned(&event, ACTION.selector) else {
             return;
         };
@@ -21,11 +23,26 @@ pub(super) fn start(site: &Arc<Site>) {
             Some(Action::CloseAnswers) => answers::open_all(false),
             Some(Action::CopyLink) => share::copy_link(&site, &button),
             Some(Action::ShareStory) => share::share_story(&site, &button),
+            Some(Action::Enlarge) if dom::is_plain(&event) => {
+                event.prevent_default();
+                enlarge(site.clone(), button);
+            }
             Some(Action::Play) => embeds::play(&button),
             Some(Action::RetryPage) => navigation::retry(),
             Some(Action::Retry) => comments_root::open(),
             // Those of a chunk have a listener there.
             _ => {}
+        }
+    });
+}
+
+/// Shows a picture as large as the window; where the chunk for that does not come, its file.
+fn enlarge(site: Arc<Site>, link: Element) {
+    spawn_local(async move {
+        if chunks::enlarge(site, link.clone()).await.is_err()
+            && let Some(link) = link.dyn_ref::<HtmlAnchorElement>()
+        {
+            let _ = dom::window().location().set_href(&link.href());
         }
     });
 }

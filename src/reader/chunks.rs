@@ -11,10 +11,11 @@ use std::sync::Arc;
 
 use dateline_model::Site;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
+use web_sys::Element;
 
 use super::comments::{self, CloseThread, Place};
 use super::life::life;
-use super::passage;
+use super::{enlarged, passage};
 
 /// A chunk did not come.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +46,8 @@ macro_rules! chunks {
 chunks! {
     /// The thread of the moment under a story.
     comments: fn open_comments(place: Place) -> CloseThread = comments::open;
+    /// A picture as large as the window.
+    pictures: fn enlarge(site: Arc<Site>, link: Element) -> () = enlarged::open;
     /// What is offered for a passage that the reader has selected.
     passage: fn start_passage(site: Arc<Site>) -> () = passage::start;
 }

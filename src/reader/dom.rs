@@ -4,7 +4,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, NodeList, Window,
+    AddEventListenerOptions, Document, Element, Event, EventTarget, HtmlElement, MouseEvent, NodeList, Window,
 };
 
 use super::life::{is_alive, life};
@@ -76,6 +76,12 @@ pub(super) fn within(outer: Class, inner: Class) -> Vec<HtmlElement> {
 pub(super) fn concerned(event: &Event, selector: &str) -> Option<Element> {
     let element: Element = event.target()?.dyn_into().ok()?;
     element.closest(selector).ok()?
+}
+
+/// Whether a link is clicked to go where it leads, and not to open it elsewhere.
+pub(super) fn is_plain(event: &MouseEvent) -> bool {
+    let has_key = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
+    event.button() == 0 && !has_key
 }
 
 /// What a button does.

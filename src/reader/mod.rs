@@ -10,6 +10,7 @@ mod comments_root;
 mod contents;
 mod dom;
 mod embeds;
+mod enlarged;
 mod fragment;
 mod head;
 mod history;

@@ -156,9 +156,7 @@ impl Navigation {
     }
 
     fn on_click(self: &Rc<Self>, event: &MouseEvent) {
-        let plain = event.button() == 0
-            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
-        if !plain || event.default_prevented() {
+        if !dom::is_plain(event) || event.default_prevented() {
             return;
         }
         let Some(anchor) = anchor_of(event) else { return };

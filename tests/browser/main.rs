@@ -17,6 +17,7 @@ mod browser;
 mod comment_server;
 mod comments;
 mod embeds;
+mod enlarged;
 mod failures;
 mod faults;
 mod languages;

@@ -128,6 +128,10 @@ fn every_kind_of_block_has_a_form() {
             "::::fact_box{heading=Boxes}\n:::table[In]\n| A |\n| --- |\n| b |\n:::\n::see_also{slug=story}\n::::",
             json!({ "type": "fact_box", "heading": "Boxes", "blocks": [{ "type": "table", "header": ["A"], "rows": [["b"]], "caption": "In" }, { "type": "see_also", "slug": "story" }] }),
         ),
+        (
+            "::::gallery[Both]\n![One](map.svg)\n\n:::figure{credit=Ann}\n![Two](map.svg \"The *line*\")\n:::\n::::",
+            json!({ "type": "gallery", "pictures": [{ "file": "map.svg", "alt": "One" }, { "file": "map.svg", "alt": "Two", "caption": "The *line*", "credit": "Ann" }], "caption": "Both" }),
+        ),
         ("***", json!({ "type": "separator" })),
         ("- - -", json!({ "type": "separator" })),
         (

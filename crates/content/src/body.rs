@@ -71,18 +71,7 @@ impl Assembler<'_> {
                 );
                 return None;
             }
-            BlockFile::FactBox { heading, blocks } => {
-                let is_box = |block: &BlockFile| matches!(block, BlockFile::FactBox { .. });
-                if let Some(index) = blocks.iter().position(is_box) {
-                    let path = format!("{path}/blocks/{index}");
-                    let fix = "Put it before or behind the other, or make the two one.";
-                    self.error(here, &path, "a fact box can't stand in another", fix);
-                }
-                Block::FactBox {
-                    heading: heading.clone(),
-                    blocks: self.blocks(here, &format!("{path}/blocks"), blocks),
-                }
-            }
+            BlockFile::FactBox { heading, blocks } => self.fact_box(here, path, heading, blocks),
             BlockFile::Embed {
                 url,
                 title,
@@ -135,6 +124,16 @@ impl Assembler<'_> {
                 rows,
                 row_headers,
             } => Block::Table(self.table(here, path, (caption.as_ref(), header, rows, *row_headers))),
+            BlockFile::Gallery { pictures, caption } => {
+                let pictures = pictures.iter().enumerate();
+                let pictures = pictures.filter_map(|(index, picture)| {
+                    self.picture(here, &format!("{path}/pictures/{index}"), picture)
+                });
+                Block::Gallery {
+                    pictures: pictures.collect(),
+                    caption: self.caption(here, path, caption.as_ref()),
+                }
+            }
             BlockFile::Figure {
                 file,
                 alt,
@@ -150,6 +149,19 @@ impl Assembler<'_> {
                 Block::Figure(self.picture(here, path, &picture)?)
             }
         })
+    }
+
+    fn fact_box(&mut self, here: Here<'_>, path: &str, heading: &str, blocks: &[BlockFile]) -> Block {
+        let is_box = |block: &BlockFile| matches!(block, BlockFile::FactBox { .. });
+        if let Some(index) = blocks.iter().position(is_box) {
+            let path = format!("{path}/blocks/{index}");
+            let fix = "Put it before or behind the other, or make the two one.";
+            self.error(here, &path, "a fact box can't stand in another", fix);
+        }
+        Block::FactBox {
+            heading: heading.to_owned(),
+            blocks: self.blocks(here, &format!("{path}/blocks"), blocks),
+        }
     }
 
     fn embed(

@@ -305,6 +305,10 @@ mod tests {
                     poster: self.maybe(),
                     caption: self.maybe(),
                 },
+                12 => BlockFile::Gallery {
+                    pictures: [vec![self.picture()], self.many(2, Self::picture)].concat(),
+                    caption: self.maybe(),
+                },
                 8 => BlockFile::PullQuote {
                     text: self.text(),
                     cite: self.maybe(),
@@ -320,6 +324,15 @@ mod tests {
             KeyNumberFile {
                 value: self.text(),
                 label: self.text(),
+            }
+        }
+
+        fn picture(&mut self) -> PictureFile {
+            PictureFile {
+                file: self.text(),
+                alt: self.text(),
+                caption: self.maybe(),
+                credit: self.maybe(),
             }
         }
 
@@ -351,12 +364,7 @@ mod tests {
                 }],
                 tags: self.many(3, Self::text),
                 language: self.0.bool().then(|| "ko".to_owned()),
-                image: self.0.bool().then(|| PictureFile {
-                    file: self.text(),
-                    alt: self.text(),
-                    caption: self.maybe(),
-                    credit: self.maybe(),
-                }),
+                image: self.0.bool().then(|| self.picture()),
                 body: [vec![self.block()], self.many(5, Self::block)].concat(),
                 faqs: self.many(3, Self::faq),
                 comments: if self.0.bool() {

@@ -470,6 +470,16 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"))]
         credit: Option<String>,
     },
+    /// Pictures beside each other, each of which readers can enlarge.
+    Gallery {
+        /// The pictures.
+        #[schemars(length(min = 2))]
+        pictures: Vec<PictureFile>,
+        /// What they show together, in inline Markdown.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(regex(pattern = r"\S"))]
+        caption: Option<String>,
+    },
     /// A table.
     Table {
         /// What the table shows, in inline Markdown.
@@ -557,7 +567,7 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 13] = [
+    pub(crate) const KINDS: [&str; 14] = [
         "paragraph",
         "heading",
         "see_also",
@@ -566,6 +576,7 @@ impl BlockFile {
         "list",
         "numbers",
         "figure",
+        "gallery",
         "table",
         "code",
         "fact_box",
@@ -574,10 +585,11 @@ impl BlockFile {
     ];
 
     /// The blocks that stand within it.
-    pub(crate) fn inner(&self) -> &[Self] {
+    pub(crate) fn inner(&self) -> Vec<Self> {
         match self {
-            Self::FactBox { blocks, .. } => blocks,
-            _ => &[],
+            Self::FactBox { blocks, .. } => blocks.clone(),
+            Self::Gallery { pictures, .. } => pictures.iter().cloned().map(Self::from).collect(),
+            _ => Vec::new(),
         }
     }
 
@@ -610,6 +622,17 @@ impl BlockFile {
                 let credit = credit.iter().map(|credit| at("credit", Words(credit)));
                 let picture = [at("file", Picture(file)), at("alt", Words(alt))];
                 picture.into_iter().chain(caption).chain(credit).collect()
+            }
+            Self::Gallery { pictures, caption } => {
+                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
+                let pictures = pictures.iter().enumerate().flat_map(|(index, picture)| {
+                    let caption = picture.caption.iter().map(|caption| ("caption", Text(caption)));
+                    let credit = picture.credit.iter().map(|credit| ("credit", Words(credit)));
+                    let parts = [("file", Picture(&picture.file)), ("alt", Words(&picture.alt))];
+                    let parts = parts.into_iter().chain(caption).chain(credit);
+                    parts.map(move |(name, part)| (format!("/pictures/{index}/{name}"), part))
+                });
+                pictures.chain(caption).collect()
             }
             Self::Embed {
                 url,
@@ -681,6 +704,23 @@ pub struct PictureFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub credit: Option<String>,
+}
+
+impl From<PictureFile> for BlockFile {
+    fn from(picture: PictureFile) -> Self {
+        let PictureFile {
+            file,
+            alt,
+            caption,
+            credit,
+        } = picture;
+        Self::Figure {
+            file,
+            alt,
+            caption,
+            credit,
+        }
+    }
 }
 
 /// A question and its answer.

@@ -50,6 +50,13 @@ pub enum Block {
     },
     /// A picture with its caption.
     Figure(Picture),
+    /// Pictures beside each other.
+    Gallery {
+        /// The pictures, each with its caption.
+        pictures: Vec<Picture>,
+        /// What they show together.
+        caption: Vec<Inline>,
+    },
     /// A table.
     Table(Table),
     /// A computer's words, line by line as they stand.
@@ -174,12 +181,13 @@ impl Block {
                     .map(|text| BlockPart::Text(text))
                     .collect()
             }
-            Self::Figure(picture) => {
-                let caption = (!picture.caption.is_empty()).then_some(BlockPart::Text(&picture.caption));
-                let credit = picture.credit.iter().map(|credit| BlockPart::Words(credit));
-                std::iter::once(BlockPart::Picture(picture))
+            Self::Figure(picture) => parts_of_picture(picture).collect(),
+            Self::Gallery { pictures, caption } => {
+                let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
+                pictures
+                    .iter()
+                    .flat_map(parts_of_picture)
                     .chain(caption)
-                    .chain(credit)
                     .collect()
             }
         }
@@ -195,4 +203,12 @@ impl Block {
         });
         lines.collect::<Vec<_>>().join("\n")
     }
+}
+
+fn parts_of_picture(picture: &Picture) -> impl Iterator<Item = BlockPart<'_>> {
+    let caption = (!picture.caption.is_empty()).then_some(BlockPart::Text(&picture.caption));
+    let credit = picture.credit.iter().map(|credit| BlockPart::Words(credit));
+    std::iter::once(BlockPart::Picture(picture))
+        .chain(caption)
+        .chain(credit)
 }

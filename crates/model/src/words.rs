@@ -83,6 +83,11 @@ words! {
     PlayHere,
     /// `{host}` is where a video comes from.
     PlayedFrom,
+    EnlargePicture,
+    Picture,
+    PreviousPicture,
+    NextPicture,
+    ClosePicture,
     Table,
     Faqs,
     ExpandAll,

@@ -8,7 +8,7 @@ use dateline_model::{Block, Inline, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Figure, figcaption, in_language, in_site_language, inline, permalink, say, use_site,
+    Figure, PictureSlot, figcaption, in_language, in_site_language, inline, permalink, say, use_site,
 };
 use crate::view::{view, views};
 
@@ -71,7 +71,19 @@ fn block(block: Block) -> AnyView {
                 </figure>
             }
         }
-        Block::Figure(picture) => view! { <Figure picture lead=false /> },
+        Block::Figure(picture) => view! { <Figure picture slot=PictureSlot::Text /> },
+        Block::Gallery { pictures, caption } => {
+            let pictures: Vec<_> = pictures
+                .into_iter()
+                .map(|picture| view! { <Figure picture slot=PictureSlot::Gallery /> })
+                .collect();
+            view! {
+                <figure class="gallery">
+                    <div>{pictures}</div>
+                    {figcaption(&caption)}
+                </figure>
+            }
+        }
         Block::Table(of) => table::table(of),
         // Lines are as long as they are written: the box scrolls, by keyboard too. No translator is to touch them.
         Block::Code { text, caption } => view! {

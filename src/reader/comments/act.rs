@@ -39,17 +39,7 @@ pub(super) fn on_click(controller: &Rc<Controller>, button: &Element) {
             CommentAction::AtServer(ServerAction::Vote(false)),
         ),
         // `buttons` serves the others.
-        None
-        | Some(
-            Action::SwitchTheme
-            | Action::CopyLink
-            | Action::ShareStory
-            | Action::CopyPassage
-            | Action::SharePassage
-            | Action::RetryPage
-            | Action::OpenAnswers
-            | Action::CloseAnswers,
-        ) => {}
+        _ => {}
     }
 }
 

@@ -24,6 +24,7 @@ pub(super) fn holds(name: &str) -> Holds<'_> {
         "pull_quote" => Holds::One("quote"),
         "numbers" => Holds::One("list"),
         "fact_box" => Holds::Blocks("blocks"),
+        "gallery" => Holds::Blocks("pictures"),
         _ => Holds::One(name),
     }
 }
@@ -40,6 +41,7 @@ pub(super) fn field_of_words(name: &str) -> &'static str {
 pub(super) fn settle(name: &str, fields: &mut [Field]) -> Vec<Fault> {
     match name {
         "numbers" => numbers(fields),
+        "gallery" => gallery(fields),
         _ => Vec::new(),
     }
 }
@@ -73,6 +75,29 @@ fn numbers(fields: &mut [Field]) -> Vec<Fault> {
                 Field::of(label_at, "label", Node::text(label_at, label)),
             ],
         );
+    }
+    faults
+}
+
+/// Makes pictures of the blocks in a gallery.
+fn gallery(fields: &mut [Field]) -> Vec<Fault> {
+    let pictures = fields.iter_mut().filter(|field| field.name == "pictures");
+    let pictures = pictures.filter_map(|field| match &mut field.value.content {
+        Content::List(pictures) => Some(pictures),
+        _ => None,
+    });
+    let mut faults = Vec::new();
+    for picture in pictures.flatten() {
+        match &mut picture.content {
+            Content::Table(fields) if fields[0].value.content == Content::Text("figure".to_owned()) => {
+                fields.remove(0);
+            }
+            _ => {
+                let message = "a gallery holds pictures and nothing else";
+                let fix = "Put it before or behind the gallery. A picture in it is `![alt](file.jpg)` in a paragraph of its own.";
+                faults.push((picture.at, Complaint::error(message, fix)));
+            }
+        }
     }
     faults
 }
@@ -137,6 +162,7 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
                 Some(credit) => vec![in_directive("figure", None, &[credit], &titled)],
             }
         }
+        BlockFile::Gallery { caption, .. } => with_caption("gallery", caption.as_ref(), &[], inner),
         BlockFile::Table {
             caption,
             header,

@@ -139,7 +139,7 @@ impl Writer {
             text: String::new(),
             last: None,
         };
-        for block in block.inner() {
+        for block in &block.inner() {
             inner.push_block(block)?;
         }
         Ok(forms::candidates(block, marker, inner.text))
