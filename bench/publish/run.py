@@ -114,7 +114,8 @@ def ours():
 
 
 def preview(count, limit):
-    """How long after a word of a story was changed the preview of an archive answers with it, in milliseconds."""
+    """How long after a word of a story was changed the preview of an archive answers with it, in milliseconds, and the
+    processor time that this takes."""
     content = archive(count)
     command = [DATELINE, "dev", "--port", "0", "--app", APP, "--content", content]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "DATELINE_CACHE": str(WORK / "preview-cache")}, text=True)
@@ -131,7 +132,7 @@ def preview(count, limit):
         pass
     story = sorted((content / "articles").iterdir())[count // 2]
     section = json.loads(story.read_text())["section"]
-    page, times = f"/{section}/{story.stem}/", []
+    page, times, processor = f"/{section}/{story.stem}/", [], []
     for number in range(2 * ROUNDS + 1):
         text = re.sub(r'"text": "(Word\d+ )?', f'"text": "Word{number} ', story.read_text(), count=1)
         start = time.monotonic()
@@ -139,15 +140,18 @@ def preview(count, limit):
         known = version(known)
         assert f"Word{number} ".encode() in get(page)
         times.append((time.monotonic() - start) * 1000)
+        user, kernel = Path(f"/proc/{child.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        processor.append((int(user) + int(kernel)) * 1000 / os.sysconf("SC_CLK_TCK"))
     child.terminate()
     child.wait()
     # The first has to read everything once more.
     times = times[1:]
-    print(f"| {count:,} | {statistics.median(times):.0f} ({min(times):.0f}–{max(times):.0f}) | {limit} |", flush=True)
+    each = (processor[-1] - processor[0]) / len(times)
+    print(f"| {count:,} | {statistics.median(times):.0f} ({min(times):.0f}–{max(times):.0f}) | {each:.0f} | {limit} |", flush=True)
 
 
 def previews():
-    print("\n| stories: a changed word in the preview | ms | limit with the browser |\n| --- | --- | --- |", flush=True)
+    print("\n| stories: a changed word in the preview | ms | of processor | limit with the browser |\n| --- | --- | --- | --- |", flush=True)
     preview(1000, 150)
     preview(10_000, 500)
 

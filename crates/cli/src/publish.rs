@@ -8,7 +8,7 @@ use anyhow::Result;
 use clap::{Args, ValueEnum};
 use dateline_content::{Edition, WebAddress, cache, counted, next_due};
 use dateline_site::comments::Elsewhere;
-use dateline_site::{Compression, Done, Options, Published, abandon, publish};
+use dateline_site::{Compression, Done, Memory, Options, Published, abandon, publish, publish_again};
 use rustix::fs::Mode;
 use rustix::process::umask;
 use time::OffsetDateTime;
@@ -132,11 +132,12 @@ async fn watch(mut options: Options) -> Result<ExitCode> {
         "Publishing {} again on each change (stop with Ctrl-C)",
         options.content.display()
     ))?;
+    let mut memory = Memory::of(&options);
     loop {
         options.edition.now = OffsetDateTime::now_utc();
         let mut due = None;
         // What is wrong now may be mended soon.
-        match publish(&options) {
+        match publish_again(&options, &mut memory) {
             Ok(Published::Done(published)) => {
                 print(&options, &published)?;
                 due = next_due(&published.held_back).map(|(.., time)| time);

@@ -1,7 +1,9 @@
 //! From a content folder to a newsroom, or to all that is wrong with it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use dateline_model::Slug;
 use rayon::prelude::*;
@@ -15,6 +17,8 @@ use super::dates::Zone;
 use super::digest::Digest;
 use super::edition::Edition;
 use super::file::File;
+use super::files::Stamp;
+use super::memory::{Memory, Remembered};
 use super::newsroom::Newsroom;
 use super::notation::Notation;
 use super::own_style::{self, STYLE};
@@ -22,9 +26,9 @@ use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
 use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
 use super::structure::{Form, read_text};
-use super::trace::{Remembered, Trace};
+use super::trace::Trace;
 use super::transliterate::slug_from;
-use super::{files, json, named_pictures, records};
+use super::{files, json, named_pictures};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -36,18 +40,16 @@ pub struct Checked {
 
 /// Reads and checks the content folder, for an edition: the readers' at a moment, say.
 pub fn check(folder: &Path, edition: impl Into<Edition>) -> Checked {
-    check_again(folder, edition.into(), None)
+    check_again(folder, edition.into(), &Memory::default())
 }
 
-/// The same, with what an earlier check left in a file ([`Newsroom::remember`]). What it finds is the same, sooner.
-pub fn check_again(folder: &Path, edition: Edition, memory: Option<&Path>) -> Checked {
+/// The same, with what an earlier check left ([`Newsroom::memory`]). What it finds is the same, sooner.
+pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked {
     let mut problems = Vec::new();
     let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
-    let memory = memory.map_or_else(Vec::new, records::read::<Remembered>);
-    let mut memory: HashMap<_, _> = memory.into_iter().map(|page| (page.name.clone(), page)).collect();
     let (mut pages, mut traces, mut unreadable) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     for kind in &KINDS {
-        for (page, trace) in read_pages(folder, kind, &mut memory, &mut unreadable, &mut problems) {
+        for (page, trace) in read_pages(folder, kind, memory, &mut unreadable, &mut problems) {
             traces.extend(trace.map(|trace| (pages.len(), trace)));
             pages.push(page);
         }
@@ -110,32 +112,25 @@ pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
 fn read_pages(
     content: &Path,
     kind: &'static PageKind,
-    memory: &mut HashMap<String, Remembered>,
+    memory: &Memory,
     unreadable: &mut BTreeSet<String>,
     problems: &mut Vec<Problem>,
-) -> Vec<(PageFile, Option<Trace>)> {
-    let paths = list(content, kind, problems);
-    let paths: Vec<_> = paths
-        .into_iter()
-        .map(|path| {
-            let remembered = memory.remove(&path.display().to_string());
-            (path, remembered)
-        })
-        .collect();
-    let read: Vec<_> = paths
+) -> Vec<(PageFile, Option<Arc<Trace>>)> {
+    let read: Vec<_> = list(content, kind, problems)
         .into_par_iter()
-        .map(|(path, remembered)| {
+        .map(|path| {
             let mut problems = Vec::new();
             let name = path
                 .file_stem()
                 .unwrap_or_default()
                 .to_string_lossy()
                 .into_owned();
+            let remembered = memory.get(&path);
             let page = read_page(path, &name, kind, remembered, &mut problems);
             (name, page, problems)
         })
         .collect();
-    let mut pages: BTreeMap<Slug, (PageFile, Option<Trace>)> = BTreeMap::new();
+    let mut pages: BTreeMap<Slug, (PageFile, Option<Arc<Trace>>)> = BTreeMap::new();
     for (name, page, found) in read {
         problems.extend(found);
         let Some((page, trace)) = page else {
@@ -220,30 +215,37 @@ fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<Pat
     paths
 }
 
-/// Reads a file in brief, unless it is remembered with the same bytes.
+/// Reads a file in brief, unless it is remembered with the same bytes. One that nobody touched since then has them.
 fn read_page(
     path: PathBuf,
     name: &str,
     kind: &'static PageKind,
-    remembered: Option<Remembered>,
+    remembered: Option<&Remembered>,
     problems: &mut Vec<Problem>,
-) -> Option<(PageFile, Option<Trace>)> {
-    let bytes = json::bytes(&path)
-        .map_err(|problem| problems.push(problem))
-        .ok()?;
-    let digest = Digest::of(&bytes);
-    let remembered = remembered.filter(|page| page.digest == digest);
-    let (brief, trace) = if let Some(page) = remembered {
-        (page.brief, Some(page.trace))
+) -> Option<(PageFile, Option<Arc<Trace>>)> {
+    // Before the file is read: it may change meanwhile.
+    let stamp = fs::metadata(&path).ok().and_then(|file| Stamp::settled(&file));
+    let is_untouched = |page: &&Remembered| stamp.is_some() && page.stamp == stamp;
+    let (digest, brief, trace) = if let Some(page) = remembered.filter(is_untouched) {
+        (page.digest, page.brief.clone(), Some(page.trace.clone()))
     } else {
-        let file = kind.read(&path, bytes, false, problems)?;
-        (Brief::of(&file.value), None)
+        let bytes = json::bytes(&path)
+            .map_err(|problem| problems.push(problem))
+            .ok()?;
+        let digest = Digest::of(&bytes);
+        if let Some(page) = remembered.filter(|page| page.digest == digest) {
+            (digest, page.brief.clone(), Some(page.trace.clone()))
+        } else {
+            let file = kind.read(&path, bytes, false, problems)?;
+            (digest, Arc::new(Brief::of(&file.value)), None)
+        }
     };
     match Slug::new(name) {
         Ok(slug) => {
             let page = PageFile {
                 slug,
                 kind,
+                stamp,
                 digest,
                 is_sound: problems.is_empty(),
                 is_remembered: trace.is_some(),

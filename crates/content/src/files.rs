@@ -1,12 +1,46 @@
 //! Every file operation of publishing, so that each error names its path.
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::{self, Write};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
+
+/// What changes of a file when somebody writes to it or puts another in its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamp {
+    length: u64,
+    /// In seconds, and nanoseconds after these.
+    modified: (i64, i64),
+    /// Who may read it.
+    mode: u32,
+    /// Which file it is.
+    pub inode: u64,
+}
+
+impl Stamp {
+    /// That of a file.
+    pub fn of(file: &Metadata) -> Self {
+        Self {
+            length: file.len(),
+            modified: (file.mtime(), file.mtime_nsec()),
+            mode: file.mode(),
+            inode: file.ino(),
+        }
+    }
+
+    /// That of a file which was not written to in the last seconds. The times of some file systems go in steps of two
+    /// seconds (FAT), so that a file may be written to again within the same.
+    pub fn settled(file: &Metadata) -> Option<Self> {
+        let age = SystemTime::now().duration_since(file.modified().ok()?).ok()?;
+        (age > Duration::from_secs(3)).then(|| Self::of(file))
+    }
+}
 
 /// Reads a text file.
 pub fn read_text(path: &Path) -> Result<String> {
@@ -177,6 +211,17 @@ pub fn is_hashed(path: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_that_was_written_a_moment_ago_may_be_written_again_at_the_same_time() {
+        let file = tempfile::tempfile().unwrap();
+        assert_eq!(Stamp::settled(&file.metadata().unwrap()), None);
+        let (now, hour) = (SystemTime::now(), Duration::from_hours(1));
+        for (time, is_settled) in [(now - hour, true), (now + hour, false)] {
+            file.set_modified(time).unwrap();
+            assert_eq!(Stamp::settled(&file.metadata().unwrap()).is_some(), is_settled);
+        }
+    }
 
     #[test]
     fn only_names_with_a_hash_are_kept_for_ever() {

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::sync::Arc;
 
 use anyhow::{Result, bail};
 use rayon::prelude::*;
@@ -17,16 +17,16 @@ use super::context::Context;
 use super::dates::parse_published;
 use super::digest::Digest;
 use super::file::File;
+use super::memory::{Memory, Remembered};
 use super::page_file::PageFile;
 use super::pictures::Found;
 use super::printed::Printed;
 use super::problem::{Problem, Severity};
-use super::records;
 use super::redirects::Redirect;
 use super::rights;
 use super::source::{PageSource, RedirectsFile, Status};
 use super::story::{StandingPage, Story};
-use super::trace::{Remembered, Trace};
+use super::trace::Trace;
 
 /// All content of a newsroom that may be published. Memory grows with its index, and not with its texts.
 pub struct Newsroom {
@@ -56,7 +56,7 @@ pub struct Newsroom {
     pub held_back: Vec<HeldBack>,
     pub(super) context: Context,
     /// What the files asked, in the order of the context's.
-    traces: Vec<Trace>,
+    traces: Vec<Arc<Trace>>,
 }
 
 /// A story that is not published yet.
@@ -120,16 +120,18 @@ impl Newsroom {
         })
     }
 
-    /// Leaves what was found out for the next time, in a file.
-    pub fn remember(&self, path: &Path) {
+    /// What was found out, for the next time.
+    pub fn memory(&self) -> Memory {
         let pages = self.context.pages.iter().zip(&self.traces);
-        let pages = pages.map(|(page, trace)| Remembered {
-            name: page.name(),
-            digest: page.digest,
-            brief: page.brief.clone(),
-            trace: trace.clone(),
-        });
-        records::write(path, &pages.collect::<Vec<_>>());
+        Memory::of(pages.map(|(page, trace)| {
+            let remembered = Remembered {
+                stamp: page.stamp,
+                digest: page.digest,
+                brief: page.brief.clone(),
+                trace: trace.clone(),
+            };
+            (page.name(), remembered)
+        }))
     }
 
     /// Makes the newsroom of what its files say in brief, and finds what is wrong between them. What was remembered of a
@@ -138,7 +140,7 @@ impl Newsroom {
         context: Context,
         redirects: Option<&File<RedirectsFile>>,
         style: String,
-        mut remembered: BTreeMap<usize, Trace>,
+        mut remembered: BTreeMap<usize, Arc<Trace>>,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut assembler = Assembler::new(&context, problems);
@@ -225,7 +227,7 @@ impl Newsroom {
             });
         }
         let unpublished = written.and_then(|written| written.unpublished);
-        let digest = Digest::of_value(&(page.digest, trace.digest(), unpublished));
+        let digest = Digest::of_value(&(page.digest, trace.digest, unpublished));
         if page.brief.story.is_some() {
             self.stories.extend(Story::of(context, place, digest));
         } else {
@@ -244,7 +246,7 @@ impl Newsroom {
 }
 
 /// What a file asks, if it makes a page that can be published, and what is wrong with it.
-fn check_page(context: &Context, page: &PageFile) -> (Option<Trace>, Vec<Problem>) {
+fn check_page(context: &Context, page: &PageFile) -> (Option<Arc<Trace>>, Vec<Problem>) {
     let mut problems = Vec::new();
     let Some(file) = page.read(&mut problems) else {
         return (None, problems);
@@ -255,7 +257,7 @@ fn check_page(context: &Context, page: &PageFile) -> (Option<Trace>, Vec<Problem
     // What has an error is not published, and looked at again.
     let is_sound = problems.iter().all(|problem| problem.severity != Severity::Error);
     let trace = made.filter(|_| is_sound);
-    let trace = trace.map(|_| Trace::of(asked, context, problems.is_empty()));
+    let trace = trace.map(|_| Arc::new(Trace::of(asked, context, problems.is_empty())));
     (trace, problems)
 }
 

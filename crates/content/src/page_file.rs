@@ -1,12 +1,14 @@
 //! A file that makes a page of its own, and how it is read.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use dateline_model::Slug;
 
 use super::brief::Brief;
 use super::digest::Digest;
 use super::file::File;
+use super::files::Stamp;
 use super::notation::Notation;
 use super::problem::Problem;
 use super::source::{PageKind, PageSource};
@@ -19,13 +21,15 @@ pub(super) struct PageFile {
     pub(super) slug: Slug,
     pub(super) path: PathBuf,
     pub(super) kind: &'static PageKind,
+    /// That of the file, unless it was written just before it was read.
+    pub(super) stamp: Option<Stamp>,
     /// That of the file's bytes.
     pub(super) digest: Digest,
     /// Whether the file is what its schema asks for.
     pub(super) is_sound: bool,
     /// Whether it is remembered with the same bytes.
     pub(super) is_remembered: bool,
-    pub(super) brief: Brief,
+    pub(super) brief: Arc<Brief>,
 }
 
 impl PageFile {

@@ -4,7 +4,6 @@
 use dateline_model::Slug;
 use serde::{Deserialize, Serialize};
 
-use super::brief::Brief;
 use super::context::Context;
 use super::digest::Digest;
 
@@ -47,6 +46,8 @@ impl Context {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Trace {
     answers: Vec<(Question, Digest)>,
+    /// Of all answers.
+    pub(super) digest: Digest,
     /// Whether nothing was wrong.
     pub(super) is_clean: bool,
 }
@@ -61,8 +62,10 @@ impl Trace {
             let answer = context.answer(&question);
             (question, answer)
         });
+        let answers = answers.collect();
         Self {
-            answers: answers.collect(),
+            digest: Digest::of_value(&answers),
+            answers,
             is_clean,
         }
     }
@@ -72,20 +75,4 @@ impl Trace {
         let mut answers = self.answers.iter();
         answers.all(|(question, answer)| context.answer(question) == *answer)
     }
-
-    /// A digest of all answers.
-    pub(super) fn digest(&self) -> Digest {
-        Digest::of_value(&self.answers)
-    }
-}
-
-/// A file that was found sound, as the next check remembers it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub(super) struct Remembered {
-    /// The path that problems name.
-    pub(super) name: String,
-    /// That of the file's bytes.
-    pub(super) digest: Digest,
-    pub(super) brief: Brief,
-    pub(super) trace: Trace,
 }

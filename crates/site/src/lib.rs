@@ -31,6 +31,7 @@ mod document;
 mod feeds;
 pub mod hosting;
 mod icons;
+mod in_place;
 mod initial;
 mod last_site;
 pub mod live;
@@ -62,7 +63,8 @@ mod style;
 mod xml;
 
 pub use app_build::AppBuild;
+pub use memory::Memory;
 pub use options::{Compression, Options};
-pub use output::abandon;
+pub use output::{abandon, remove_at_the_end};
 pub use published_places::add_moved_places;
-pub use site::{Done, Published, publish};
+pub use site::{Done, Published, publish, publish_again};

@@ -1,4 +1,5 @@
-//! A site on its way to the disk: written beside the old one and moved into its place whole.
+//! A site on its way to the disk: written beside the old one and moved into its place whole; a preview is changed where
+//! it stands (`in_place.rs`).
 
 use std::collections::HashSet;
 use std::fs::{self, File};
@@ -19,7 +20,7 @@ use super::last_site::SiteFile;
 /// How the folders are called that sites are made in.
 const STAGING: &str = ".dateline-";
 
-/// The folders that sites are being made in by this process. Who holds the lock decides what becomes of them.
+/// The folders that are gone when this process ends. Who holds the lock decides what becomes of them.
 static UNDER_WAY: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 fn under_way() -> MutexGuard<'static, Vec<PathBuf>> {
@@ -38,6 +39,11 @@ pub fn abandon(status: i32) -> ! {
     std::process::exit(status)
 }
 
+/// Has a folder removed when this process is ended.
+pub fn remove_at_the_end(folder: PathBuf) {
+    under_way().push(folder);
+}
+
 /// Whether this process is ending, and nobody may write any more.
 static IS_ENDING: AtomicBool = AtomicBool::new(false);
 
@@ -53,8 +59,23 @@ pub(super) fn is_nobodys(name: &str) -> bool {
     name.starts_with(STAGING) || name == "lost+found"
 }
 
+/// Where a site is made.
+pub(super) trait Output: Send + Sync {
+    /// The folder that the files are in until the site is in its place.
+    fn folder(&self) -> &Path;
+
+    /// Writes a file by its path within the site.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()>;
+
+    /// Takes files over from the site that is to be replaced. Where that can't be, none of them is there.
+    fn take(&self, files: &[SiteFile]) -> Result<bool>;
+
+    /// Puts the site in its place, and answers whether that was one step: the old one is there until the new one is.
+    fn finish(self: Box<Self>) -> Result<bool>;
+}
+
 /// A folder that becomes the site when all is in it.
-pub(super) struct Output {
+pub(super) struct Staged {
     staging: TempDir,
     /// The folder, locked. The system lifts the lock when this process ends in whatever way.
     alive: Option<File>,
@@ -66,7 +87,7 @@ pub(super) struct Output {
     can_move: bool,
 }
 
-impl Output {
+impl Staged {
     /// Begins a site that is to stand at a place, or where a symbolic link there leads. It is on the same disk, so that
     /// moving is one step. `kept` are the files that it will have of the site that stands there. The site before that
     /// mostly has them too: they are the same files, so that one of a hundred thousand stories can change without as
@@ -95,41 +116,46 @@ impl Output {
         };
         if has_spare {
             let kept = kept.iter().map(|file| Path::new(&file.path)).collect();
-            prune(output.folder(), Path::new(""), &kept)?;
+            prune(output.staging.path(), Path::new(""), &kept)?;
         }
         Ok(output)
     }
 
-    /// The folder that the files are in until the site is in its place.
-    pub(super) fn folder(&self) -> &Path {
-        self.staging.path()
-    }
-
-    /// Writes a file by its path within the site.
-    pub(super) fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        wait_if_ending();
-        files::write(&self.folder().join(path), bytes)
-    }
-
-    /// Takes a file over from the site that is to be replaced.
-    pub(super) fn take(&self, file: &SiteFile) -> Result<()> {
+    fn take_file(&self, file: &SiteFile) -> Result<()> {
         wait_if_ending();
         let here = self.folder().join(&file.path);
         match here.symlink_metadata() {
-            Ok(found) if found.ino() == file.inode => return Ok(()),
+            Ok(found) if found.ino() == file.stamp.inode => return Ok(()),
             Ok(_) => files::remove(&here)?,
             Err(_) => {}
         }
         files::link(&self.place.join(&file.path), &here)
     }
+}
 
-    /// Takes a file back. What is written must be a file of its own, since those that are taken over are in the old site.
-    pub(super) fn discard(&self, path: &str) -> Result<()> {
-        files::remove(&self.folder().join(path))
+impl Output for Staged {
+    fn folder(&self) -> &Path {
+        self.staging.path()
     }
 
-    /// Puts the site in its place, and answers whether that was one step: the old one is there until the new one is.
-    pub(super) fn finish(self) -> Result<bool> {
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
+        wait_if_ending();
+        files::write(&self.folder().join(path), bytes)
+    }
+
+    fn take(&self, files: &[SiteFile]) -> Result<bool> {
+        // Another publication may have taken the last site away.
+        let is_taken = files.iter().all(|file| self.take_file(file).is_ok());
+        if !is_taken {
+            // What is written must be a file of its own, since those that are taken over are in the old site.
+            files
+                .iter()
+                .try_for_each(|file| files::remove(&self.folder().join(&file.path)))?;
+        }
+        Ok(is_taken)
+    }
+
+    fn finish(self: Box<Self>) -> Result<bool> {
         // A temporary folder is private; a site is for everybody's eyes.
         set_public(self.folder())?;
         settle(self.folder())?;
@@ -143,7 +169,7 @@ impl Output {
             spare,
             alive,
             ..
-        } = self;
+        } = *self;
         let mut under_way = under_way();
         let staging = staging.keep();
         under_way.retain(|folder| *folder != staging);
@@ -163,7 +189,7 @@ impl Output {
 
 /// Waits until all that was written is on the disk of a folder: a machine that stops later has the old site or the new
 /// one. The disk is asked once for everything, which takes a fraction of the time of asking for each file.
-fn settle(folder: &Path) -> Result<()> {
+pub(super) fn settle(folder: &Path) -> Result<()> {
     let settled = File::open(folder).and_then(|folder| {
         #[cfg(target_os = "linux")]
         return Ok(rustix::fs::syncfs(&folder)?);
@@ -266,7 +292,7 @@ fn remove_dead(folder: &Path) {
 
 /// Removes what is not kept from a folder, and folders that are empty then. `path` is that of the folder as those that
 /// are kept have it. Answers whether anything is left.
-fn prune(folder: &Path, path: &Path, kept: &HashSet<&Path>) -> Result<bool> {
+pub(super) fn prune(folder: &Path, path: &Path, kept: &HashSet<&Path>) -> Result<bool> {
     let named = || format!("can't clear {}", folder.display());
     let entries = fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
     let left = entries.with_context(named)?.into_par_iter().map(|entry| {

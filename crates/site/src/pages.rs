@@ -82,18 +82,21 @@ impl<'a> Planner<'a> {
             kind: Kind::Site,
             changed: list.changed(),
             card: self.card(|| SocialCard::of_words(self.nameplate(), "front", &site.description, host())),
-            ..planned(move || MadePage {
-                title: match page_number(site, &list) {
-                    Some(number) => format!("{number} · {}", site.title),
-                    None => site.title.clone(),
-                },
-                description: site.description.clone(),
-                page: Page::Front(Front {
-                    trending: relations.trending(None),
-                    listing: list.listing(site),
-                }),
-                snapshot: None,
-            })
+            inputs: Digest::of_value(&(list.inputs(&relations), relations.trending_digests(None))),
+            make: Box::new(move || {
+                Ok(MadePage {
+                    title: match page_number(site, &list) {
+                        Some(number) => format!("{number} · {}", site.title),
+                        None => site.title.clone(),
+                    },
+                    description: site.description.clone(),
+                    page: Page::Front(Front {
+                        trending: relations.trending(None),
+                        listing: list.listing(site),
+                    }),
+                    snapshot: None,
+                })
+            }),
         }
     }
 
@@ -107,9 +110,10 @@ impl<'a> Planner<'a> {
             changed: list.changed(),
             card: self
                 .card(|| SocialCard::of_words(self.nameplate(), name, &section.name, description.clone())),
-            ..planned(move || {
+            inputs: Digest::of_value(&(section, description, list.inputs(&self.relations))),
+            make: Box::new(move || {
                 let number = page_number(site, &list).map(|number| format!(", {number}"));
-                MadePage {
+                Ok(MadePage {
                     title: format!("{}{} · {}", section.name, number.unwrap_or_default(), site.title),
                     description: description.clone(),
                     page: Page::Section(SectionPage {
@@ -118,8 +122,8 @@ impl<'a> Planner<'a> {
                         listing: list.listing(site),
                     }),
                     snapshot: None,
-                }
-            })
+                })
+            }),
         }
     }
 
@@ -133,8 +137,8 @@ impl<'a> Planner<'a> {
         let inputs = (
             story.digest,
             elsewhere,
-            relations.teasers(story, &related),
-            relations.trending(Some(story)),
+            relations.related_digests(story, &related),
+            relations.trending_digests(Some(story)),
         );
         let name = story.slug.as_str();
         let card = self.card(|| {
@@ -200,14 +204,23 @@ impl<'a> Planner<'a> {
 
     fn not_found(&self) -> PlannedPage<'a> {
         let (site, relations) = (&self.newsroom.site, self.relations.clone());
-        planned(move || MadePage {
-            title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
-            description: site.description.clone(),
-            page: Page::NotFound(NotFound {
-                trending: relations.trending(None),
+        PlannedPage {
+            route: Route::NotFound,
+            kind: Kind::NotFound,
+            changed: None,
+            card: None,
+            inputs: Digest::of_value(&relations.trending_digests(None)),
+            make: Box::new(move || {
+                Ok(MadePage {
+                    title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
+                    description: site.description.clone(),
+                    page: Page::NotFound(NotFound {
+                        trending: relations.trending(None),
+                    }),
+                    snapshot: None,
+                })
             }),
-            snapshot: None,
-        })
+        }
     }
 
     /// The social card of a page, if such cards are wanted.
@@ -265,19 +278,6 @@ pub(super) fn meta<'a>(
     }
 }
 
-/// A page that the index alone makes. Without an address of its own it stands for whatever was not found.
-fn planned<'a>(make: impl Fn() -> MadePage + Send + Sync + 'a) -> PlannedPage<'a> {
-    let page = make();
-    PlannedPage {
-        route: Route::NotFound,
-        kind: Kind::NotFound,
-        changed: None,
-        card: None,
-        inputs: Digest::of_value(&(page.title, page.description, page.page)),
-        make: Box::new(move || Ok(make())),
-    }
-}
-
 /// One page of a list of stories.
 struct List<'a> {
     stories: Vec<&'a Story>,
@@ -286,6 +286,12 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
+    /// What the listing is made from.
+    fn inputs(&self, relations: &Relations<'_>) -> Digest {
+        let stories = self.stories.iter().copied();
+        Digest::of_value(&(self.page, self.pages, relations.digests(stories)))
+    }
+
     fn listing(&self, site: &Site) -> Listing {
         let teasers = self.stories.iter().map(|story| story.teaser(&site.words));
         Listing {

@@ -1,6 +1,9 @@
 //! Makes the files of a plan: on all processors, each on the disk as soon as it is made. What the last site has that
 //! would be made from the same is taken over.
 
+use std::collections::HashSet;
+use std::path::Path;
+
 use anyhow::Result;
 use dateline_content::Digest;
 use rayon::prelude::*;
@@ -14,27 +17,28 @@ use super::progress::Progress;
 
 /// A site that is made, but is not in its place yet.
 pub(super) struct Finished {
-    pub(super) output: Output,
+    pub(super) output: Box<dyn Output>,
     /// What was made, for the next publication.
     pub(super) made: Vec<Made>,
 }
 
 /// Makes all files, with their compressed forms, in an output that is begun when there is something to make, with the
-/// files that it can take over. Nothing is made where the last site has all of them and no others. `common` is of what
+/// files that it can take over and those that it is to have. Nothing is made where the last site has all of them and no others. `common` is of what
 /// all files are made from.
 pub(super) fn make(
     artifacts: Vec<Artifact<'_>>,
     common: Digest,
     compression: Compression,
     last: &LastSite,
-    begin: impl for<'k> FnOnce(&[&'k SiteFile]) -> Result<Output>,
+    begin: impl FnOnce(&[&SiteFile], &HashSet<&Path>) -> Result<Box<dyn Output>>,
 ) -> Result<Option<Finished>> {
+    let is_as_it_was = last.is_as_it_was();
     // Each with its inputs, and with the files that can be taken over.
     let planned: Vec<_> = artifacts
         .into_par_iter()
         .map(|artifact| {
             let inputs = Digest::of_value(&(common, compression, artifact.inputs));
-            (artifact, inputs, last.files(inputs))
+            (artifact, inputs, last.files(inputs, is_as_it_was))
         })
         .collect();
     let kept = planned.iter().filter_map(|(_, _, kept)| *kept);
@@ -42,32 +46,29 @@ pub(super) fn make(
     if planned.iter().all(|(_, _, kept)| kept.is_some()) && last.has_only(kept.len()) {
         return Ok(None);
     }
-    let output = begin(&kept)?;
+    let anew = planned.iter().filter(|(.., kept)| kept.is_none());
+    let anew = anew.flat_map(|(artifact, ..)| &artifact.paths);
+    let paths = kept.iter().map(|file| &file.path).chain(anew).map(Path::new);
+    let output = begin(&kept, &paths.collect())?;
     let progress = Progress::of("making files", planned.len())?;
     let made = planned
         .into_iter()
         // Each processor takes the next when it has made one: some take as long as a thousand others.
         .par_bridge()
         .map(|(artifact, inputs, kept)| {
-            let is_taken = |files: &&[SiteFile]| files.iter().all(|file| output.take(file).is_ok());
             let files = match kept {
-                Some(files) if is_taken(&files) => files.to_vec(),
-                // Another publication may have taken the last site away.
-                Some(files) => {
-                    files.iter().try_for_each(|file| output.discard(&file.path))?;
-                    write(artifact, &output, compression)?
-                }
-                None => write(artifact, &output, compression)?,
+                Some(files) if output.take(files)? => files.to_vec(),
+                _ => write(artifact, &*output, compression)?,
             };
             progress.step();
-            Ok(Made { inputs, files })
+            Ok((inputs, files))
         })
         .collect::<Result<_>>()?;
     Ok(Some(Finished { output, made }))
 }
 
 /// Makes the files of an artifact.
-fn write(artifact: Artifact<'_>, output: &Output, compression: Compression) -> Result<Vec<SiteFile>> {
+fn write(artifact: Artifact<'_>, output: &dyn Output, compression: Compression) -> Result<Vec<SiteFile>> {
     let mut files = Vec::new();
     for (path, bytes) in artifact.make()? {
         let forms = compressed(&path, &bytes, compression)?;
@@ -82,16 +83,21 @@ fn write(artifact: Artifact<'_>, output: &Output, compression: Compression) -> R
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::path::Path;
 
     use anyhow::bail;
+    use dateline_content::files;
 
+    use super::super::in_place::InPlace;
+    use super::super::output::Staged;
     use super::*;
 
     /// Publishes to a place after what was made there last.
     fn publish(artifacts: Vec<Artifact<'_>>, place: &Path, last: Vec<Made>) -> Result<Option<Vec<Made>>> {
         let last = LastSite::of(place, last);
-        let begin = |kept: &[&SiteFile]| Output::begin(place, Some(place.with_extension("spare")), kept);
+        let begin = |kept: &[&SiteFile], _: &HashSet<&Path>| -> Result<Box<dyn Output>> {
+            let spare = place.with_extension("spare");
+            Ok(Box::new(Staged::begin(place, Some(spare), kept)?))
+        };
         let finished = make(artifacts, Digest::of(b""), Compression::Best, &last, begin)?;
         let finish = |finished: Finished| {
             finished.output.finish()?;
@@ -156,6 +162,34 @@ mod tests {
             assert!(place.join("one.html").is_file() && place.join("deep/two.html").is_file());
         }
         assert_eq!((one, two), (1, 2));
+    }
+
+    #[test]
+    fn what_failed_half_way_is_mended_where_it_stands() {
+        let folder = tempfile::tempdir().unwrap();
+        let place = folder.path();
+        let publish = |artifacts: Vec<_>, last: &LastSite| {
+            let begin = |_: &[&SiteFile], paths: &HashSet<&Path>| -> Result<Box<dyn Output>> {
+                Ok(Box::new(InPlace::begin(last, paths)?))
+            };
+            make(artifacts, Digest::of(b""), Compression::None, last, begin)
+        };
+        let page = |text: &'static str| Artifact::new("page/index.html", &text, move || Ok(text));
+        let other = || Artifact::of_bytes("other.html", "other");
+        let last = LastSite::of(place, Vec::new());
+        let made = publish(vec![page("old"), other()], &last).unwrap().unwrap().made;
+        let last = LastSite::of(place, made);
+        last.set_as_it_was(true);
+        let failing = || Artifact::new("failed.html", &(), || -> Result<&str> { bail!("no paper") });
+        assert!(publish(vec![page("new"), failing()], &last).is_err());
+        assert!(!last.is_as_it_was());
+        // The same as before: what has changed since then is made again.
+        publish(vec![page("old"), other()], &last).unwrap();
+        assert_eq!(fs::read(place.join("page/index.html")).unwrap(), b"old");
+        assert_eq!(fs::read(place.join("other.html")).unwrap(), b"other");
+        // Nothing is left of what is gone.
+        publish(vec![other()], &last).unwrap();
+        assert_eq!(files::names(place).unwrap(), ["other.html"]);
     }
 
     /// What somebody does to a site, by its folder.

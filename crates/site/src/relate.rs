@@ -5,8 +5,9 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use dateline_model::{Reason, Related, Slug, Teaser};
+use rayon::prelude::*;
 
-use dateline_content::{Newsroom, Story};
+use dateline_content::{Digest, Newsroom, Story};
 
 /// How many stories are offered.
 const OFFERED: usize = 4;
@@ -22,6 +23,8 @@ pub(super) struct Relations<'a> {
     places: HashMap<&'a Slug, usize>,
     /// The section of each story.
     sections: Vec<usize>,
+    /// Of what other pages show of each story.
+    digests: Vec<Digest>,
     /// The ranking, and one story more: a story's own page leaves that out.
     ranked: Vec<&'a Story>,
 }
@@ -60,7 +63,10 @@ impl<'a> Relations<'a> {
             .iter()
             .filter(|story| !newsroom.trending.contains(&story.slug));
         let ranked = ranked.chain(newest).take(RANKED + 1).collect();
+        let stories = newsroom.stories.par_iter();
+        let digests = stories.map(|story| Digest::of_value(&story.teaser(&newsroom.site.words)));
         Self {
+            digests: digests.collect(),
             newsroom,
             by_tag,
             by_section,
@@ -129,15 +135,9 @@ impl<'a> Relations<'a> {
     pub(super) fn teasers(&self, story: &Story, related: &[usize]) -> Vec<Related> {
         let offer = |place: &usize| {
             let other = &self.newsroom.stories[*place];
-            let tag = story.tags.iter().find(|tag| other.tags.contains(tag));
-            let reason = match tag {
-                Some(tag) => Reason::Tag(tag.clone()),
-                None if other.section == story.section => Reason::Section(other.section.name.clone()),
-                None => Reason::Latest,
-            };
             Related {
                 teaser: other.teaser(&self.newsroom.site.words),
-                reason,
+                reason: reason(story, other),
             }
         };
         related.iter().map(offer).collect()
@@ -145,12 +145,49 @@ impl<'a> Relations<'a> {
 
     /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
     pub(super) fn trending(&self, here: Option<&Story>) -> Vec<Teaser> {
-        self.ranked
-            .iter()
-            .filter(|story| here.is_none_or(|here| here.slug != story.slug))
-            .take(RANKED)
+        self.ranked(here)
             .map(|story| story.teaser(&self.newsroom.site.words))
             .collect()
+    }
+
+    fn ranked<'s>(&'s self, here: Option<&'s Story>) -> impl Iterator<Item = &'a Story> + 's {
+        self.ranked
+            .iter()
+            .filter(move |story| here.is_none_or(|here| here.slug != story.slug))
+            .take(RANKED)
+            .copied()
+    }
+
+    /// Of what other pages show of some stories.
+    pub(super) fn digests<'s>(&self, stories: impl Iterator<Item = &'s Story>) -> Vec<Digest> {
+        let places = stories.filter_map(|story| self.places.get(&story.slug));
+        places.map(|place| self.digests[*place]).collect()
+    }
+
+    /// What [`Self::teasers`] is made from.
+    pub(super) fn related_digests(&self, story: &Story, related: &[usize]) -> Vec<(Digest, Reason)> {
+        let offer = |place: &usize| {
+            (
+                self.digests[*place],
+                reason(story, &self.newsroom.stories[*place]),
+            )
+        };
+        related.iter().map(offer).collect()
+    }
+
+    /// What [`Self::trending`] is made from.
+    pub(super) fn trending_digests(&self, here: Option<&Story>) -> Vec<Digest> {
+        self.digests(self.ranked(here))
+    }
+}
+
+/// Why a story is offered beside another.
+fn reason(story: &Story, other: &Story) -> Reason {
+    let tag = story.tags.iter().find(|tag| other.tags.contains(tag));
+    match tag {
+        Some(tag) => Reason::Tag(tag.clone()),
+        None if other.section == story.section => Reason::Section(other.section.name.clone()),
+        None => Reason::Latest,
     }
 }
 

@@ -1,17 +1,21 @@
 //! Publishing a site, from content and an app build to a folder for a static host.
 
+use std::collections::HashSet;
+use std::path::Path;
+
 use anyhow::Result;
 
-use super::last_site::{LastSite, SiteFile};
+use super::in_place::InPlace;
+use super::last_site::SiteFile;
 use super::marker;
-use super::memory::Memory;
+use super::memory::{Known, Memory};
 use super::options::Options;
-use super::output::{self, Output};
+use super::output::{self, Output, Staged};
 use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
 use super::progress::Progress;
 use super::published_places::add_moved_places;
-use dateline_content::{HeldBack, Problem, check_again, records};
+use dateline_content::{HeldBack, Problem, check_again};
 use dateline_model::route::Route;
 
 /// What was published.
@@ -38,43 +42,50 @@ pub struct Done {
 
 /// Publishes a site. The same content, app and moment give the same bytes, whatever was published before.
 pub fn publish(options: &Options) -> Result<Published> {
-    let memory = options
-        .cache
-        .as_ref()
-        .map(|cache| Memory::of(cache, &options.out));
-    let content = memory.as_ref().map(Memory::content);
+    publish_again(options, &mut Memory::of(options))
+}
+
+/// The same, in a program that goes on and publishes to this place again.
+pub fn publish_again(options: &Options, memory: &mut Memory) -> Result<Published> {
+    let _turn = memory.turn();
+    let (is_alone, spare) = (memory.is_alone(), memory.spare());
+    let Known { content, site } = &*memory.recall();
     let checking = Progress::begin("checking the content");
-    let checked = check_again(&options.content, options.edition, content.as_deref());
+    let checked = check_again(&options.content, options.edition, content);
     let Some(mut newsroom) = checked.newsroom else {
         return Ok(Published::Refused(checked.problems));
     };
     if let Some(folder) = &options.below {
         newsroom.site.base_path.extend([folder.as_str(), "/"]);
     }
-    marker::guard(options)?;
+    if !is_alone {
+        marker::guard(options)?;
+    }
     let mut warnings = checked.problems;
     add_moved_places(&mut warnings, &newsroom, &options.out);
     drop(checking);
     let planning = Progress::begin("planning the site");
     let sources = Sources::read(options, &newsroom)?;
     let artifacts = plan::artifacts(&sources)?;
-    let site = memory.as_ref().map(Memory::site);
-    let last = LastSite::read(&options.out, site.as_deref());
     drop(planning);
-    let spare = memory.as_ref().map(Memory::spare);
-    let begin = |kept: &[&SiteFile]| Output::begin(&options.out, spare, kept);
-    let finished = pipeline::make(artifacts, sources.digest(), options.compression, &last, begin)?;
+    let begin = |kept: &[&SiteFile], paths: &HashSet<&Path>| -> Result<Box<dyn Output>> {
+        Ok(if is_alone {
+            Box::new(InPlace::begin(site, paths)?)
+        } else {
+            Box::new(Staged::begin(&options.out, spare, kept)?)
+        })
+    };
+    let finished = pipeline::make(artifacts, sources.digest(), options.compression, site, begin)?;
     let mut in_one_step = true;
-    if let Some(Finished { output, made }) = finished {
+    let made = if let Some(Finished { output, made }) = finished {
         let _finishing = Progress::begin("putting the site in its place");
         in_one_step = output.finish()?;
-        if let (Some(content), Some(site)) = (content, site) {
-            newsroom.remember(&content);
-            records::write(&site, &made);
-        }
+        Some(made)
     } else {
         drop(output::clear(&options.out));
-    }
+        None
+    };
+    memory.learn(newsroom.memory(), made);
     let pages = sources.pages.len();
     drop(sources);
     Ok(Published::Done(Done {
