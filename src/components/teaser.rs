@@ -4,7 +4,7 @@ use dateline_model::Teaser;
 use dateline_model::route::Route;
 use leptos::prelude::*;
 
-use super::{PictureSlot, Time, in_language, picture, use_site};
+use super::{LabelView, PictureSlot, Time, in_language, picture, use_site};
 use crate::view::view;
 
 /// Section, headline, standfirst and date of a story, with a link to it.
@@ -35,10 +35,11 @@ pub fn TeaserView(
         .image
         .as_ref()
         .map(|image| picture::picture(image, "", slot));
+    let label = teaser.label.map(|label| view! { <LabelView label /> " · " });
     view! {
         <article class="teaser">
             {picture}
-            <p class="kicker">{kicker.unwrap_or(teaser.section.name)}</p>
+            <p class="kicker">{label}{kicker.unwrap_or(teaser.section.name)}</p>
             {heading}
             {standfirst}
             <p class="date"><Time moment=teaser.date_published /></p>

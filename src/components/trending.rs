@@ -4,7 +4,7 @@ use dateline_model::route::Route;
 use dateline_model::{PartId, Teaser, Word};
 use leptos::prelude::*;
 
-use super::{PictureSlot, in_language, picture, say, use_site};
+use super::{LabelView, PictureSlot, in_language, picture, say, use_site};
 use crate::view::view;
 
 /// A ranking of stories.
@@ -20,11 +20,12 @@ pub fn Trending(
             .image
             .as_ref()
             .map(|image| picture::picture(image, "", PictureSlot::Ranking));
+        let label = teaser.label.map(|label| view! { <LabelView label /> " · " });
         view! {
             <li>
                 <a {..language} href=Route::of(&teaser).href(&site)>{&teaser.title}</a>
                 " "
-                <span class="kicker">{&teaser.section.name}</span>
+                <span class="kicker">{label}{&teaser.section.name}</span>
                 {picture}
             </li>
         }

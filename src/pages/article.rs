@@ -5,8 +5,8 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, PictureSlot, RelatedStories,
-    Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
+    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, LabelView, PictureSlot,
+    RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -38,6 +38,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         />
         <article {..in_language(article.language.as_deref())} class=STORY>
             <header class="story-head">
+                {article.label.map(|label| view! { <p class="kicker"><LabelView label /></p> })}
                 <h1 tabindex="-1">{&article.title}</h1>
                 <p class="summary">{article.summary}</p>
                 {article.unpublished.map(|why| view! { <UnpublishedNote why /> })}

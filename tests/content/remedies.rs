@@ -159,6 +159,12 @@ fn a_word_that_is_none_of_those_known_is_told_with_these() {
             "Use one of: open, closed, none.",
         ),
         (
+            "/label",
+            json!("scoop"),
+            "\"scoop\" is not one of",
+            "Use one of: analysis, opinion, editorial, explainer,",
+        ),
+        (
             "/status",
             json!("done"),
             "not one of the possible values",

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use dateline_site::{Published, publish};
 use image::GenericImageView;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::{files, options};
 
@@ -146,8 +146,35 @@ fn graph(html: &str) -> BTreeMap<String, Value> {
     let json: Value = serde_json::from_str(json.split("</script>").next().unwrap()).unwrap();
     assert_eq!(json["@context"], "https://schema.org");
     let entries = json["@graph"].as_array().unwrap();
-    let by_type = |entry: &Value| (entry["@type"].as_str().unwrap().to_owned(), entry.clone());
+    let by_type = |entry: &Value| {
+        // A story with a label has two types, the general one first.
+        let kind = entry["@type"].as_str().or_else(|| entry["@type"][0].as_str());
+        (kind.unwrap().to_owned(), entry.clone())
+    };
     entries.iter().map(by_type).collect()
+}
+
+#[test]
+fn search_engines_are_told_what_kind_of_story_it_is_in_their_words() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    crate::copy(&Path::new(crate::SMALL).join("content"), &content);
+    let story = content.join("articles/second-story.json");
+    let text = fs::read_to_string(&story).unwrap();
+    for (label, kinds) in [
+        ("review", json!(["NewsArticle", "ReviewNewsArticle"])),
+        ("sponsored", json!(["Article", "AdvertiserContentArticle"])),
+        ("interview", json!("NewsArticle")),
+    ] {
+        fs::write(&story, text.replace("\"opinion\"", &format!("\"{label}\""))).unwrap();
+        publish(&options(&content, &out)).unwrap();
+        let page = fs::read_to_string(out.join("news/second-story/index.html")).unwrap();
+        let graph = graph(&page);
+        assert!(
+            graph.values().any(|entry| entry["@type"] == kinds),
+            "{label}: {graph:?}"
+        );
+    }
 }
 
 #[test]

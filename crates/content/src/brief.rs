@@ -2,7 +2,7 @@
 //!
 //! It depends on nothing but the page's own file. An archive's briefs are in memory, its texts are not.
 
-use dateline_model::Slug;
+use dateline_model::{Label, Slug};
 use serde::{Deserialize, Serialize};
 
 use super::anchors::StoryAnchors;
@@ -38,6 +38,7 @@ pub(crate) struct LeadPicture {
 pub(crate) struct StoryBrief {
     pub(crate) section: String,
     pub(crate) status: Status,
+    pub(crate) label: Option<Label>,
     pub(crate) date_published: String,
     pub(crate) date_modified: Option<String>,
     pub(crate) tags: Vec<String>,
@@ -52,6 +53,7 @@ impl Brief {
         let story = page.story().map(|article| StoryBrief {
             section: article.section.clone(),
             status: article.status,
+            label: article.label,
             date_published: article.date_published.clone(),
             date_modified: article.date_modified.clone(),
             tags: article.tags.clone(),

@@ -92,6 +92,7 @@ impl Context {
         Some(Teaser {
             slug: slug.clone(),
             section: self.section(&story.section)?.clone(),
+            label: story.label,
             title: brief.title.clone(),
             summary: brief.summary.clone(),
             date_published: self.zone.read(&story.date_published)?.day(&self.words),

@@ -352,6 +352,7 @@ mod tests {
                 } else {
                     Status::Published
                 },
+                label: self.0.bool().then_some(dateline_model::Label::Opinion),
                 title: self.text(),
                 summary: self.text(),
                 section: self.text(),

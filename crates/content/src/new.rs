@@ -65,6 +65,7 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
     let article = ArticleFile {
         schema: Some(SCHEMA.to_owned()),
         status: Status::Draft,
+        label: None,
         title,
         summary: placeholders::SUMMARY.to_owned(),
         section,

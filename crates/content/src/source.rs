@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use dateline_model::{Anchor, CommentSource, ShareService, Slug};
+use dateline_model::{Anchor, CommentSource, Label, ShareService, Slug};
 
 use super::brand_file::BrandFile;
 use super::frame_file::{FooterFile, NavigationFile};
@@ -144,6 +144,10 @@ pub struct ArticleFile {
     /// `draft` keeps the story out of everything that is published.
     #[serde(default, skip_serializing_if = "is_default")]
     pub status: Status,
+    /// What kind of story it is, where that is not plain news: readers see it above the headline, in their language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(schema_with = "label_schema")]
+    pub label: Option<Label>,
     /// The headline.
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub title: String,
@@ -792,6 +796,10 @@ fn is_default<T: Default + PartialEq>(value: &T) -> bool {
 
 fn share_targets() -> Vec<ShareService> {
     ShareService::ALL.to_vec()
+}
+
+fn label_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "enum": Label::ALL })
 }
 
 fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

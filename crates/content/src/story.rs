@@ -2,7 +2,7 @@
 //! texts are on the disk until a page is made.
 
 use dateline_model::route::Route;
-use dateline_model::{CommentSource, Image, Moment, Section, Site, Slug, Teaser, Words};
+use dateline_model::{CommentSource, Image, Label, Moment, Section, Site, Slug, Teaser, Words};
 
 use super::brief::{Brief, LeadPicture};
 use super::context::Context;
@@ -16,6 +16,8 @@ pub struct Story {
     pub slug: Slug,
     /// The section that it stands in.
     pub section: Section,
+    /// What kind of story it is, where that is not plain news.
+    pub label: Option<Label>,
     /// The headline.
     pub title: String,
     /// The standfirst.
@@ -71,6 +73,7 @@ impl Story {
         Some(Self {
             slug: slug.clone(),
             section: context.section(&story.section)?.clone(),
+            label: story.label,
             title: brief.title.clone(),
             summary: brief.summary.clone(),
             date_published: moment(&story.date_published)?,
@@ -94,6 +97,7 @@ impl Story {
         Teaser {
             slug: self.slug.clone(),
             section: self.section.clone(),
+            label: self.label,
             title: self.title.clone(),
             summary: self.summary.clone(),
             date_published: Moment::of_day(self.date_published.datetime.clone(), words),

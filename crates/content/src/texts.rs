@@ -71,6 +71,7 @@ impl Assembler<'_> {
         Some(Article {
             slug: slug.clone(),
             section: section?.clone(),
+            label: source.label,
             title: source.title.clone(),
             summary: source.summary.clone(),
             unpublished,

@@ -69,6 +69,7 @@ impl Document {
         let article = ArticleFile {
             schema: Some(SCHEMA.to_owned()),
             status: if draft { Status::Draft } else { Status::Published },
+            label: None,
             title: self.title.clone(),
             summary,
             section: self.section.clone(),

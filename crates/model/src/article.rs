@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
-use super::{Anchor, Block, Inline, Moment, Picture, Section, Site, Slug};
+use super::{Anchor, Block, Inline, Label, Moment, Picture, Section, Site, Slug};
 use crate::wire::FromJson;
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
@@ -13,6 +13,8 @@ pub struct Article {
     pub slug: Slug,
     /// The section that it stands in.
     pub section: Section,
+    /// What kind of story it is, where that is not plain news.
+    pub label: Option<Label>,
     /// The headline.
     pub title: String,
     /// The standfirst.

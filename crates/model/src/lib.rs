@@ -24,6 +24,7 @@ pub mod head;
 mod id;
 mod inline;
 mod json;
+mod label;
 mod moment;
 mod page;
 mod picture;
@@ -43,6 +44,7 @@ pub use comment::{
 pub use frame::{Account, Frame, LinkColumn, Logo, Network, Rights};
 pub use id::{Anchor, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};
+pub use label::Label;
 pub use moment::Moment;
 pub use page::*;
 pub use picture::{Image, Picture};

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Image, Moment, Section, Slug};
+use super::{Image, Label, Moment, Section, Slug};
 use crate::wire::FromJson;
 
 /// A story in brief.
@@ -12,6 +12,8 @@ pub struct Teaser {
     pub slug: Slug,
     /// The section that it stands in.
     pub section: Section,
+    /// What kind of story it is, where that is not plain news.
+    pub label: Option<Label>,
     /// The headline.
     pub title: String,
     /// The standfirst.

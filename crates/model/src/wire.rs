@@ -86,6 +86,7 @@ mod tests {
                 slug: Slug::new("news").unwrap(),
                 name: "News “today”".to_owned(),
             },
+            label: Some(Label::Analysis),
             title: "A story".to_owned(),
             summary: "In short.".to_owned(),
             date_published: Moment {
@@ -133,6 +134,7 @@ mod tests {
         let Teaser {
             slug,
             section,
+            label,
             title,
             summary,
             date_published,
@@ -142,6 +144,7 @@ mod tests {
         Article {
             slug,
             section,
+            label,
             title,
             summary,
             unpublished: Some(Unpublished::Embargoed),

@@ -72,6 +72,17 @@ words! {
     JustPublished,
 
     // A story.
+    // The kinds of story: see [`crate::Label`].
+    Analysis,
+    Opinion,
+    Editorial,
+    Explainer,
+    Interview,
+    Live,
+    Obituary,
+    Review,
+    Satire,
+    Sponsored,
     By,
     Published,
     Updated,

@@ -6,7 +6,7 @@ use anyhow::Result;
 use dateline_content::{Digest, Newsroom};
 use dateline_model::head::Head;
 use dateline_model::route::Route;
-use dateline_model::{Author, CommentThread, FORMAT, Faq, Moment, Page, PageData, Section};
+use dateline_model::{Author, CommentThread, FORMAT, Faq, Label, Moment, Page, PageData, Section};
 
 use super::social_card::SocialCard;
 
@@ -71,6 +71,8 @@ pub(super) struct PageMeta<'a> {
     pub(super) breadcrumb: Vec<(&'a str, Route)>,
     /// The section whose feeds it names.
     pub(super) section: Option<&'a Section>,
+    /// What kind of story it is.
+    pub(super) label: Option<Label>,
     /// When it was first published, for what has a date.
     pub(super) published: Option<&'a Moment>,
     /// When it was changed in substance after that.
@@ -96,6 +98,7 @@ impl<'a> PageMeta<'a> {
             language: &site.language,
             breadcrumb: Vec::new(),
             section: None,
+            label: None,
             published: None,
             modified: None,
             authors: &[],

@@ -142,17 +142,15 @@ impl<'a> Planner<'a> {
         );
         let name = story.slug.as_str();
         let card = self.card(|| {
+            let label = story.label.map(|label| site.words.get(label.word()));
+            let kicker = label.into_iter().chain([&*story.section.name]);
+            let kicker = kicker.collect::<Vec<_>>().join(" · ");
             if let Some(lead) = &story.image {
-                return SocialCard::of_picture(newsroom, name, lead, &story.section.name);
+                return SocialCard::of_picture(newsroom, name, lead, &kicker);
             }
             // The day alone: the card is not drawn again for a minute.
             let day = site.words.day(&story.date_published.datetime);
-            SocialCard::of_words(
-                self.nameplate(),
-                name,
-                &story.title,
-                format!("{} · {day}", story.section.name),
-            )
+            SocialCard::of_words(self.nameplate(), name, &story.title, format!("{kicker} · {day}"))
         });
         PlannedPage {
             route: story.route(),
@@ -267,6 +265,7 @@ pub(super) fn meta<'a>(
                     (&article.title, planned.route.clone()),
                 ],
                 section: Some(section),
+                label: article.label,
                 published: Some(&article.date_published),
                 modified: article.date_modified.as_ref(),
                 authors: &article.authors,

@@ -4,7 +4,7 @@
 //! `tests/publish/requirements.rs` holds every page against them.
 
 use dateline_model::route::{Route, whole_address};
-use dateline_model::{Author, Block, Faq, Frame, Rights, Site};
+use dateline_model::{Author, Block, Faq, Frame, Label, Rights, Site};
 use serde_json::{Value, json};
 
 use super::page_meta::{Kind, PageMeta};
@@ -70,6 +70,9 @@ fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
         "keywords": meta.tags,
         "inLanguage": meta.language,
     });
+    if let Some(kind) = meta.label.and_then(kind_of) {
+        article["@type"] = json!(kind);
+    }
     match &frame.rights {
         Some(Rights::Licence { address, .. }) => article["license"] = json!(address),
         Some(Rights::Reserved { holder, .. }) => {
@@ -78,6 +81,21 @@ fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
         None => {}
     }
     article
+}
+
+/// The types of a story with a label, the more general one first: those who don't know the other take it for that.
+fn kind_of(label: Label) -> Option<[&'static str; 2]> {
+    match label {
+        Label::Analysis => Some(["NewsArticle", "AnalysisNewsArticle"]),
+        Label::Opinion | Label::Editorial => Some(["NewsArticle", "OpinionNewsArticle"]),
+        Label::Explainer => Some(["NewsArticle", "BackgroundNewsArticle"]),
+        Label::Review => Some(["NewsArticle", "ReviewNewsArticle"]),
+        // No news, and none of the types is a kind of it.
+        Label::Satire => Some(["Article", "SatiricalArticle"]),
+        Label::Sponsored => Some(["Article", "AdvertiserContentArticle"]),
+        // `LiveBlogPosting` asks for each post by itself, and the others have no type.
+        Label::Live | Label::Interview | Label::Obituary => None,
+    }
 }
 
 fn author(author: &Author) -> Value {

@@ -7,7 +7,9 @@ use std::collections::HashSet;
 use std::sync::{Arc, LazyLock};
 
 use ammonia::{Builder, UrlRelative};
-use dateline_app::components::{Blocks, Detached, Figure, PictureSlot, StoryLanguage, inline, say};
+use dateline_app::components::{
+    Blocks, Detached, Figure, LabelView, PictureSlot, StoryLanguage, inline, say,
+};
 use dateline_app::view::view;
 use dateline_model::route::whole_address;
 use dateline_model::{Article, Site, Word, direction};
@@ -59,6 +61,7 @@ fn text(article: Article, language: &str) -> AnyView {
     let closing = (!article.closing.is_empty()).then(|| view! { <p>{inline(&article.closing)}</p> });
     view! {
         <div lang=language dir=direction(language)>
+            {article.label.map(|label| view! { <p><strong><LabelView label /></strong></p> })}
             {article.image.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> })}
             <Blocks blocks=article.opening />
             {sections}

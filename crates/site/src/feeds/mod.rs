@@ -117,7 +117,10 @@ fn feed<'a>(
 impl FeedItem {
     fn of(newsroom: &Newsroom, from_outside: &Arc<Site>, story: &Story) -> Result<Self> {
         let site = &newsroom.site;
-        let (article, _) = newsroom.article(story)?;
+        let (mut article, _) = newsroom.article(story)?;
+        // By its categories readers of feeds tell opinion from news.
+        let label = article.label.map(|label| site.words.get(label.word()).to_owned());
+        article.tags.splice(..0, label);
         let image = article.image.as_ref();
         Ok(Self {
             url: article.route().canonical(site),
