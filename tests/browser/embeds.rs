@@ -34,7 +34,7 @@ async fn a_video_of_another_host_comes_when_the_reader_asks_for_it_also_on_a_pag
         .eval("window.refused = []; document.addEventListener('securitypolicyviolation', e => refused.push(e.blockedURI))")
         .await?;
     browser.follow(STORY).await?;
-    browser.until("document.querySelector('.embed')").await?;
+    browser.until("document.querySelector('.embed') !== null").await?;
     let outside =
         "performance.getEntriesByType('resource').filter(e => e.name.includes('tube.example')).length";
     assert_eq!(browser.eval(outside).await?, 0);
