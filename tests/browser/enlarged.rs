@@ -52,7 +52,7 @@ async fn any_picture_can_be_enlarged_and_the_others_are_beside_it() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_chunk_a_picture_leads_to_its_file() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    let chunk = Site::app_file("app-pictures-", ".wasm");
+    let chunk = Site::app_file("app-pictures", ".wasm");
     site.fail(&chunk, crate::site::Fault::Status(404));
     browser.open(&site.url(STORY)).await?;
     let file = browser
