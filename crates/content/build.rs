@@ -1,12 +1,18 @@
 //! Makes Rust tables of the words of the interface from `languages/*.toml`, and stops the build where a
 //! file is not as it has to be.
 
+#[path = "src/languages/plurals.rs"]
+mod plurals;
 #[path = "src/languages/tables.rs"]
 mod tables;
+#[path = "src/languages/word_file.rs"]
+mod word_file;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::{env, fs};
+
+use tables::Language;
 
 const FOLDER: &str = "languages";
 
@@ -19,8 +25,8 @@ fn main() {
 
 fn make() -> Result<(), Vec<String>> {
     let files = files().map_err(|error| vec![error])?;
-    let tables = tables::tables(&files)?;
-    write(&tables).map_err(|error| vec![error])
+    let languages = tables::tables(&files)?;
+    write(&languages).map_err(|error| vec![error])
 }
 
 /// The content of each `<tag>.toml` by its tag.
@@ -40,16 +46,20 @@ fn files() -> Result<BTreeMap<String, String>, String> {
     Ok(files)
 }
 
-fn write(tables: &[(String, Vec<String>)]) -> Result<(), String> {
-    let tags = tables.iter().map(|(tag, _)| tag);
-    let languages: Vec<_> = tags.filter(|tag| !tag.contains('-')).collect();
+fn write(languages: &[Language]) -> Result<(), String> {
+    let whole = languages.iter().filter(|language| language.is_whole);
+    let whole: Vec<_> = whole.map(|language| (&language.tag, language.is_read)).collect();
+    let files: Vec<_> = languages
+        .iter()
+        .map(|language| (&language.tag, &language.texts))
+        .collect();
     let code = format!(
-        "/// The languages that have a file, without those of regions.\n\
-         pub(super) const LANGUAGES: [&str; {}] = {languages:?};\n\n\
-         /// The texts of each tag, at the places of their words. English is the first.\n\
-         static TABLES: [(&str, [&str; Word::ALL.len()]); {}] = {tables:#?};\n",
-        languages.len(),
-        tables.len(),
+        "/// The languages that have every word, English first, and whether somebody who grew up with each has read it.\n\
+         const LANGUAGES: [(&str, bool); {}] = {whole:?};\n\n\
+         /// What the file of each tag says, at the places of the words; what it does not say is empty. English is the first.\n\
+         pub(super) static FILES: [(&str, [&str; Word::ALL.len()]); {}] = {files:#?};\n",
+        whole.len(),
+        files.len(),
     );
     let folder = env::var("OUT_DIR").map_err(|error| format!("OUT_DIR: {error}"))?;
     let path = Path::new(&folder).join("languages.rs");

@@ -16,6 +16,7 @@ mod remedies;
 mod sample;
 mod scale;
 mod web_addresses;
+mod words;
 
 use std::cell::RefCell;
 use std::fs;

@@ -11,6 +11,7 @@ mod init;
 mod new;
 mod output;
 mod watch;
+mod words;
 
 use std::fs;
 use std::path::Path;

@@ -122,7 +122,7 @@ impl Desk {
 
     /// Does something that newsrooms do, and says what.
     fn edit(&mut self) -> &'static str {
-        match self.chance.below(13) {
+        match self.chance.below(14) {
             0 | 1 => {
                 self.add();
                 "a story added"
@@ -179,6 +179,15 @@ impl Desk {
                     fs::write(snapshot, thread.to_string()).unwrap();
                 }
                 "comments pulled"
+            }
+            12 => {
+                let home = format!(
+                    "Home = \"Home {}\"\nDate = \"{{day}}/{{month}}/{{year}}\"\n",
+                    self.chance.below(9)
+                );
+                fs::create_dir_all(self.options.content.join("words")).unwrap();
+                fs::write(self.options.content.join("words/en.toml"), home).unwrap();
+                "a word changed"
             }
             _ => {
                 let moved = json!({ "redirects": [{ "from": "/old/", "to": self.chance.one(&["/news/", "/sport/"]) }] });

@@ -11,6 +11,7 @@ mod drafts;
 mod faults;
 mod feeds;
 mod full_text;
+mod languages;
 mod manifest;
 mod pictures;
 mod places;

@@ -16,6 +16,7 @@ mod secret_folder;
 mod serve;
 mod terminal;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 
@@ -56,6 +57,8 @@ enum Command {
     Hosting(hosting::Arguments),
     /// Writes the JSON Schemas of the content files, for editors.
     Schema(schema::Arguments),
+    /// Begins a file with words of the interface, to translate or to change. Without a language: lists those that there are.
+    Words(words::Arguments),
 }
 
 /// Rendering makes many small things on all processors; the system's allocator takes a third of the time for that.
@@ -86,5 +89,6 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Hosting(arguments) => hosting::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),
+        Command::Words(arguments) => words::run(&arguments),
     }
 }

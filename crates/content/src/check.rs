@@ -18,6 +18,7 @@ use super::digest::Digest;
 use super::edition::Edition;
 use super::file::File;
 use super::files::Stamp;
+use super::languages::{self, WORDS};
 use super::memory::{Memory, Remembered};
 use super::newsroom::Newsroom;
 use super::notation::Notation;
@@ -67,7 +68,17 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
         let addresses = Addresses::of(&site.value, &pages, unreadable, moved, edition, &zone);
         let pictures = part(folder, "pictures", &mut problems);
         let pictures = named_pictures::look_at(pictures, &site.value, &pages);
-        let context = Context::of(folder, site, zone, pages, addresses, pictures, &mut problems);
+        let own_words = part(folder, WORDS, &mut problems);
+        let own_words = languages::read_own(&own_words, &site.value.language, &mut problems);
+        let context = Context::of(
+            folder,
+            site,
+            pages,
+            addresses,
+            pictures,
+            &own_words,
+            &mut problems,
+        );
         Newsroom::assemble(context, redirects.as_ref(), style, traces, &mut problems)
     });
     problems.sort();

@@ -9,7 +9,7 @@ use super::addresses::Addresses;
 use super::dates::Zone;
 use super::digest::Digest;
 use super::file::File;
-use super::languages;
+use super::languages::{self, OwnWords};
 use super::named_pictures::Pictures;
 use super::page_file::PageFile;
 use super::problem::Problem;
@@ -23,7 +23,7 @@ pub(super) struct Context {
     pub(super) site: File<SiteFile>,
     /// The newspaper's.
     pub(super) zone: Zone,
-    /// The digest of the site's own file.
+    /// The digest of the site's own file, and of the words that it gets.
     pub(super) site_digest: Digest,
     /// The sections in their order, each with what it covers.
     pub(super) sections: Vec<(Section, String)>,
@@ -31,6 +31,8 @@ pub(super) struct Context {
     places_of_sections: HashMap<String, usize>,
     /// The words of the site's language.
     pub(super) words: Words,
+    /// Whether these are in that language.
+    pub(super) has_words: bool,
     pub(super) addresses: Addresses,
     /// Every picture that a page names.
     pub(super) pictures: Pictures,
@@ -45,10 +47,10 @@ impl Context {
     pub(super) fn of(
         folder: &Path,
         site: File<SiteFile>,
-        zone: Zone,
         pages: Vec<PageFile>,
         addresses: Addresses,
         pictures: Pictures,
+        own_words: &OwnWords,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let stories = pages.iter().enumerate();
@@ -57,15 +59,17 @@ impl Context {
         let places_of_sections = sections.iter().enumerate();
         let places_of_sections =
             places_of_sections.map(|(place, (section, _))| (section.slug.to_string(), place));
+        let own_language = languages::words(&site.value.language, own_words);
         Self {
             folder: folder.to_owned(),
-            site_digest: Digest::of(site.text.content.as_bytes()),
+            site_digest: Digest::of_value(&(&site.text.content, &own_language)),
             places_of_sections: places_of_sections.collect(),
             sections,
-            words: languages::words(&site.value.language).unwrap_or_else(languages::fallback),
+            has_words: own_language.is_some(),
+            words: own_language.unwrap_or_else(languages::fallback),
             stories: stories.map(|(place, page)| (page.slug.clone(), place)).collect(),
+            zone: Zone::of(site.value.time_zone.as_ref()),
             site,
-            zone,
             addresses,
             pictures,
             pages,

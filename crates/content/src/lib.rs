@@ -41,7 +41,7 @@ mod frame_file;
 pub mod front_matter;
 mod json;
 mod known_names;
-mod languages;
+pub mod languages;
 mod lengths;
 mod links;
 pub mod markdown;

@@ -4,6 +4,7 @@ use super::assembler::{Assembler, Here};
 use super::dates::Zone;
 use super::file::File;
 use super::frame_file::NavigationFile;
+use super::problem::some_of;
 use super::remedy::nearest;
 use super::source::{CommentsFile, SiteFile};
 use super::web_address::WebAddress;
@@ -24,10 +25,8 @@ impl Assembler<'_> {
         if let Some((path, url)) = server {
             self.address(here, path, url, WebAddress::into_server);
         }
-        if languages::words(&site.language).is_none() {
-            let known = languages::LANGUAGES
-                .map(|language| format!("`{language}`"))
-                .join(", ");
+        if !self.context.has_words {
+            let known = some_of(languages::languages().map(|(language, _)| language));
             self.warn(
                 here,
                 "/language",
@@ -35,7 +34,10 @@ impl Assembler<'_> {
                     "the words of the interface are not translated into `{}`, so they will be English",
                     site.language
                 ),
-                &format!("Write a file for it in crates/content/languages/, or use one of: {known}."),
+                &format!(
+                    "Use one of {known}; or run `dateline words {}`, and translate what it writes.",
+                    site.language
+                ),
             );
         }
         if let Some(zone) = &site.time_zone {

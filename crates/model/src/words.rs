@@ -33,17 +33,17 @@ macro_rules! words {
 }
 
 words! {
-    // How the language writes numbers and dates.
-    /// The ten digits, from zero.
-    Digits,
-    /// What stands between the thousands.
-    Thousands,
-    /// The months, separated by `|`.
+    // How the language writes numbers and dates: by the Unicode CLDR, where no file says otherwise.
+    /// The number 9,876,543,210: the digits, and what stands between them.
+    Number,
+    /// The months as they stand in a date, separated by `|`.
     Months,
     /// A date: `{day}`, `{month}` and `{year}`.
     Date,
-    /// A moment: `{date}`, `{time}` and `{zone}`.
+    /// A moment: `{date}`, `{hour}`, `{minute}` and `{zone}`.
     DateTime,
+    /// For each number from 0 to 199 the place of its form in [`Word::COMMENTS`].
+    Plurals,
     /// What stands between the names of authors.
     Comma,
 
@@ -145,8 +145,7 @@ words! {
 
     // Comments.
     Comments,
-    /// The rule by which the next five are chosen: see [`Words::comments`].
-    PluralRule,
+    CommentsZero,
     CommentsOne,
     CommentsTwo,
     CommentsFew,
@@ -225,6 +224,28 @@ words! {
     RefusedFailed,
 }
 
+impl Word {
+    /// What the Unicode CLDR knows of a language.
+    pub const OF_CLDR: [Self; 5] = [
+        Self::Number,
+        Self::Months,
+        Self::Date,
+        Self::DateTime,
+        Self::Plurals,
+    ];
+
+    /// How many comments there are, in the forms that a language may have, with the names of the Unicode CLDR in
+    /// its order (<https://cldr.unicode.org/index/cldr-spec/plural-rules>).
+    pub const COMMENTS: [(&str, Self); 6] = [
+        ("zero", Self::CommentsZero),
+        ("one", Self::CommentsOne),
+        ("two", Self::CommentsTwo),
+        ("few", Self::CommentsFew),
+        ("many", Self::CommentsMany),
+        ("other", Self::CommentsOther),
+    ];
+}
+
 /// The words of one language, each at the place of its [`Word`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Words(pub Vec<String>);
@@ -238,22 +259,6 @@ impl FromJson for Words {
 }
 
 impl Words {
-    /// The values of [`Word::PluralRule`], each with the forms that [`Words::comments`] chooses by it besides
-    /// [`Word::CommentsOther`].
-    pub const PLURAL_RULES: [(&str, &[Word]); 3] = [
-        ("", &[]),
-        ("one", &[Word::CommentsOne]),
-        (
-            "arabic",
-            &[
-                Word::CommentsOne,
-                Word::CommentsTwo,
-                Word::CommentsFew,
-                Word::CommentsMany,
-            ],
-        ),
-    ];
-
     /// A word as it is.
     pub fn get(&self, word: Word) -> &str {
         self.0.get(word as usize).map_or("", String::as_str)
@@ -285,31 +290,37 @@ impl Words {
 
     /// A number as the language writes it: `12,345`.
     pub fn number(&self, number: u32) -> String {
-        let plain = number.to_string();
-        let mut grouped = String::new();
-        for (index, digit) in plain.chars().enumerate() {
-            if index > 0 && (plain.len() - index).is_multiple_of(3) {
-                grouped.push_str(self.get(Word::Thousands));
+        let mut rest = number;
+        let mut written = Vec::new();
+        for sign in self.get(Word::Number).chars().rev() {
+            if self.is_digit(sign) {
+                written.push(self.digit(rest % 10));
+                rest /= 10;
+                if rest == 0 {
+                    break;
+                }
+            } else {
+                written.push(sign);
             }
-            grouped.push(digit);
         }
-        self.digits(&grouped)
+        written.iter().rev().collect()
     }
 
-    /// How many comments there are, where that is known. The forms are those of the Unicode CLDR
-    /// (<https://cldr.unicode.org/index/cldr-spec/plural-rules>).
+    /// How many comments there are, where that is known.
     pub fn comments(&self, total: Option<u32>) -> String {
         let Some(total) = total.filter(|total| *total > 0) else {
             return self.get(Word::Comments).to_owned();
         };
-        let form = match (self.get(Word::PluralRule), total, total % 100) {
-            ("one" | "arabic", 1, _) => Word::CommentsOne,
-            ("arabic", 2, _) => Word::CommentsTwo,
-            ("arabic", _, 3..=10) => Word::CommentsFew,
-            ("arabic", _, 11..) => Word::CommentsMany,
-            _ => Word::CommentsOther,
-        };
-        self.fill(form, &[("count", &self.number(total))])
+        self.fill(self.form(total), &[("count", &self.number(total))])
+    }
+
+    /// The form that a number has. From 100 on it is that of its last two digits: all languages of the Unicode CLDR go by
+    /// these, but for round millions in some.
+    fn form(&self, number: u32) -> Word {
+        let place = if number < 200 { number } else { 100 + number % 100 };
+        let form = self.get(Word::Plurals).as_bytes().get(place as usize);
+        let form = form.and_then(|digit| Word::COMMENTS.get(usize::from(digit.wrapping_sub(b'0'))));
+        form.map_or(Word::CommentsOther, |(_, word)| *word)
     }
 
     /// The day of a moment in RFC 3339: `24 November 2026`.
@@ -329,36 +340,52 @@ impl Words {
             .get(datetime.len().saturating_sub(6)..)
             .filter(|offset| offset.starts_with(['+', '-']) && !offset.ends_with("00:00"));
         let zone = format!("UTC{}", offset.unwrap_or_default());
-        let time = self.digits(datetime.get(11..16).unwrap_or_default());
+        let time = |range| self.digits(datetime.get(range).unwrap_or_default());
+        let (hour, minute) = (time(11..13), time(14..16));
         let date = self.day(datetime);
         self.fill(
             Word::DateTime,
-            &[("date", &date), ("time", &time), ("zone", &zone)],
+            &[
+                ("date", &date),
+                ("hour", &hour),
+                ("minute", &minute),
+                ("zone", &zone),
+            ],
         )
     }
 
     /// A text with the digits of the language.
     pub fn digits(&self, text: &str) -> String {
-        let digit = |c: char| {
-            let place = c.to_digit(10)?;
-            self.get(Word::Digits).chars().nth(place as usize)
-        };
-        text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+        let digit = |c: char| c.to_digit(10).map_or(c, |digit| self.digit(digit));
+        text.chars().map(digit).collect()
+    }
+
+    /// The digits of every script follow each other, from its zero: that is the last sign of the number.
+    fn digit(&self, digit: u32) -> char {
+        char::from_u32(self.zero() + digit).unwrap_or_default()
+    }
+
+    fn is_digit(&self, sign: char) -> bool {
+        (self.zero()..self.zero() + 10).contains(&u32::from(sign))
+    }
+
+    fn zero(&self) -> u32 {
+        self.get(Word::Number).chars().next_back().unwrap_or('0').into()
     }
 }
 
 /// The direction in which a language is written, as HTML's `dir` names it. A script that the tag names
-/// (BCP 47, section 2.2.3) counts more than what the language is mostly written in.
+/// (BCP 47, section 2.2.3) counts more than what the language is mostly written in. Browsers ask this too, and not all of them
+/// know it themselves, so it is a list, which a test holds against the Unicode CLDR.
 pub fn direction(language: &str) -> &'static str {
-    const RIGHT_TO_LEFT: [&str; 12] = [
-        "ar", "arc", "ckb", "dv", "fa", "he", "ps", "sd", "syr", "ug", "ur", "yi",
+    const RIGHT_TO_LEFT: [&str; 15] = [
+        "ar", "arc", "bal", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi",
     ];
+    const SCRIPTS: [&str; 8] = ["Adlm", "Arab", "Aran", "Hebr", "Nkoo", "Rohg", "Syrc", "Thaa"];
     let mut parts = language.split('-');
     let first = parts.next().unwrap_or_default();
     let is_right_to_left = match parts.find(|part| part.len() == 4) {
-        Some(script) => ["Arab", "Hebr", "Syrc", "Thaa"]
-            .iter()
-            .any(|known| script.eq_ignore_ascii_case(known)),
+        Some(script) => SCRIPTS.iter().any(|known| script.eq_ignore_ascii_case(known)),
         None => RIGHT_TO_LEFT
             .iter()
             .any(|known| first.eq_ignore_ascii_case(known)),
@@ -396,28 +423,41 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_rule_chooses_the_forms_that_it_is_said_to_choose() {
-        for (rule, forms) in Words::PLURAL_RULES {
-            let mut words = words(&[(Word::PluralRule, rule)]);
-            let mut chosen = Vec::new();
-            let counted = [
-                Word::CommentsOne,
-                Word::CommentsTwo,
-                Word::CommentsFew,
-                Word::CommentsMany,
-                Word::CommentsOther,
-            ];
-            for form in counted {
-                words.0[form as usize] = form.name().to_owned();
-            }
-            for total in 1..200 {
-                chosen.extend(Word::named(&words.comments(Some(total))));
-            }
-            for form in counted {
-                let expected = form == Word::CommentsOther || forms.contains(&form);
-                assert_eq!(chosen.contains(&form), expected, "{rule}: {form:?}");
-            }
+    fn a_number_has_the_digits_and_groups_of_the_language() {
+        for (sample, number, written) in [
+            ("9,876,543,210", 0, "0"),
+            ("9,876,543,210", 999, "999"),
+            ("9,876,543,210", 1_000, "1,000"),
+            ("9,876,543,210", u32::MAX, "4,294,967,295"),
+            ("9,87,65,43,210", 123_456, "1,23,456"),
+            ("۹٬۸۷۶٬۵۴۳٬۲۱۰", 20_103, "۲۰٬۱۰۳"),
+        ] {
+            assert_eq!(words(&[(Word::Number, sample)]).number(number), written);
         }
+    }
+
+    #[test]
+    fn a_number_chooses_its_form_by_itself_and_then_by_its_last_two_digits() {
+        let plurals: String = (0..200)
+            .map(|number| if number == 1 { '1' } else { '5' })
+            .collect();
+        let words = words(&[
+            (Word::Number, "9876543210"),
+            (Word::Plurals, &plurals),
+            (Word::Comments, "none"),
+            (Word::CommentsOne, "{count} a"),
+            (Word::CommentsOther, "{count} b"),
+        ]);
+        for (total, said) in [
+            (0, "none"),
+            (1, "1 a"),
+            (2, "2 b"),
+            (101, "101 b"),
+            (4201, "4201 b"),
+        ] {
+            assert_eq!(words.comments(Some(total)), said);
+        }
+        assert_eq!(words.comments(None), "none");
     }
 
     #[test]
@@ -436,7 +476,7 @@ mod tests {
     fn a_date_that_is_none_makes_no_trouble() {
         let words = words(&[
             (Word::Date, "{day} {month} {year}"),
-            (Word::DateTime, "{date} {time} {zone}"),
+            (Word::DateTime, "{date} {hour} {minute} {zone}"),
         ]);
         for odd in ["", "2026", "2026-99-99T99", "ééééééééééé", "+0000"] {
             let _ = words.moment(odd);
@@ -445,11 +485,35 @@ mod tests {
 
     #[test]
     fn the_direction_follows_the_script_where_the_tag_names_one() {
-        for right in ["ar", "ar-EG", "he", "FA", "az-Arab"] {
+        for right in ["ar", "ar-EG", "he", "FA", "az-Arab", "ff-Adlm"] {
             assert_eq!(direction(right), "rtl", "{right}");
         }
         for left in ["en", "ko", "ar-Latn", "arn", ""] {
             assert_eq!(direction(left), "ltr", "{left}");
         }
+    }
+
+    #[test]
+    fn the_direction_of_each_language_is_that_of_the_unicode_cldr() {
+        use icu_locale::{Direction, LanguageIdentifier, LocaleDirectionality};
+        // Those that CLDR knows well enough to write in them, and all that it knows of.
+        let (common, extended) = (
+            LocaleDirectionality::new_common(),
+            LocaleDirectionality::new_extended(),
+        );
+        let letters = || 'a'..='z';
+        let two = letters().flat_map(|a| letters().map(move |b| format!("{a}{b}")));
+        let three = two
+            .clone()
+            .flat_map(|tag| letters().map(move |c| format!("{tag}{c}")));
+        let is_wrong = |tag: &String| {
+            let language: LanguageIdentifier = tag.parse().unwrap();
+            match direction(tag) {
+                "rtl" => extended.get(&language) != Some(Direction::RightToLeft),
+                _ => common.get(&language) == Some(Direction::RightToLeft),
+            }
+        };
+        let wrong: Vec<_> = two.chain(three).filter(is_wrong).collect();
+        assert_eq!(wrong, [""; 0]);
     }
 }

@@ -29,7 +29,7 @@ fn letter(name: &str) -> Option<String> {
     // Some letters are two when they are large.
     let mut large = first.to_uppercase();
     let letter = large.next().filter(|_| large.next().is_none()).unwrap_or(first);
-    FACES.iter().find_map(|face| {
+    FACES.iter().find_map(|(_, face)| {
         let glyph = face.glyph_index(letter)?;
         let bounds = face.outline_glyph(glyph, &mut Outline::default())?;
         let mut outline = Outline::within(bounds);

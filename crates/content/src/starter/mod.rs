@@ -9,7 +9,7 @@ use time::format_description::well_known::Rfc3339;
 use time::{Duration, OffsetDateTime};
 
 use super::files;
-use super::languages;
+use super::languages::{self, OwnWords};
 use super::problem::some_of;
 use super::source::SCHEMAS;
 use super::transliterate::slug_from;
@@ -133,10 +133,10 @@ fn sections(names: &[String]) -> Result<Vec<(&str, Slug)>> {
 
 fn site(starter: &Starter, sections: &[(&str, Slug)]) -> Result<String> {
     ensure!(
-        languages::words(&starter.language).is_some(),
+        languages::words(&starter.language, &OwnWords::default()).is_some(),
         "there are no words of the language `{}`; use one of: {}",
         starter.language,
-        some_of(languages::LANGUAGES.iter().copied())
+        some_of(languages::languages().map(|(language, _)| language))
     );
     let base_url = WebAddress::read(&starter.base_url).and_then(WebAddress::into_origin);
     let base_url = base_url.map_err(|wrong| anyhow!("{}. {}", wrong.message, wrong.fix))?;
