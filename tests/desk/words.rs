@@ -22,14 +22,20 @@ fn the_languages_are_listed_with_whether_a_native_speaker_has_read_them() {
     let folder = newsroom();
     let listed = printed(&words(folder.path(), &[]));
     assert_eq!(listed.lines().count(), 21);
-    assert!(listed.starts_with("en (not yet read by a native speaker)\n"), "{listed}");
+    assert!(
+        listed.starts_with("en (not yet read by a native speaker)\n"),
+        "{listed}"
+    );
 }
 
 #[test]
 fn a_file_is_begun_and_never_written_over() {
     let folder = newsroom();
     let path = folder.path().join("content/words/lv.toml");
-    assert_eq!(printed(&words(folder.path(), &["lv"])).trim_end(), path.display().to_string());
+    assert_eq!(
+        printed(&words(folder.path(), &["lv"])).trim_end(),
+        path.display().to_string()
+    );
     let begun = fs::read_to_string(&path).unwrap();
     for line in [
         "# Months = \"janvāris|",
