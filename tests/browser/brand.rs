@@ -8,18 +8,18 @@ use tokio::sync::Notify;
 
 use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
+use crate::root::ROOT;
 use crate::site::{Fault, Site, change_json};
 use crate::with_app::SHIFTS;
 
-/// The published path of a picture.
-fn picture(site: &Site, name: &str) -> String {
-    let folder = site.published_folder().join("pictures");
-    let mut names = std::fs::read_dir(folder).unwrap();
+/// The published path of a file, by its folder and the name that the newsroom gave it.
+fn file(site: &Site, folder: &str, name: &str) -> String {
+    let mut names = std::fs::read_dir(site.published_folder().join(folder)).unwrap();
     let name = names.find_map(|entry| {
         let entry = entry.unwrap().file_name().into_string().unwrap();
         entry.starts_with(&format!("{name}-h")).then_some(entry)
     });
-    format!("/pictures/{}", name.unwrap())
+    format!("/{folder}/{}", name.unwrap())
 }
 
 fn with_logo(content: &Path, width: u32) {
@@ -40,7 +40,7 @@ async fn a_logo_has_its_place_before_it_comes_at_every_width() -> Result {
     // Of one that is wider than its place, the height is less than that of the name.
     for ratio in [4, 30] {
         let site = Site::changed("english", |content| with_logo(content, ratio * 20)).await;
-        let logo = picture(&site, "logo");
+        let logo = file(&site, "pictures", "logo");
         for width in [320, 768, 1920] {
             let browser = Browser::start(Setup {
                 width,
@@ -78,7 +78,7 @@ async fn a_logo_has_its_place_before_it_comes_at_every_width() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_logo_for_dark_pages_follows_the_theme_and_is_loaded_by_no_other_reader() -> Result {
     let site = Site::changed("english", |content| with_logo(content, 80)).await;
-    let dark_logo = picture(&site, "logo-dark");
+    let dark_logo = file(&site, "pictures", "logo-dark");
     let shown = "[...document.querySelectorAll('.masthead-name img')].filter(i => i.checkVisibility()).map(i => i.className).join()";
     let browser = Browser::start(Setup::default()).await?;
     browser.open(&site.url("/")).await?;
@@ -109,5 +109,45 @@ async fn the_logo_for_dark_pages_follows_the_theme_and_is_loaded_by_no_other_rea
     assert_eq!(dark.text(shown).await?, "logo-dark");
     dark.click(".theme-switch").await?;
     assert_eq!(dark.text(shown).await?, "logo-light");
+    Ok(())
+}
+
+/// A font that comes late takes the place of one of the device that is as wide and as high.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_when_a_font_comes() -> Result {
+    let noto = std::fs::read(Path::new(ROOT).join("fonts/NotoSerif-Bold.ttf")).unwrap();
+    let font = ttf2woff2::encode(&noto, 9.into()).unwrap();
+    let site = Site::changed("english", |content| {
+        change_json(&content.join("site.json"), |site| {
+            site["brand"] = json!({ "fonts": { "headlines": ["post.woff2"] } });
+        });
+        std::fs::create_dir(content.join("fonts")).unwrap();
+        std::fs::write(content.join("fonts/post.woff2"), font).unwrap();
+    })
+    .await;
+    let font = file(&site, "fonts", "post");
+    let of_title = "document.querySelector('h1').getBoundingClientRect().toJSON()";
+    for width in [360, 768, 1280, 1920] {
+        let browser = Browser::start(Setup {
+            width,
+            // The font is waited for.
+            waits: false,
+            ..Setup::default()
+        })
+        .await?;
+        let release = Arc::new(Notify::new());
+        site.fail(&font, Fault::Held(release.clone()));
+        browser.driver.goto(site.url(STORY)).await?;
+        browser
+            .until("document.querySelector('.colophon') !== null && [...document.fonts].some(font => font.status === 'loading')")
+            .await?;
+        let before = browser.eval(of_title).await?;
+        release.notify_one();
+        browser
+            .until("[...document.fonts].some(font => font.family.includes('Headlines') && font.status === 'loaded' && font.unicodeRange !== 'U+0-10FFFF')")
+            .await?;
+        assert_eq!(browser.eval(SHIFTS).await?, json!([]), "at {width}");
+        assert_eq!(browser.eval(of_title).await?, before, "at {width}");
+    }
     Ok(())
 }

@@ -97,6 +97,87 @@ fn problems_with_picture(brand: &Value, picture: &[u8]) -> Vec<Problem> {
     check(&folder, NOW).problems
 }
 
+/// A font of the project as WOFF2, packed quickly.
+pub(crate) fn woff2(font: &[u8]) -> Vec<u8> {
+    ttf2woff2::encode(font, 1.into()).unwrap()
+}
+
+const NOTO: &[u8] = include_bytes!("../../fonts/NotoSerif-Bold.ttf");
+
+/// The problems of a newspaper with this title and this file for its headlines.
+fn problems_with_font(title: &str, name: &str, font: &[u8]) -> Vec<Problem> {
+    let folder = folder();
+    let (mut site, mut story) = (site(), article());
+    site["brand"] = json!({ "fonts": { "headlines": [name] } });
+    story["title"] = title.into();
+    for (name, bytes) in [
+        ("articles/story.json", story.to_string().as_bytes()),
+        ("site.json", site.to_string().as_bytes()),
+        ("fonts/post.woff2", font),
+    ] {
+        fs::create_dir_all(folder.join(name).parent().unwrap()).unwrap();
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    check(&folder, NOW).problems
+}
+
+#[test]
+fn a_font_is_a_whole_woff2_file_that_is_there() {
+    let font = woff2(NOTO);
+    assert_eq!(problems_with_font("Title", "post.woff2", &font), []);
+    let place = "/brand/fonts/headlines/0";
+    for (name, bytes, message, fix) in [
+        (
+            "post.woff2",
+            NOTO,
+            "is not a WOFF2 file",
+            "fonttools ttLib.woff2 compress",
+        ),
+        ("post.woff2", &font[..font.len() / 2], "damaged", "Copy it again"),
+        ("Post.woff2", &*font, "no such file", "Did you mean post.woff2?"),
+        ("../site.json", &*font, "not a valid name", "harbour-bold.woff2"),
+    ] {
+        assert_one(&problems_with_font("Title", name, bytes), place, message, fix);
+    }
+}
+
+#[test]
+fn a_font_without_the_letters_of_the_newspaper_or_a_licence_for_pages_is_told_of() {
+    let font = woff2(NOTO);
+    assert_eq!(problems_with_font("Été, Ελλάδα", "post.woff2", &font), []);
+    assert_one(
+        &problems_with_font("한국의 뉴스", "post.woff2", &font),
+        "/brand/fonts/headlines/0",
+        "lacks 5 of the letters that the newspaper writes in: `국`, `뉴`, `스`, `의`, `한`",
+        "Use a font that has them",
+    );
+    // The bits that say so are the fourth number of the table.
+    let face = ttf_parser::RawFace::parse(NOTO, 0).unwrap();
+    let table = face.table(ttf_parser::Tag::from_bytes(b"OS/2")).unwrap();
+    let at = table.as_ptr() as usize - NOTO.as_ptr() as usize + 8;
+    let mut restricted = NOTO.to_vec();
+    restricted[at..at + 2].copy_from_slice(&[0, 2]);
+    assert_one(
+        &problems_with_font("Title", "post.woff2", &woff2(&restricted)),
+        "/brand/fonts/headlines/0",
+        "may not be embedded",
+        "a licence for the web",
+    );
+}
+
+/// A library that reads fonts goes by what they say.
+#[test]
+fn a_damaged_font_is_never_worse_than_a_problem() {
+    let font = woff2(NOTO);
+    for at in (0..font.len()).step_by(font.len() / 150) {
+        let mut damaged = font.clone();
+        damaged[at] ^= 0x55;
+        let decoded = dateline_content::typefaces::decode(&damaged);
+        // What is still a font may be one.
+        drop(decoded);
+    }
+}
+
 /// A picture in a format.
 fn picture(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());

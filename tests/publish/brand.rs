@@ -224,3 +224,104 @@ fn a_notice_has_the_years_of_what_is_published() {
     assert!(story.contains("\"copyrightHolder\":{\"@type\":\"Organization\",\"name\":\"Small Press\"}"));
     assert!(text(&own, "feed.xml").contains("<copyright>© 2019–2026 Small Press</copyright>"));
 }
+
+/// A font of the project as WOFF2, packed badly, so that it is large.
+fn woff2(name: &str) -> Vec<u8> {
+    let font = fs::read(
+        Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("../../fonts")
+            .join(name),
+    )
+    .unwrap();
+    ttf2woff2::encode(&font, 0.into()).unwrap()
+}
+
+/// The rules for fonts in a page.
+fn font_faces(page: &str) -> Vec<&str> {
+    let rules = page.split("@font-face{").skip(1);
+    rules.map(|rest| rest.split('}').next().unwrap()).collect()
+}
+
+#[test]
+fn a_large_font_is_published_in_parts_of_which_a_page_names_those_that_it_needs() {
+    let font = woff2("NotoSerif-Bold.ttf");
+    assert!(font.len() > 100_000);
+    let fonts = json!({ "fonts": { "headlines": ["post.woff2"] } });
+    let own = published(&fonts, |content| {
+        fs::create_dir_all(content.join("fonts")).unwrap();
+        fs::write(content.join("fonts/post.woff2"), &font).unwrap();
+    });
+    let parts: Vec<_> = own.keys().filter(|name| name.starts_with("fonts/")).collect();
+    let scripts = [
+        "cyrillic",
+        "cyrillic-ext",
+        "greek",
+        "latin",
+        "latin-ext",
+        "vietnamese",
+    ];
+    for script in scripts {
+        let name = parts
+            .iter()
+            .find(|name| name.starts_with(&format!("fonts/post-{script}-h")));
+        let part = &own[*name.unwrap_or_else(|| panic!("{script}: {parts:?}"))];
+        let part = wuff::decompress_woff2(part).unwrap();
+        let face = ttf_parser::Face::parse(&part, 0).unwrap();
+        let (has, lacks) = if script == "greek" {
+            ('α', 'a')
+        } else {
+            ('a', 'α')
+        };
+        assert_eq!(
+            face.glyph_index(has).is_some(),
+            ["greek", "latin"].contains(&script),
+            "{script}"
+        );
+        assert_eq!(face.glyph_index(lacks), None, "{script}");
+    }
+    let page = text(&own, "index.html");
+    let faces = font_faces(page);
+    let of_files: Vec<_> = faces.iter().filter(|face| face.contains("url(")).collect();
+    assert_eq!(of_files.len(), 1, "{faces:?}");
+    assert!(
+        of_files[0]
+            .starts_with("font-family:\"Headlines\";font-weight:700;src:url(/paper/fonts/post-latin-h")
+            && of_files[0].contains("font-display:swap;unicode-range:U+20-7E,U+A0-FF,"),
+        "{of_files:?}"
+    );
+    // A font of the device stands in for it.
+    let own_size = "font-family:\"Headlines Noto Serif\";font-weight:700;src:local(\"Noto Serif Bold\");size-adjust:100.0";
+    assert!(faces.iter().any(|face| face.starts_with(own_size)), "{faces:?}");
+    assert!(page.contains(".masthead-name,.colophon-name{font-family:\"Headlines\",\"Headlines Georgia\","));
+    let sheet = own.keys().find(|name| name.starts_with("style-h")).unwrap();
+    let all = font_faces(text(&own, sheet));
+    assert_eq!(
+        all.iter().filter(|face| face.contains("url(")).count(),
+        parts.len()
+    );
+    assert!(
+        text(&own, "_headers")
+            .contains("/paper/fonts/*\n  Cache-Control: public, max-age=31536000, immutable")
+    );
+}
+
+#[test]
+fn a_small_font_is_published_as_it_is() {
+    let font = woff2("NotoSerif-Bold.ttf");
+    let small = {
+        let font = wuff::decompress_woff2(&font).unwrap();
+        ttf2woff2::encode(&font, 9.into()).unwrap()
+    };
+    let fonts = json!({ "fonts": { "headlines": ["post.woff2"], "text": ["post.woff2"] } });
+    let own = published(&fonts, |content| {
+        fs::create_dir_all(content.join("fonts")).unwrap();
+        fs::write(content.join("fonts/post.woff2"), &small).unwrap();
+    });
+    let files: Vec<_> = own
+        .iter()
+        .filter(|(name, _)| name.starts_with("fonts/"))
+        .collect();
+    assert!(files.len() == 1 && *files[0].1 == small, "one file, byte by byte");
+    let page = text(&own, "index.html");
+    assert!(page.contains("font-family:\"Text\";") && page.contains("font-family:\"Headlines\";"));
+}

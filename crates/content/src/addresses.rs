@@ -18,7 +18,7 @@ use super::problem::{Complaint, Problem};
 use super::source::{RedirectFile, SiteFile};
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
-pub const RESERVED: [&str; 5] = [PAGE, "404", "cards", "icons", "pictures"];
+pub const RESERVED: [&str; 6] = [PAGE, "404", "cards", "fonts", "icons", "pictures"];
 
 /// Everything that stands at an address of the site.
 pub(crate) struct Addresses {

@@ -7,6 +7,7 @@ use super::brand_file::{AccentFile, BrandFile, LogoFile};
 use super::colours::{ACCENT, Accent, Colour, NEEDED, Theme};
 use super::files::{self, hashed_name};
 use super::pictures::{Found, is_png};
+use super::typefaces::Typefaces;
 
 use dateline_model::{Image, Logo};
 
@@ -19,6 +20,8 @@ pub struct Brand {
     pub icon: Option<Found>,
     /// What stands in the place of its name.
     pub logo: Option<FoundLogo>,
+    /// Its own fonts.
+    pub fonts: Typefaces,
     /// Its own style, which comes after that of the app.
     pub style: String,
 }
@@ -73,6 +76,7 @@ impl Assembler<'_> {
                 .unwrap_or(ACCENT),
             icon: icon.and_then(|name| self.icon(here, name)),
             logo: brand.logo.as_ref().and_then(|logo| self.logo(here, logo)),
+            fonts: self.typefaces(here, &brand.fonts),
             style,
         }
     }

@@ -21,6 +21,9 @@ pub struct BrandFile {
     /// The newspaper's own accounts: each as it is called there, or as the address of its page.
     #[serde(default)]
     pub social: SocialFile,
+    /// The newspaper's own fonts.
+    #[serde(default)]
+    pub fonts: FontsFile,
 }
 
 impl BrandFile {
@@ -42,6 +45,18 @@ pub struct LogoFile {
     /// For dark pages. Where it is missing, they have the light one.
     #[schemars(regex(pattern = r"\S"))]
     pub dark: Option<String>,
+}
+
+/// The newspaper's own fonts: WOFF2 files in `fonts/`. Weight and slant are told by each file.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FontsFile {
+    /// For headlines and the newspaper's name: `["harbour-bold.woff2"]`.
+    #[serde(default)]
+    pub headlines: Vec<String>,
+    /// For all that is read: `["harbour.woff2", "harbour-italic.woff2", "harbour-bold.woff2"]`.
+    #[serde(default)]
+    pub text: Vec<String>,
 }
 
 /// The newspaper's own accounts.

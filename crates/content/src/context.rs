@@ -1,9 +1,9 @@
 //! What is known of a newsroom when its files are assembled: all that a file may ask about others.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 
-use dateline_model::{Section, Slug, Teaser, Words};
+use dateline_model::{Section, Slug, Teaser, Word, Words};
 
 use super::addresses::Addresses;
 use super::dates::Zone;
@@ -74,6 +74,26 @@ impl Context {
             pictures,
             pages,
         }
+    }
+
+    /// The letters that the newspaper writes its headlines in, and those of all else that is known without its texts.
+    pub(super) fn letters(&self) -> (BTreeSet<char>, BTreeSet<char>) {
+        let letters = |texts: Vec<&str>| -> BTreeSet<char> {
+            let signs = texts.into_iter().flat_map(str::chars);
+            signs.filter(|sign| sign.is_alphabetic()).collect()
+        };
+        let site = &self.site.value;
+        let pages = self.pages.iter().map(|page| &page.brief);
+        let own: Vec<_> = pages
+            .filter(|page| self.other_language(page.language.as_ref()).is_none())
+            .collect();
+        let titles = own.iter().map(|page| &*page.title).chain([&*site.title]);
+        let titles = letters(titles.collect());
+        let summaries = own.iter().map(|page| &*page.summary);
+        let words = Word::ALL.iter().map(|word| self.words.get(*word));
+        let mut texts = letters(summaries.chain(words).collect());
+        texts.extend(&titles);
+        (titles, texts)
     }
 
     /// The section of a slug.

@@ -76,6 +76,7 @@ mod texts;
 mod trace;
 pub mod transliterate;
 pub mod tree;
+pub mod typefaces;
 mod web_address;
 mod wording;
 

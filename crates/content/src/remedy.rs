@@ -71,6 +71,9 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "image" => ": {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}.",
         "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",
         "question" => ": the question as a reader would ask it.",
+        "text" if at.starts_with("/brand/fonts") => {
+            ": a list of files in fonts/, such as [\"harbour.woff2\"]."
+        }
         "text" => ": some words.",
         "header" => ": the heads of the columns, for example [\"Year\", \"Goals\"].",
         "rows" => {
@@ -107,6 +110,8 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "columns" => {
             ": a list such as [{\"title\": \"The paper\", \"links\": [{\"label\": \"About\", \"to\": \"/about/\"}]}]."
         }
+        "fonts" => ": {\"headlines\": [\"harbour-bold.woff2\"], \"text\": [\"harbour.woff2\"]}.",
+        "headlines" => ": a list of files in fonts/, such as [\"harbour-bold.woff2\"].",
         "links" => ": a list such as [{\"label\": \"About\", \"to\": \"/about/\"}].",
         "licence" => ": © and who holds the rights, or a licence such as CC-BY-4.0.",
         _ => ".",

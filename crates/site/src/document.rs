@@ -71,7 +71,7 @@ impl Template {
             );
         }
         let accent = newsroom.brand.accent;
-        let (html, style) = Style::take(html, &newsroom.brand);
+        let (html, style) = Style::take(html, &newsroom.brand, &site.base_path);
         let html = html
             .replace("%BASE%", &site.base_path)
             .replace("%SITE%", site_file)
@@ -144,7 +144,7 @@ impl Template {
             path.unwrap_or_default(),
             rendered(&self.site, &self.frame, data, snapshot),
         );
-        let inline = self.inline(Present::of(&body, &self.site.language));
+        let inline = self.inline(Present::of(&body, &self.site.language, &self.style));
         let head = self.head(meta, &inline)?;
         Ok(self.html.replacen(HEAD, &head, 1).replacen(APP, &body, 1))
     }

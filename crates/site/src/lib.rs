@@ -29,6 +29,7 @@ mod compress;
 mod connections;
 mod document;
 mod feeds;
+mod fonts;
 pub mod hosting;
 mod icons;
 mod in_place;

@@ -12,7 +12,7 @@ use super::icons::Icons;
 use super::options::Options;
 use super::page_meta::PlannedPage;
 use super::{
-    comments, feeds, logo, manifest, marker, pages, pictures, redirects, robots, site_file, sitemap,
+    comments, feeds, fonts, logo, manifest, marker, pages, pictures, redirects, robots, site_file, sitemap,
     social_card, style,
 };
 use dateline_content::{Digest, Newsroom};
@@ -77,6 +77,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     let cards = pages.iter().filter_map(|page| page.card.as_ref());
     plan.add(social_card::artifacts(cards, &options.out))?;
     plan.add(logo::artifacts(newsroom))?;
+    plan.add(fonts::artifacts(&newsroom.brand.fonts))?;
     plan.add(icons.artifacts())?;
     plan.add(pages::artifacts(newsroom, template, pages))?;
     plan.add(feeds::artifacts(newsroom, &icons.large.file, options.edition.now))?;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use cssparser::{ParseError, Parser, Token};
 
 use super::artifact::Artifact;
+use super::fonts::{self, FontFace};
 use dateline_content::Brand;
 use dateline_content::colours::{ACCENT, Accent};
 use dateline_content::files::hashed_name;
@@ -14,18 +15,24 @@ use dateline_content::files::hashed_name;
 const HAVE_RULES: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
 
 /// A style sheet.
-pub(super) struct Style(String);
+pub(super) struct Style {
+    /// The newspaper's own fonts.
+    faces: Vec<FontFace>,
+    css: String,
+}
 
 /// What of a page style can apply to.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Present {
     classes: BTreeSet<String>,
     languages: BTreeSet<String>,
+    /// The places of the fonts among all that there are.
+    faces: BTreeSet<usize>,
 }
 
 impl Present {
     /// Reads it off HTML that was rendered here.
-    pub(super) fn of(html: &str, language: &str) -> Self {
+    pub(super) fn of(html: &str, language: &str, style: &Style) -> Self {
         let values = |name: &str| -> BTreeSet<String> {
             let values = html.split(name).skip(1).filter_map(|rest| rest.split('"').next());
             values
@@ -38,6 +45,7 @@ impl Present {
         Self {
             classes: values(" class=\""),
             languages,
+            faces: style.faces_for(html),
         }
     }
 
@@ -57,7 +65,7 @@ impl Present {
 impl Style {
     /// The sheet that stands in a template, taken out of it: Trunk writes an element for each file. After it comes what
     /// a newsroom has chosen.
-    pub(super) fn take(html: &str, brand: &Brand) -> (String, Self) {
+    pub(super) fn take(html: &str, brand: &Brand, base_path: &str) -> (String, Self) {
         let (mut without, mut css) = (String::new(), String::new());
         let mut rest = html;
         while let Some((before, inside)) = rest.split_once("<style>") {
@@ -72,19 +80,40 @@ impl Style {
             css.push_str(own);
             rest = after;
         }
+        let faces = fonts::faces(&brand.fonts, base_path);
+        css.push_str(&fonts::use_of(&brand.fonts, &css));
         css.push_str(&own_accent(brand.accent));
         css.push_str(&brand.style);
-        (without + rest, Self(css))
+        (without + rest, Self { faces, css })
     }
 
     /// The file that has all of it.
     pub(super) fn path(&self) -> String {
-        hashed_name("style.css", self.0.as_bytes())
+        hashed_name("style.css", self.whole().as_bytes())
+    }
+
+    /// All of it.
+    fn whole(&self) -> String {
+        let faces = self.faces.iter().map(|face| &*face.css);
+        faces.chain([&*self.css]).collect()
+    }
+
+    /// The fonts that have characters of a page. Those of markup are in the first part of every font.
+    fn faces_for(&self, html: &str) -> BTreeSet<usize> {
+        if self.faces.is_empty() {
+            return BTreeSet::new();
+        }
+        let characters: BTreeSet<char> = html.chars().collect();
+        let faces = self.faces.iter().enumerate();
+        let wanted = faces.filter(|(_, face)| face.is_for(&characters));
+        wanted.map(|(place, _)| place).collect()
     }
 
     /// The rules that can apply to a page as it was rendered. What cannot be read is kept.
     pub(super) fn for_page(&self, present: &Present) -> String {
-        rules(&mut Parser::new(&self.0), present)
+        let faces = present.faces.iter().filter_map(|place| self.faces.get(*place));
+        let faces = faces.map(|face| &*face.css).collect::<String>();
+        faces + &rules(&mut Parser::new(&self.css), present)
     }
 }
 
@@ -103,7 +132,7 @@ fn own_accent(accent: Accent) -> String {
 
 /// That file.
 pub(super) fn artifacts(style: &Style) -> Vec<Artifact<'_>> {
-    vec![Artifact::of_bytes(style.path(), style.0.as_str())]
+    vec![Artifact::of_bytes(style.path(), style.whole())]
 }
 
 /// The rules of a sheet, or of a block that has some, as far as they can apply.
@@ -218,9 +247,14 @@ fn nested<T: Default>(input: &mut Parser<'_>, mut read: impl FnMut(&mut Parser<'
 #[cfg(test)]
 mod tests {
     use super::*;
+    use dateline_content::typefaces::Typefaces;
 
     fn kept(css: &str, html: &str) -> String {
-        Style(css.to_owned()).for_page(&Present::of(html, "en"))
+        let style = Style {
+            faces: Vec::new(),
+            css: css.to_owned(),
+        };
+        style.for_page(&Present::of(html, "en", &style))
     }
 
     #[test]
@@ -229,10 +263,15 @@ mod tests {
             accent: ACCENT,
             icon: None,
             logo: None,
+            fonts: Typefaces::default(),
             style: "c{}".to_owned(),
         };
-        let (html, style) = Style::take("<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>", &brand);
-        assert_eq!((&*html, &*style.0), ("<a>\n  \n<p>", "a{}b{}c{}"));
+        let (html, style) = Style::take(
+            "<a>\n  <style>a{}</style>\n  <style>b{}</style>\n<p>",
+            &brand,
+            "/",
+        );
+        assert_eq!((&*html, &*style.css), ("<a>\n  \n<p>", "a{}b{}c{}"));
         assert!(style.path().starts_with("style-h"));
     }
 
