@@ -147,10 +147,7 @@ fn file(source: &Path, subset: &Subset) -> Result<Vec<u8>> {
 /// A part of a font, with all that its scripts need to be set well: ligatures, marks, kerning.
 fn part(font: &[u8], subset: &Subset) -> Result<Vec<u8>> {
     let font = FontRef::new(font).map_err(|error| anyhow!("{error}"))?;
-    let mut characters = IntSet::<u32>::empty();
-    for range in &subset.ranges {
-        characters.insert_range(u32::from(*range.start())..=u32::from(*range.end()));
-    }
+    let characters: IntSet<u32> = subset.characters.iter().map(|c| u32::from(*c)).collect();
     let all = || {
         let mut all = IntSet::<Tag>::empty();
         all.invert();

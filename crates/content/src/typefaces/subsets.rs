@@ -1,8 +1,10 @@
 //! The parts that a large font is published in: a reader loads those that a page has letters of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::ops::{Bound, RangeInclusive};
+
+use encoding_rs::EUC_KR;
 
 use crate::digest::Digest;
 use crate::files::hashed_name;
@@ -12,8 +14,10 @@ use crate::files::hashed_name;
 pub struct Subset {
     /// The published file, relative to the site's folder. Its name has a hash of what it is made from.
     pub file: String,
-    /// The characters that browsers load it for, in ranges.
-    pub ranges: Vec<RangeInclusive<char>>,
+    /// What it has, sorted.
+    pub characters: Vec<char>,
+    /// The characters that browsers load it for unless a later part has them (CSS Fonts 4, section 4.5).
+    ranges: Vec<RangeInclusive<char>>,
     /// Whether it is less than the newsroom's file.
     pub is_part: bool,
 }
@@ -26,7 +30,7 @@ const RECIPE: &str = "1";
 
 /// The parts by script; a character belongs to the first that has it. They follow what texts are written in: most need one
 /// of them, with the signs that all scripts share in the first.
-const SCRIPTS: [(&str, &[RangeInclusive<char>]); 9] = [
+const SCRIPTS: [(&str, &[RangeInclusive<char>]); 8] = [
     (
         "latin",
         &[
@@ -87,70 +91,91 @@ const SCRIPTS: [(&str, &[RangeInclusive<char>]); 9] = [
             '\u{fe70}'..='\u{fefc}',
         ],
     ),
-    // Scripts with thousands of signs, and all else.
-    ("part", &['\0'..=char::MAX]),
 ];
 
-/// The characters of a part of what has thousands of them, at most.
-const MOST: usize = 256;
+/// The Hangul that is in use: the 2,350 syllables of the standard KS X 1001, of 11,172.
+const HANGUL: &str = "hangul";
+
+/// The characters of a part of all else, at most.
+const MOST: usize = 1024;
 
 /// A gap of so few characters that it is not worth its bytes on every page. Where one of them is asked for, the file may be
 /// loaded, and another font has it.
-const GAP: u32 = 8;
+const GAP: usize = 8;
 
 /// The parts of a font, of the bytes of its file.
 pub(super) fn of(name: &str, bytes: &[u8], characters: &BTreeSet<char>, is_divisible: bool) -> Vec<Subset> {
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let all: Vec<_> = characters.iter().copied().collect();
     if !is_divisible || bytes.len() < LARGE {
-        let file = format!("fonts/{}", hashed_name(&format!("{stem}.woff2"), bytes));
+        let own: Vec<_> = characters.iter().copied().collect();
         return vec![Subset {
-            file,
-            ranges: ranges(&all, characters),
+            file: format!("fonts/{}", hashed_name(&format!("{stem}.woff2"), bytes)),
+            ranges: ranges(&own, characters, false),
+            characters: own,
             is_part: false,
         }];
     }
-    let mut parts: Vec<(String, Vec<char>)> = Vec::new();
-    for (place, (script, _)) in SCRIPTS.iter().enumerate() {
-        let own = all.iter().copied().filter(|c| script_of(*c) == place);
-        let own: Vec<_> = own.collect();
-        if place + 1 < SCRIPTS.len() {
-            parts.extend((!own.is_empty()).then(|| ((*script).to_owned(), own)));
-        } else {
-            let chunks = own.chunks(MOST).zip(1..);
-            parts.extend(chunks.map(|(chunk, number)| (format!("{script}-{number}"), chunk.to_vec())));
-        }
+    let mut by_script: BTreeMap<Option<usize>, Vec<char>> = BTreeMap::new();
+    for character in characters {
+        by_script
+            .entry(script_of(*character))
+            .or_default()
+            .push(*character);
     }
     let digest = Digest::of(bytes);
-    let subsets = parts.into_iter().map(|(part, own)| {
-        let ranges = ranges(&own, characters);
-        let origin = format!("{digest:?}{ranges:?}{RECIPE}");
+    let part = |name: &str, own: &[char], is_rest: bool| {
+        let ranges = ranges(own, characters, is_rest);
+        let origin = format!("{digest:?}{own:?}{RECIPE}");
+        let name = hashed_name(&format!("{stem}-{name}.woff2"), origin.as_bytes());
         Subset {
-            file: format!(
-                "fonts/{}",
-                hashed_name(&format!("{stem}-{part}.woff2"), origin.as_bytes())
-            ),
+            file: format!("fonts/{name}"),
+            characters: own.to_vec(),
             ranges,
             is_part: true,
         }
+    };
+    let rest = by_script.remove(&None).unwrap_or_default();
+    let rest = rest.chunks(MOST).zip(1..);
+    let rest = rest.map(|(own, number)| part(&format!("part-{number}"), own, true));
+    let scripts = by_script.into_iter().filter_map(|(script, own)| {
+        let name = SCRIPTS.get(script?).map_or(HANGUL, |(name, _)| name);
+        Some(part(name, &own, false))
     });
-    subsets.collect()
+    // The last that has a character counts.
+    rest.chain(scripts).collect()
 }
 
-/// The place of a character's part among the scripts.
-fn script_of(character: char) -> usize {
+/// The place of a character's script; one after the last for Hangul in use, none for what is left.
+fn script_of(character: char) -> Option<usize> {
     let has =
         |(_, ranges): &(&str, &[RangeInclusive<char>])| ranges.iter().any(|range| range.contains(&character));
-    SCRIPTS.iter().position(has).unwrap_or(SCRIPTS.len() - 1)
+    let hangul = is_hangul_in_use(character).then_some(SCRIPTS.len());
+    SCRIPTS.iter().position(has).or(hangul)
 }
 
-/// Sorted characters in ranges, of those of a font: no range has one that is of another part.
-fn ranges(own: &[char], all: &BTreeSet<char>) -> Vec<RangeInclusive<char>> {
+/// Whether a syllable is in KS X 1001: those have rows 16 to 40 of it to themselves, and in the encoding that browsers
+/// call EUC-KR the others have bytes beside them (WHATWG Encoding, section 5).
+fn is_hangul_in_use(character: char) -> bool {
+    if !('가'..='힣').contains(&character) {
+        return false;
+    }
+    let mut buffer = [0; 4];
+    let (bytes, ..) = EUC_KR.encode(character.encode_utf8(&mut buffer));
+    matches!(bytes[..], [0xb0..=0xc8, 0xa1..=0xfe])
+}
+
+/// Sorted characters in ranges, of those of a font: no range has one of another part. For what is left it may, since
+/// those parts come later.
+fn ranges(own: &[char], all: &BTreeSet<char>, is_rest: bool) -> Vec<RangeInclusive<char>> {
     let mut ranges: Vec<RangeInclusive<char>> = Vec::new();
     for character in own {
         let is_near = |last: char| {
-            let between = (Bound::Excluded(last), Bound::Excluded(*character));
-            u32::from(*character) - u32::from(last) <= GAP && all.range(between).next().is_none()
+            let between = all
+                .range((Bound::Excluded(last), Bound::Excluded(*character)))
+                .count();
+            let gap = (last..*character).count() - 1;
+            let is_small = gap < GAP && (between == 0 || is_rest);
+            is_small || is_rest && between == gap
         };
         match ranges.last_mut().filter(|range| is_near(*range.end())) {
             Some(range) => *range = *range.start()..=*character,
@@ -161,9 +186,9 @@ fn ranges(own: &[char], all: &BTreeSet<char>) -> Vec<RangeInclusive<char>> {
 }
 
 impl Subset {
-    /// Whether browsers load it for a character.
+    /// Whether it has a character.
     pub fn has(&self, character: char) -> bool {
-        self.ranges.iter().any(|range| range.contains(&character))
+        self.characters.binary_search(&character).is_ok()
     }
 
     /// The ranges as CSS writes them (CSS Fonts 4, section 4.5).
@@ -207,11 +232,12 @@ mod tests {
             [("fonts/Post-Bold".to_owned(), "U+61-63,U+7A,U+AC00".to_owned())]
         );
         assert_eq!(parts("abcz가", LARGE, false), whole);
-        let named: Vec<_> = parts("azăžяжѣαע가", LARGE, true)
+        let named: Vec<_> = parts("azăžяжѣαע가갂☂", LARGE, true)
             .into_iter()
             .map(|(name, _)| name)
             .collect();
         let expected = [
+            "part-1",
             "latin",
             "vietnamese",
             "latin-ext",
@@ -219,19 +245,33 @@ mod tests {
             "cyrillic",
             "cyrillic-ext",
             "hebrew",
-            "part-1",
+            "hangul",
         ];
         assert_eq!(named, expected.map(|part| format!("fonts/Post-Bold-{part}")));
     }
 
     #[test]
-    fn each_character_is_in_one_part() {
-        let characters: BTreeSet<char> = (' '..='\u{d7a3}').step_by(7).collect();
+    fn each_character_is_in_one_part_and_the_last_that_names_it_has_it() {
+        let characters: BTreeSet<char> = (' '..='\u{d7a3}').collect();
         let subsets = of("a.woff2", &vec![0; LARGE], &characters, true);
         for character in characters {
             let count = subsets.iter().filter(|subset| subset.has(character)).count();
-            assert_eq!(count, 1, "{character}");
+            let last = subsets
+                .iter()
+                .rfind(|subset| subset.ranges.iter().any(|range| range.contains(&character)));
+            assert!(
+                count == 1 && last.is_some_and(|subset| subset.has(character)),
+                "{character}"
+            );
         }
-        assert!(subsets.len() > 20);
+        let hangul = subsets.last().unwrap();
+        assert_eq!(hangul.characters.len(), 2350);
+        // What is left of it needs no long list.
+        assert!(
+            subsets
+                .iter()
+                .filter(|subset| subset.file.contains("-part-"))
+                .all(|subset| subset.ranges.len() < 40)
+        );
     }
 }
