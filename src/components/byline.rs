@@ -1,7 +1,7 @@
 //! Who wrote a story, when, and how many have commented on it.
 
 use dateline_model::bidi::balanced;
-use dateline_model::{Author, Moment, Word};
+use dateline_model::{Author, Moment, PartId, Word};
 use leptos::prelude::*;
 
 use super::{Time, in_language, in_site_language, use_site, word};
@@ -17,6 +17,9 @@ pub fn Byline(
     /// When it was last changed.
     #[prop(optional_no_strip)]
     modified: Option<Moment>,
+    /// When it was corrected last.
+    #[prop(optional_no_strip)]
+    corrected: Option<Moment>,
     /// How many comments there are, where the story has comments.
     #[prop(optional_no_strip)]
     comment_count: Option<AnyView>,
@@ -33,6 +36,10 @@ pub fn Byline(
         let label = format!("{} ", word(label));
         view! { <span>{label}<Time moment /></span> }
     };
+    let corrected = corrected.map(|moment| {
+        let label = format!("{} ", word(Word::Corrected));
+        view! { <a href=PartId::Corrections.fragment()>{label}<Time moment /></a> }
+    });
     let language = in_site_language();
     view! {
         <div {..in_language(language.as_deref())} class="byline">
@@ -40,6 +47,7 @@ pub fn Byline(
             <p class="dates">
                 {date(Word::Published, published)}
                 {modified.map(|modified| date(Word::Updated, modified))}
+                {corrected}
             </p>
             {comment_count}
         </div>

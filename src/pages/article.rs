@@ -5,8 +5,9 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Faqs, Figure, LabelView, PictureSlot,
-    RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline, places, use_site,
+    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure, LabelView,
+    PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline,
+    places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -30,6 +31,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
+    let corrected = article.corrections.last().map(|note| note.date.clone());
     view! {
         <Breadcrumb
             section=article.section
@@ -46,6 +48,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                     authors=article.authors
                     published=article.date_published
                     modified=article.date_modified
+                    corrected
                     comment_count
                 />
             </header>
@@ -54,6 +57,11 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
             <Body opening=article.opening sections=article.sections />
             {faqs}
             {closing}
+            <Endnotes
+                corrections=article.corrections
+                updates=article.updates
+                sources=article.sources
+            />
         </article>
         <Share title=article.title url />
         {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}

@@ -150,6 +150,46 @@ fn a_bad_date_is_found() {
 }
 
 #[test]
+fn a_note_is_of_a_day_between_the_publication_and_today() {
+    for list in ["corrections", "updates"] {
+        let path = format!("/{list}/1/date");
+        for (date, message, fix) in [
+            ("2026-11-19", "not published yet", "needs no note"),
+            ("2026-11-24T00:00:00Z", "in the future", "was changed"),
+            ("soon", "not a valid date", "2026-11-20"),
+        ] {
+            // Of the day of publication, and of this moment.
+            let sound =
+                ["2026-11-20", "2026-11-23T12:00:00Z"].map(|date| json!({ "date": date, "text": "A." }));
+            let notes = [
+                sound[0].clone(),
+                json!({ "date": date, "text": "B." }),
+                sound[1].clone(),
+            ];
+            let problems = problems_of(|story| story[list] = json!(notes));
+            assert_eq!(problems.len(), 1, "{problems:?}");
+            let problem = &problems[0];
+            assert_eq!(problem.path, path);
+            assert!(
+                problem.message.contains(message) && problem.fix.contains(fix),
+                "{problem}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_source_has_a_whole_address() {
+    let source = |url: &str| problems_of(|story| story["sources"] = json!([{ "title": "A", "url": url }]));
+    assert!(source("https://a.example/report").is_empty());
+    for url in ["/report/", "a.example", "https://exa mple"] {
+        let problems = source(url);
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert_eq!(problems[0].path, "/sources/0/url");
+    }
+}
+
+#[test]
 fn a_day_is_a_date_in_the_time_zone_of_the_newspaper() {
     for (zone, datetime) in [
         (None, "2026-11-20T00:00:00Z"),

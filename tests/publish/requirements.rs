@@ -155,6 +155,42 @@ fn graph(html: &str) -> BTreeMap<String, Value> {
 }
 
 #[test]
+fn a_correction_changes_the_story_for_search_engines_feeds_and_maps() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("site"));
+    crate::copy(&Path::new(crate::SMALL).join("content"), &content);
+    let story = content.join("articles/first-story.json");
+    let text = fs::read_to_string(&story).unwrap();
+    // After `date_modified`.
+    fs::write(
+        &story,
+        text.replace("2026-11-21T09:00:00Z", "2026-11-22T09:00:00Z"),
+    )
+    .unwrap();
+    publish(&options(&content, &out)).unwrap();
+    let read = |file: &str| fs::read_to_string(out.join(file)).unwrap();
+    let page = read("news/first-story/index.html");
+    let article = &graph(&page)["NewsArticle"];
+    assert_eq!(article["dateModified"], "2026-11-22T09:00:00Z");
+    let corrections = json!([
+        { "@type": "CorrectionComment", "datePublished": "2026-11-20T00:00:00Z", "text": "A name was wrong." },
+        { "@type": "CorrectionComment", "datePublished": "2026-11-22T09:00:00Z", "text": "It was two, and not one." },
+    ]);
+    assert_eq!(article["correction"], corrections);
+    assert_eq!(article["citation"][1]["url"], "https://xn--9ca.example/");
+    // The byline leads to where they stand.
+    assert!(
+        page.contains("<a href=\"#story-corrections\">Corrected <time datetime=\"2026-11-22T09:00:00Z\">")
+    );
+    assert!(page.contains("id=\"story-corrections\""));
+    for feed in ["feed.xml", "atom.xml", "feed.json"] {
+        assert!(read(feed).contains("A name was wrong."), "{feed}");
+    }
+    assert!(read("feed.json").contains("\"date_modified\":\"2026-11-22T09:00:00Z\""));
+    assert!(read("sitemap-1.xml").contains("<lastmod>2026-11-22T09:00:00+00:00</lastmod>"));
+}
+
+#[test]
 fn search_engines_are_told_what_kind_of_story_it_is_in_their_words() {
     let folder = tempfile::tempdir().unwrap();
     let (content, out) = (folder.path().join("content"), folder.path().join("site"));

@@ -22,6 +22,8 @@ pub const RESERVED: [&str; 6] = [PAGE, "404", "cards", "fonts", "icons", "pictur
 
 /// Everything that stands at an address of the site.
 pub(crate) struct Addresses {
+    /// The edition that has them.
+    pub(crate) edition: Edition,
     sections: BTreeSet<String>,
     /// The pages that the newsroom wrote, by their paths.
     pages: BTreeMap<String, WrittenPage>,
@@ -101,6 +103,7 @@ impl Addresses {
             }
         }
         Self {
+            edition,
             published: OnceLock::new(),
             slugs: OnceLock::new(),
             sections,

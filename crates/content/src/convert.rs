@@ -123,7 +123,8 @@ fn values(mut page: PageSource) -> Result<Value> {
 mod tests {
     use super::*;
     use crate::source::{
-        ArticleFile, AuthorFile, BlockFile, CommentsState, FaqFile, KeyNumberFile, PictureFile, Status,
+        ArticleFile, AuthorFile, BlockFile, CitedFile, CommentsState, FaqFile, KeyNumberFile, NoteFile,
+        PictureFile, Status,
     };
     use fastrand::Rng;
 
@@ -375,6 +376,20 @@ mod tests {
                 },
                 mastodon_status: self.0.bool().then(|| "1134".to_owned()),
                 closing: self.maybe(),
+                corrections: self.many(2, Self::note),
+                updates: self.many(2, Self::note),
+                sources: self.many(2, |any| CitedFile {
+                    title: any.text(),
+                    url: "https://a.example/b?c=d&e#f".to_owned(),
+                    publisher: any.maybe(),
+                }),
+            }
+        }
+
+        fn note(&mut self) -> NoteFile {
+            NoteFile {
+                date: self.text(),
+                text: self.text(),
             }
         }
     }
@@ -392,7 +407,7 @@ mod tests {
     fn any_story_is_the_same_in_both_notations() {
         let mut random = Random(Rng::with_seed(1));
         for _ in 0..3_000 {
-            let page = PageSource::Article(random.article());
+            let page = PageSource::Article(Box::new(random.article()));
             let expected = values(page.clone()).unwrap();
             let markdown = Notation::Markdown.write(&page).unwrap();
             assert_eq!(read_again(Notation::Markdown, &markdown), expected, "{markdown}");

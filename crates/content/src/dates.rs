@@ -84,6 +84,13 @@ impl Zone {
         })
     }
 
+    /// The latest of some dates.
+    pub(super) fn latest<'a>(&self, dates: impl Iterator<Item = &'a String>) -> Option<WrittenDate> {
+        dates
+            .filter_map(|date| self.read(date))
+            .max_by_key(|date| date.time)
+    }
+
     /// When a day begins; that is not midnight everywhere.
     fn first_moment(&self, day: Date) -> Option<OffsetDateTime> {
         let begin = day.to_zoned(self.0.clone()).ok()?;

@@ -113,7 +113,7 @@ impl ContentFolder {
     pub fn write(&self, slug: &Slug, story: ArticleFile, notation: Notation) -> Result<PathBuf> {
         let name = format!("{slug}.{}", notation.ending());
         let path = self.folder.join("articles").join(name);
-        let text = notation.write(&PageSource::Article(story))?;
+        let text = notation.write(&PageSource::Article(Box::new(story)))?;
         files::create_folder(&self.folder.join("articles"))?;
         files::write_new(&path, text.as_bytes())?;
         Ok(path)

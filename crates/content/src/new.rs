@@ -82,6 +82,9 @@ pub fn begin(content: &Path, story: &NewStory) -> Result<PathBuf> {
         comments: CommentsState::default(),
         mastodon_status: None,
         closing: None,
+        corrections: Vec::new(),
+        updates: Vec::new(),
+        sources: Vec::new(),
     };
     newsroom.write(&slug, article, story.notation)
 }

@@ -57,6 +57,8 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
             ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}]; in Markdown, what stands below the fields."
         }
         "title" if at.starts_with("/footer") => ": what stands above the links, or take the field out.",
+        "title" if at.starts_with("/sources") => ": what the source is called.",
+        "url" if at.starts_with("/sources") => ": the source's whole address.",
         "title" if is_site(schema) => ": the newspaper's name.",
         "title" => ": the headline.",
         "summary" => ": the standfirst, one or two sentences.",
@@ -64,7 +66,7 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "from" => ": the old address, such as /news/old-story/.",
         "to" if is_site(schema) => ": a path of this site such as /news/, or a whole address.",
         "to" => ": the new address, such as /politics/new-story/.",
-        "date_published" | "date_modified" => {
+        "date_published" | "date_modified" | "date" => {
             ": a day such as 2026-11-20, or a date and time such as 2026-11-20T09:30:00+00:00."
         }
         "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
@@ -210,6 +212,9 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
         "base_url" => "Write scheme and host only, with no slash at the end: https://dateline.example",
         "url" if at.starts_with("/authors") => {
             "Write the whole address of a page about the author, like https://dateline.example/about-ann."
+        }
+        "url" if at.starts_with("/sources") => {
+            "Write the whole address of the source, like https://data.example/report."
         }
         "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
         "mastodon_status" => "Write the id alone: the number at the end of the post's address.",

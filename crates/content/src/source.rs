@@ -196,6 +196,51 @@ pub struct ArticleFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub closing: Option<String>,
+    /// What was wrong in the story and was put right. The head of the story says that there is something.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<NoteFile>,
+    /// What was added to the story since it was published.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub updates: Vec<NoteFile>,
+    /// What the story rests on: documents, data, other reports.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sources: Vec<CitedFile>,
+}
+
+impl ArticleFile {
+    /// The dates on which it was changed since it was published.
+    pub(crate) fn dates_modified(&self) -> impl Iterator<Item = &String> {
+        let notes = self.corrections.iter().chain(&self.updates);
+        self.date_modified.iter().chain(notes.map(|note| &note.date))
+    }
+}
+
+/// A note on a story that was published before.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoteFile {
+    /// When the story was changed, as RFC 3339 (`2026-11-20T09:30:00+00:00`) or as a day (`2026-11-20`).
+    #[schemars(extend("anyOf" = [{ "format": "date-time" }, { "format": "date" }]))]
+    pub date: String,
+    /// What was changed, in inline Markdown. Of a correction: what was wrong, and what is right.
+    #[schemars(regex(pattern = r"\S"))]
+    pub text: String,
+}
+
+/// Something that a story rests on.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CitedFile {
+    /// What it is called.
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+    pub title: String,
+    /// Its whole address.
+    #[schemars(regex(pattern = r"^https?://"))]
+    pub url: String,
+    /// Who published it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+    pub publisher: Option<String>,
 }
 
 /// A page that stands by itself, such as "About us". The file's name is its address.
@@ -229,9 +274,9 @@ pub struct StaticPageFile {
 #[serde(untagged)]
 pub(crate) enum PageSource {
     /// A story.
-    Article(ArticleFile),
+    Article(Box<ArticleFile>),
     /// A page that stands by itself.
-    Static(StaticPageFile),
+    Static(Box<StaticPageFile>),
 }
 
 impl PageSource {

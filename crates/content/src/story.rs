@@ -24,7 +24,7 @@ pub struct Story {
     pub summary: String,
     /// When it was first published.
     pub date_published: Moment,
-    /// When it was last changed in substance.
+    /// When it was last changed in substance, corrected, or added to.
     pub date_modified: Option<Moment>,
     /// What it is about.
     pub tags: Vec<String>,
@@ -70,6 +70,7 @@ impl Story {
         let PageFile { slug, brief, .. } = &context.pages[place];
         let story = brief.story.as_ref()?;
         let moment = |date| Some(context.zone.read(date)?.moment(&context.words));
+        let latest = context.zone.latest(story.dates_modified.iter());
         Some(Self {
             slug: slug.clone(),
             section: context.section(&story.section)?.clone(),
@@ -77,7 +78,7 @@ impl Story {
             title: brief.title.clone(),
             summary: brief.summary.clone(),
             date_published: moment(&story.date_published)?,
-            date_modified: story.date_modified.as_deref().and_then(moment),
+            date_modified: latest.map(|date| date.moment(&context.words)),
             tags: story.tags.clone(),
             language: context.other_language(brief.language.as_ref()),
             image: LeadImage::of(context, brief),

@@ -1,12 +1,13 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Faq, PartId, Slug, StaticPage};
+use dateline_model::{Article, Author, Cited, Faq, Note, PartId, Slug, StaticPage};
 
 use super::anchors::{StoryAnchors, headings, questions};
 use super::assembler::{Assembler, Here};
+use super::dates::WrittenDate;
 use super::problem::some_of;
-use super::source::{ArticleFile, BlockFile, FaqFile, StaticPageFile};
+use super::source::{ArticleFile, BlockFile, CitedFile, FaqFile, NoteFile, StaticPageFile};
 
 impl Assembler<'_> {
     /// A story.
@@ -46,6 +47,9 @@ impl Assembler<'_> {
                 "Write the later date here, or remove the field.",
             );
         }
+        let corrections = self.notes(here, "/corrections", &source.corrections, published);
+        let updates = self.notes(here, "/updates", &source.updates, published);
+        let modified = self.context.zone.latest(source.dates_modified());
         self.given_ids(here, &source.body, &source.faqs, anchors);
         self.check_glyphs(here, "/title", &source.title);
         let image = source
@@ -97,7 +101,62 @@ impl Assembler<'_> {
             sections,
             faqs,
             closing: closing.unwrap_or_default(),
+            corrections,
+            updates,
+            sources: self.cited(here, &source.sources),
         })
+    }
+
+    /// Notes on a story that was published at a moment, in the order of their dates.
+    fn notes(
+        &mut self,
+        here: Here<'_>,
+        list: &str,
+        notes: &[NoteFile],
+        published: Option<WrittenDate>,
+    ) -> Vec<Note> {
+        let now = self.context.addresses.edition.now;
+        let notes = notes.iter().enumerate().filter_map(|(index, note)| {
+            let path = format!("{list}/{index}/date");
+            let text = self.inline(here, &format!("{list}/{index}/text"), &note.text);
+            let date = self.date(here, &path, &note.date)?;
+            if published.is_some_and(|published| date.is_before(published)) {
+                self.error(
+                    here,
+                    &path,
+                    "the story was not published yet at this date",
+                    "Write the date on which the published story was changed; what was changed before needs no note.",
+                );
+            } else if date.time > now && published.is_some_and(|published| published.time <= now) {
+                self.warn(
+                    here,
+                    &path,
+                    "this date lies in the future",
+                    "Write the date on which the published story was changed.",
+                );
+            }
+            let note = Note {
+                date: date.moment(&self.context.words),
+                text,
+            };
+            Some((date.time, note))
+        });
+        let mut notes: Vec<_> = notes.collect();
+        notes.sort_by_key(|(time, _)| *time);
+        notes.into_iter().map(|(_, note)| note).collect()
+    }
+
+    /// What a story rests on.
+    fn cited(&mut self, here: Here<'_>, sources: &[CitedFile]) -> Vec<Cited> {
+        let sources = sources.iter().enumerate().filter_map(|(index, source)| {
+            let path = format!("/sources/{index}/url");
+            Some(Cited {
+                title: source.title.clone(),
+                url: self.address(here, &path, &source.url, |address| Ok(address.into_ascii()))?,
+                publisher: source.publisher.clone(),
+            })
+        });
+        sources.collect()
     }
 
     /// A page that stands by itself.

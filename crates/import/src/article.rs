@@ -88,6 +88,9 @@ impl Document {
             comments: CommentsState::default(),
             mastodon_status: None,
             closing: None,
+            corrections: Vec::new(),
+            updates: Vec::new(),
+            sources: Vec::new(),
         };
         (article, headings, notes)
     }

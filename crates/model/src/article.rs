@@ -23,7 +23,7 @@ pub struct Article {
     pub unpublished: Option<Unpublished>,
     /// When it was first published.
     pub date_published: Moment,
-    /// When it was last changed in substance.
+    /// When it was last changed in substance, corrected, or added to.
     pub date_modified: Option<Moment>,
     /// The byline.
     pub authors: Vec<Author>,
@@ -41,6 +41,12 @@ pub struct Article {
     pub faqs: Vec<Faq>,
     /// A last line, after the questions.
     pub closing: Vec<Inline>,
+    /// What was wrong in it and was put right, the latest last.
+    pub corrections: Vec<Note>,
+    /// What was added to it, the latest last.
+    pub updates: Vec<Note>,
+    /// What it rests on.
+    pub sources: Vec<Cited>,
 }
 
 impl Article {
@@ -81,6 +87,26 @@ pub struct Author {
     /// An address that tells more of the author. It is for search engines, too.
     #[serde(skip)]
     pub url: Option<String>,
+}
+
+/// What the newsroom says of a story that was published before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Note {
+    /// When.
+    pub date: Moment,
+    /// What.
+    pub text: Vec<Inline>,
+}
+
+/// Something that a story rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Cited {
+    /// What it is called.
+    pub title: String,
+    /// Where it is.
+    pub url: String,
+    /// Who published it.
+    pub publisher: Option<String>,
 }
 
 /// A headed section of a body.

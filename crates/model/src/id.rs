@@ -47,6 +47,12 @@ parts! {
     Announcement = "announcement",
     /// The questions of a story.
     Faqs = "faqs",
+    /// The corrections of a story.
+    Corrections = "story-corrections",
+    /// What was added to a story.
+    Updates = "story-updates",
+    /// What a story rests on.
+    Sources = "story-sources",
     /// The links to share a story.
     Share = "share",
     /// The comments on a story.

@@ -141,6 +141,10 @@ mod tests {
             language,
             image: _,
         } = teaser();
+        let note = Note {
+            date: date_published.clone(),
+            text: text(),
+        };
         Article {
             slug,
             section,
@@ -170,6 +174,13 @@ mod tests {
                 answer: blocks,
             }],
             closing: text(),
+            corrections: vec![note.clone()],
+            updates: vec![note],
+            sources: vec![Cited {
+                title: "H".to_owned(),
+                url: "https://a.example".to_owned(),
+                publisher: Some("I".to_owned()),
+            }],
         }
     }
 

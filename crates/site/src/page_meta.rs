@@ -6,7 +6,9 @@ use anyhow::Result;
 use dateline_content::{Digest, Newsroom};
 use dateline_model::head::Head;
 use dateline_model::route::Route;
-use dateline_model::{Author, CommentThread, FORMAT, Faq, Label, Moment, Page, PageData, Section};
+use dateline_model::{
+    Author, Cited, CommentThread, FORMAT, Faq, Label, Moment, Note, Page, PageData, Section,
+};
 
 use super::social_card::SocialCard;
 
@@ -83,6 +85,10 @@ pub(super) struct PageMeta<'a> {
     pub(super) tags: &'a [String],
     /// Questions that it answers.
     pub(super) faqs: &'a [Faq],
+    /// What was wrong in it, and was put right.
+    pub(super) corrections: &'a [Note],
+    /// What it rests on.
+    pub(super) sources: &'a [Cited],
 }
 
 impl<'a> PageMeta<'a> {
@@ -104,6 +110,8 @@ impl<'a> PageMeta<'a> {
             authors: &[],
             tags: &[],
             faqs: &[],
+            corrections: &[],
+            sources: &[],
         }
     }
 }

@@ -271,6 +271,8 @@ pub(super) fn meta<'a>(
                 authors: &article.authors,
                 tags: &article.tags,
                 faqs: &article.faqs,
+                corrections: &article.corrections,
+                sources: &article.sources,
                 ..of_any
             }
         }

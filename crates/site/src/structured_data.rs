@@ -4,7 +4,7 @@
 //! `tests/publish/requirements.rs` holds every page against them.
 
 use dateline_model::route::{Route, whole_address};
-use dateline_model::{Author, Block, Faq, Frame, Label, Rights, Site};
+use dateline_model::{Author, Block, Cited, Faq, Frame, Inline, Label, Note, Rights, Site};
 use serde_json::{Value, json};
 
 use super::page_meta::{Kind, PageMeta};
@@ -73,6 +73,12 @@ fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
     if let Some(kind) = meta.label.and_then(kind_of) {
         article["@type"] = json!(kind);
     }
+    if !meta.corrections.is_empty() {
+        article["correction"] = meta.corrections.iter().map(correction).collect();
+    }
+    if !meta.sources.is_empty() {
+        article["citation"] = meta.sources.iter().map(citation).collect();
+    }
     match &frame.rights {
         Some(Rights::Licence { address, .. }) => article["license"] = json!(address),
         Some(Rights::Reserved { holder, .. }) => {
@@ -81,6 +87,22 @@ fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
         None => {}
     }
     article
+}
+
+fn correction(note: &Note) -> Value {
+    json!({
+        "@type": "CorrectionComment",
+        "datePublished": note.date.datetime,
+        "text": Inline::plain(&note.text),
+    })
+}
+
+fn citation(source: &Cited) -> Value {
+    let mut citation = json!({ "@type": "CreativeWork", "name": source.title, "url": source.url });
+    if let Some(publisher) = &source.publisher {
+        citation["publisher"] = json!({ "@type": "Organization", "name": publisher });
+    }
+    citation
 }
 
 /// The types of a story with a label, the more general one first: those who don't know the other take it for that.

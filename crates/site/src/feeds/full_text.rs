@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 
 use ammonia::{Builder, UrlRelative};
 use dateline_app::components::{
-    Blocks, Detached, Figure, LabelView, PictureSlot, StoryLanguage, inline, say,
+    Blocks, Detached, Endnotes, Figure, LabelView, PictureSlot, StoryLanguage, inline, say,
 };
 use dateline_app::view::view;
 use dateline_model::route::whole_address;
@@ -23,7 +23,7 @@ pub(super) fn from_outside(site: &Site) -> Arc<Site> {
     })
 }
 
-/// The text of a story, from the picture at its head to its closing line, for a site [`from_outside`].
+/// The text of a story, from the picture at its head to the sources below it, for a site [`from_outside`].
 pub(super) fn html(site: &Arc<Site>, article: &Article) -> String {
     let owner = Owner::new();
     let html = owner.with(|| {
@@ -68,6 +68,7 @@ fn text(article: Article, language: &str) -> AnyView {
             {has_faqs.then(faqs_heading)}
             {faqs}
             {closing}
+            <Endnotes corrections=article.corrections updates=article.updates sources=article.sources />
         </div>
     }
 }
