@@ -99,7 +99,7 @@ async fn the_app_changes_no_word_and_moves_nothing_in_any_language() -> Result {
     for (name, language, story) in ours.chain(others) {
         let site = Site::changed(name, |content| {
             change_json(&content.join("site.json"), |json| {
-                json["language"] = language.into()
+                json["language"] = language.into();
             });
         })
         .await;
@@ -152,7 +152,7 @@ fn words_of(language: &str) -> Words {
     let checked = dateline_content::check(content.path(), time::macros::datetime!(2026-11-24 12:00 UTC));
     let mut words = checked.newsroom.expect("a sound newsroom").site.words;
     for (name, form) in Word::COMMENTS {
-        words.0[form as usize] = name.to_owned();
+        name.clone_into(&mut words.0[form as usize]);
     }
     words
 }

@@ -12,7 +12,7 @@ fn a_newspaper_in_each_language_says_so_and_runs_in_its_direction() {
     for (language, _) in languages().chain([("ar-EG", false), ("pt-BR", false), ("zh-HK", false)]) {
         let site = Site::publish_changed(&Path::new(NEWSROOMS).join("korean"), NOW, |content| {
             change(&content.join("site.json"), |site| {
-                site["language"] = language.into()
+                site["language"] = language.into();
             });
         });
         let direction = match language {

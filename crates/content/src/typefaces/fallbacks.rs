@@ -110,7 +110,7 @@ mod tests {
 
     #[test]
     fn a_font_stands_in_for_itself_as_it_is() {
-        let noto = &FACES[0];
+        let (_, noto) = &FACES[0];
         let fallbacks = of(noto, (700, 700), false);
         assert_eq!(fallbacks.len(), DEVICES.len());
         let own = fallbacks
@@ -123,7 +123,7 @@ mod tests {
 
     #[test]
     fn a_face_of_many_weights_has_a_regular_and_a_bold_font_in_its_place() {
-        let weights: Vec<_> = of(&FACES[0], (200, 800), true)
+        let weights: Vec<_> = of(&FACES[0].1, (200, 800), true)
             .into_iter()
             .map(|fallback| (fallback.weights, fallback.locals[0].clone()))
             .collect();
