@@ -133,7 +133,7 @@ impl Site {
             below: None,
             preview: false,
             cards: true,
-            compression: dateline_site::Compression::Best,
+            compression: dateline_site::Compression::Fast,
             comments: Some(Elsewhere::Nowhere),
             cache: None,
         });

@@ -4,7 +4,6 @@ use super::assembler::{Assembler, Here};
 use super::dates::Zone;
 use super::file::File;
 use super::frame_file::NavigationFile;
-use super::problem::some_of;
 use super::remedy::nearest;
 use super::source::{CommentsFile, SiteFile};
 use super::web_address::WebAddress;
@@ -26,7 +25,6 @@ impl Assembler<'_> {
             self.address(here, path, url, WebAddress::into_server);
         }
         if !self.context.has_words {
-            let known = some_of(languages::languages().map(|(language, _)| language));
             self.warn(
                 here,
                 "/language",
@@ -35,7 +33,8 @@ impl Assembler<'_> {
                     site.language
                 ),
                 &format!(
-                    "Use one of {known}; or run `dateline words {}`, and translate what it writes.",
+                    "Use one of {}; or run `dateline words {}`, and translate what it writes.",
+                    languages::tags(),
                     site.language
                 ),
             );

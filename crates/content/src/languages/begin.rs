@@ -56,7 +56,7 @@ fn file(tag: &str) -> Result<String> {
             "# The words of `{tag}`. Take away the # before each that you change, and delete the others.\n"
         ),
         None => format!(
-            "# The words of `{tag}`: English until you translate them. What has a # before it is known.\n"
+            "# The words of `{tag}`: English until you translate them. Of a line with a # before its word the text is known.\n"
         ),
     };
     let mut written = Vec::new();

@@ -15,6 +15,12 @@ pub fn languages() -> impl Iterator<Item = (&'static str, bool)> {
     LANGUAGES.into_iter()
 }
 
+/// Their tags, to choose from.
+pub(crate) fn tags() -> String {
+    let tags: Vec<_> = languages().map(|(tag, _)| tag).collect();
+    tags.join(", ")
+}
+
 /// The texts of the files of a newsroom that count for its language, by their tags.
 #[derive(Debug, Default)]
 pub(crate) struct OwnWords(pub(super) BTreeMap<String, Texts>);

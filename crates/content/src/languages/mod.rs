@@ -15,5 +15,5 @@ mod word_file;
 
 pub use begin::begin;
 pub use lookup::languages;
-pub(crate) use lookup::{OwnWords, fallback, words};
+pub(crate) use lookup::{OwnWords, fallback, tags, words};
 pub(crate) use own::{WORDS, read as read_own};

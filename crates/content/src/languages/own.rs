@@ -50,9 +50,10 @@ pub(crate) fn read(folder: &Path, language: &str, problems: &mut Vec<Problem>) -
             problems.push(Problem::of_file(&path, &message, &fix));
         } else if !tags.iter().any(|known| known == tag) {
             let message = format!("this is not used: the newspaper's language is `{language}`");
-            let fix = tags
-                .first()
-                .map_or_else(String::new, |tag| format!("Name it {tag}.toml, or delete it."));
+            let fix = tags.first().map_or_else(
+                || "Delete it.".to_owned(),
+                |tag| format!("Name it {tag}.toml, or delete it."),
+            );
             problems.push(warning(&path, &message, &fix));
         } else if let Some(texts) = read_file(&path, tag, problems) {
             own.0.insert(tag.to_owned(), texts);
@@ -78,7 +79,8 @@ pub(crate) fn read(folder: &Path, language: &str, problems: &mut Vec<Problem>) -
 fn read_file(path: &Path, tag: &str, problems: &mut Vec<Problem>) -> Option<Texts> {
     let text = json::bytes(path).and_then(|bytes| json::text(path, bytes));
     let text = text.map_err(|problem| problems.push(problem)).ok()?;
-    let meant = |name: &str| nearest(name, Word::ALL.iter().map(|word| word.name()));
+    let words = || Word::ALL.iter().filter(|word| **word != Word::Plurals);
+    let meant = |name: &str| nearest(name, words().map(|word| word.name()));
     let mut faults = Vec::new();
     let file = WordFile::read(&text, meant, &mut faults);
     let [(_, english), ..] = &FILES;

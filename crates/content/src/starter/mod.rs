@@ -10,7 +10,6 @@ use time::{Duration, OffsetDateTime};
 
 use super::files;
 use super::languages::{self, OwnWords};
-use super::problem::some_of;
 use super::source::SCHEMAS;
 use super::transliterate::slug_from;
 use super::web_address::WebAddress;
@@ -136,7 +135,7 @@ fn site(starter: &Starter, sections: &[(&str, Slug)]) -> Result<String> {
         languages::words(&starter.language, &OwnWords::default()).is_some(),
         "there are no words of the language `{}`; use one of: {}",
         starter.language,
-        some_of(languages::languages().map(|(language, _)| language))
+        languages::tags()
     );
     let base_url = WebAddress::read(&starter.base_url).and_then(WebAddress::into_origin);
     let base_url = base_url.map_err(|wrong| anyhow!("{}. {}", wrong.message, wrong.fix))?;
