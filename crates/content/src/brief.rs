@@ -50,6 +50,7 @@ impl Brief {
     /// That of a page.
     pub(crate) fn of(page: &PageSource) -> Self {
         let (title, summary) = page.words();
+        let (pictures, players) = named(page);
         let story = page.story().map(|article| StoryBrief {
             section: article.section.clone(),
             status: article.status,
@@ -68,8 +69,8 @@ impl Brief {
                 file: image.file.clone(),
                 alt: image.alt.clone(),
             }),
-            pictures: pictures(page),
-            players: players(page),
+            pictures,
+            players,
             anchors: StoryAnchors {
                 is_story: story.is_some(),
                 ..StoryAnchors::of(page.body(), page.faqs())
@@ -87,25 +88,17 @@ impl Brief {
     }
 }
 
-fn parts(page: &PageSource) -> impl Iterator<Item = SourcePart<'_>> {
-    let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
-    let parts = page.body().iter().chain(answers).flat_map(BlockFile::parts);
-    parts.map(|(_, part)| part)
-}
-
-fn players(page: &PageSource) -> Vec<String> {
-    let players = parts(page).filter_map(|part| match part {
-        SourcePart::Page(url) => players::origin(url),
-        _ => None,
-    });
-    players.collect()
-}
-
-fn pictures(page: &PageSource) -> Vec<String> {
-    let named = parts(page).filter_map(|part| match part {
-        SourcePart::Picture(file) => Some(file.to_owned()),
-        _ => None,
-    });
+/// The pictures and the hosts of players that a page names.
+fn named(page: &PageSource) -> (Vec<String>, Vec<String>) {
     let lead = page.image().map(|image| image.file.clone());
-    lead.into_iter().chain(named).collect()
+    let (mut pictures, mut players) = (Vec::from_iter(lead), Vec::new());
+    let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
+    for (_, part) in page.body().iter().chain(answers).flat_map(BlockFile::parts) {
+        match part {
+            SourcePart::Picture(file) => pictures.push(file.to_owned()),
+            SourcePart::Page(url) => players.extend(players::origin(url)),
+            _ => {}
+        }
+    }
+    (pictures, players)
 }

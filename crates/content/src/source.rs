@@ -667,18 +667,19 @@ impl BlockFile {
                 caption,
                 credit,
             } => {
-                let caption = caption.iter().map(|caption| at("caption", Text(caption)));
-                let credit = credit.iter().map(|credit| at("credit", Words(credit)));
-                let picture = [at("file", Picture(file)), at("alt", Words(alt))];
-                picture.into_iter().chain(caption).chain(credit).collect()
+                let parts = parts_of_picture(file, alt, caption.as_ref(), credit.as_ref());
+                parts.map(|(name, part)| at(name, part)).collect()
             }
             Self::Gallery { pictures, caption } => {
                 let caption = caption.iter().map(|caption| at("caption", Text(caption)));
                 let pictures = pictures.iter().enumerate().flat_map(|(index, picture)| {
-                    let caption = picture.caption.iter().map(|caption| ("caption", Text(caption)));
-                    let credit = picture.credit.iter().map(|credit| ("credit", Words(credit)));
-                    let parts = [("file", Picture(&picture.file)), ("alt", Words(&picture.alt))];
-                    let parts = parts.into_iter().chain(caption).chain(credit);
+                    let PictureFile {
+                        file,
+                        alt,
+                        caption,
+                        credit,
+                    } = picture;
+                    let parts = parts_of_picture(file, alt, caption.as_ref(), credit.as_ref());
                     parts.map(move |(name, part)| (format!("/pictures/{index}/{name}"), part))
                 });
                 pictures.chain(caption).collect()
@@ -734,6 +735,22 @@ impl BlockFile {
             }
         }
     }
+}
+
+/// The parts of a picture with its caption, each by its field.
+fn parts_of_picture<'a>(
+    file: &'a str,
+    alt: &'a str,
+    caption: Option<&'a String>,
+    credit: Option<&'a String>,
+) -> impl Iterator<Item = (&'static str, SourcePart<'a>)> {
+    let picture = [
+        ("file", SourcePart::Picture(file)),
+        ("alt", SourcePart::Words(alt)),
+    ];
+    let caption = caption.map(|caption| ("caption", SourcePart::Text(caption)));
+    let credit = credit.map(|credit| ("credit", SourcePart::Words(credit)));
+    picture.into_iter().chain(caption).chain(credit)
 }
 
 /// A picture.

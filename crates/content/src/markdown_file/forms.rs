@@ -46,15 +46,20 @@ pub(super) fn settle(name: &str, fields: &mut [Field]) -> Vec<Fault> {
     }
 }
 
-/// Makes numbers of a list's items: `**1,047** days`.
-fn numbers(fields: &mut [Field]) -> Vec<Fault> {
-    let items = fields.iter_mut().filter(|field| field.name == "items");
-    let items = items.filter_map(|field| match &mut field.value.content {
+/// What is in the list that a field is.
+fn items<'a>(fields: &'a mut [Field], name: &str) -> impl Iterator<Item = &'a mut Node> {
+    let lists = fields.iter_mut().filter(move |field| field.name == name);
+    let lists = lists.filter_map(|field| match &mut field.value.content {
         Content::List(items) => Some(items),
         _ => None,
     });
+    lists.flatten()
+}
+
+/// Makes numbers of a list's items: `**1,047** days`.
+fn numbers(fields: &mut [Field]) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for item in items.flatten() {
+    for item in items(fields, "items") {
         let Content::Text(text) = &item.content else {
             continue;
         };
@@ -81,13 +86,8 @@ fn numbers(fields: &mut [Field]) -> Vec<Fault> {
 
 /// Makes pictures of the blocks in a gallery.
 fn gallery(fields: &mut [Field]) -> Vec<Fault> {
-    let pictures = fields.iter_mut().filter(|field| field.name == "pictures");
-    let pictures = pictures.filter_map(|field| match &mut field.value.content {
-        Content::List(pictures) => Some(pictures),
-        _ => None,
-    });
     let mut faults = Vec::new();
-    for picture in pictures.flatten() {
+    for picture in items(fields, "pictures") {
         match &mut picture.content {
             Content::Table(fields) if fields[0].value.content == Content::Text("figure".to_owned()) => {
                 fields.remove(0);
