@@ -5,7 +5,8 @@ use std::path::Path;
 use crate::root::ROOT;
 use std::fs;
 
-use dateline_content::source::{ArticleFile, BlockFile};
+use dateline_content::block_file::{BlockFile, PictureFile};
+use dateline_content::source::ArticleFile;
 use dateline_content::{SCHEMAS, check, convert};
 use serde_json::Value;
 
@@ -50,7 +51,7 @@ fn the_story_in_markdown_of_the_readme_is_the_one_in_json() {
     if let [
         _,
         BlockFile::Heading { id, .. },
-        BlockFile::Figure { credit, .. },
+        BlockFile::Figure(PictureFile { credit, .. }),
         _,
     ] = &mut json.body[..]
     {

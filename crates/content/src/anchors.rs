@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::source::{BlockFile, FaqFile};
+use super::block_file::BlockFile;
+use super::source::FaqFile;
 use super::transliterate::without_marks;
 
 /// The anchors within a page that the newsroom wrote.

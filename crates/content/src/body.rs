@@ -2,8 +2,8 @@
 
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
+use super::block_file::{BlockFile, PictureFile};
 use super::problem::counted;
-use super::source::{BlockFile, PictureFile};
 use super::web_address::WebAddress;
 use super::{markdown, players};
 use dateline_model::{Block, BodySection, Column, Embed, Inline, KeyNumber, Picture, Table};
@@ -134,20 +134,7 @@ impl Assembler<'_> {
                     caption: self.caption(here, path, caption.as_ref()),
                 }
             }
-            BlockFile::Figure {
-                file,
-                alt,
-                caption,
-                credit,
-            } => {
-                let picture = PictureFile {
-                    file: file.clone(),
-                    alt: alt.clone(),
-                    caption: caption.clone(),
-                    credit: credit.clone(),
-                };
-                Block::Figure(self.picture(here, path, &picture)?)
-            }
+            BlockFile::Figure(picture) => Block::Figure(self.picture(here, path, picture)?),
         })
     }
 

@@ -6,8 +6,9 @@ use dateline_model::{Label, Slug};
 use serde::{Deserialize, Serialize};
 
 use super::anchors::StoryAnchors;
+use super::block_file::{BlockFile, SourcePart};
 use super::players;
-use super::source::{BlockFile, CommentsState, PageSource, SourcePart, Status};
+use super::source::{CommentsState, PageSource, Status};
 
 /// A page in brief, as its file has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]

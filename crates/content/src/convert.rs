@@ -122,10 +122,8 @@ fn values(mut page: PageSource) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::source::{
-        ArticleFile, AuthorFile, BlockFile, CitedFile, CommentsState, FaqFile, KeyNumberFile, NoteFile,
-        PictureFile, Status,
-    };
+    use crate::block_file::{BlockFile, KeyNumberFile, PictureFile};
+    use crate::source::{ArticleFile, AuthorFile, CitedFile, CommentsState, FaqFile, NoteFile, Status};
     use fastrand::Rng;
 
     /// What texts are made of.
@@ -271,16 +269,7 @@ mod tests {
                     ordered: self.0.bool(),
                     items: [vec![self.text()], self.many(3, Self::text)].concat(),
                 },
-                5 => BlockFile::Figure {
-                    file: if self.0.bool() {
-                        "a-picture.jpg".to_owned()
-                    } else {
-                        self.text()
-                    },
-                    alt: self.text(),
-                    caption: self.maybe(),
-                    credit: self.maybe(),
-                },
+                5 => BlockFile::Figure(self.picture()),
                 6 => BlockFile::Table {
                     caption: self.maybe(),
                     header: [vec![String::new()], self.many(3, Self::text)].concat(),
@@ -330,7 +319,11 @@ mod tests {
 
         fn picture(&mut self) -> PictureFile {
             PictureFile {
-                file: self.text(),
+                file: if self.0.bool() {
+                    "a-picture.jpg".to_owned()
+                } else {
+                    self.text()
+                },
                 alt: self.text(),
                 caption: self.maybe(),
                 credit: self.maybe(),

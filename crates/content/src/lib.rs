@@ -19,6 +19,7 @@ pub mod addresses;
 mod anchors;
 mod assembler;
 pub mod bare_addresses;
+pub mod block_file;
 mod body;
 mod brand;
 mod brand_file;

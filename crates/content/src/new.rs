@@ -7,11 +7,12 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use super::folder::{ContentFolder, SCHEMA, one_line};
+use crate::block_file::BlockFile;
 use crate::lengths::MOST_IN_A_LINE;
 use crate::notation::Notation;
 use crate::placeholders;
 use crate::problem::some_of;
-use crate::source::{ArticleFile, BlockFile, CommentsState, Status};
+use crate::source::{ArticleFile, CommentsState, Status};
 use crate::transliterate::slug_from;
 use dateline_model::Slug;
 

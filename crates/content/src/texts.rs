@@ -5,9 +5,10 @@ use dateline_model::{Article, Author, Cited, Faq, Note, PartId, Slug, StaticPage
 
 use super::anchors::{StoryAnchors, headings, questions};
 use super::assembler::{Assembler, Here};
+use super::block_file::BlockFile;
 use super::dates::WrittenDate;
 use super::problem::some_of;
-use super::source::{ArticleFile, BlockFile, CitedFile, FaqFile, NoteFile, StaticPageFile};
+use super::source::{ArticleFile, CitedFile, FaqFile, NoteFile, StaticPageFile};
 
 impl Assembler<'_> {
     /// A story.

@@ -2,7 +2,8 @@
 //! none is read.
 
 use super::assembler::{Assembler, Here};
-use super::source::{PageSource, SourcePart, Status};
+use super::block_file::SourcePart;
+use super::source::{PageSource, Status};
 use crate::markdown;
 use crate::placeholders::is_placeholder;
 use dateline_model::{Inline, LinkTarget};

@@ -10,9 +10,10 @@ use super::links::LinkResolver;
 use super::options::Options;
 use super::pictures::{Pictures, missing, placeholder, undescribed};
 use super::report::Notes;
+use dateline_content::block_file::{BlockFile, PictureFile};
 use dateline_content::folder::{ContentFolder, SCHEMA, one_line};
 use dateline_content::placeholders;
-use dateline_content::source::{ArticleFile, BlockFile, CommentsState, PictureFile, Status};
+use dateline_content::source::{ArticleFile, CommentsState, Status};
 
 /// The greatest length of a summary that is taken from the text, in characters.
 const SUMMARY: usize = 300;

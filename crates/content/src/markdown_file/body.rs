@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::blocks::{self, Piece, fence, is_mark_of_faqs};
 use super::directive::{self, Directive, Named, is_directive};
 use super::forms::{self, Fault, Holds};
+use crate::block_file::BlockFile;
 use crate::problem::Complaint;
-use crate::source::BlockFile;
 use crate::tree::{Content, Field, Node};
 
 /// What a text holds.
@@ -258,8 +258,8 @@ impl Reader<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::block_file::SourcePart;
     use crate::markdown;
-    use crate::source::SourcePart;
     use dateline_model::{Inline, LinkTarget};
     use fastrand::Rng;
     use serde_json::Value;

@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
+use crate::block_file::{BlockFile, PictureFile};
 use crate::problem::Complaint;
-use crate::source::BlockFile;
 use crate::tree::{Content, Field, Node};
 
 /// Something wrong at an offset.
@@ -137,12 +137,12 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
                 .map(|item| format!("**{}** {}", item.value, item.label));
             with_caption("numbers", caption.as_ref(), &[], list(false, "-", items))
         }
-        BlockFile::Figure {
+        BlockFile::Figure(PictureFile {
             file,
             alt,
             caption,
             credit,
-        } => {
+        }) => {
             let picture = |title: Option<&String>| {
                 let title = title.map(|title| {
                     let title = title

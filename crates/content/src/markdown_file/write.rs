@@ -8,9 +8,10 @@ use serde_json::Value;
 use super::body::{self, Body};
 use super::forms;
 use super::yaml;
+use crate::block_file::BlockFile;
 use crate::json;
 use crate::schema::BODY;
-use crate::source::{BlockFile, FaqFile, PageSource};
+use crate::source::{FaqFile, PageSource};
 use crate::tree::{Content, Field, Node};
 
 /// Writes a page.

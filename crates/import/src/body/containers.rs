@@ -4,8 +4,8 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::reader::{Converter, push_paragraph};
 use super::write::{plain_of_markdown, write, write_plain};
+use dateline_content::block_file::BlockFile;
 use dateline_content::counted;
-use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
 impl Converter<'_, '_> {

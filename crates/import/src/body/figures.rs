@@ -8,8 +8,8 @@ use super::reader::Converter;
 use super::write::write_plain;
 use crate::pictures::{missing, placeholder, undescribed};
 use dateline_content::WebAddress;
+use dateline_content::block_file::{BlockFile, PictureFile};
 use dateline_content::folder::one_line;
-use dateline_content::source::BlockFile;
 use dateline_model::{Inline, LinkTarget};
 
 impl Converter<'_, '_> {
@@ -66,12 +66,12 @@ impl Converter<'_, '_> {
             self.unfinished = true;
             self.notes.lost(line, undescribed(url));
         }
-        Some(BlockFile::Figure {
+        Some(BlockFile::Figure(PictureFile {
             file,
             alt,
             caption: Some(write_plain(&one_line(caption))).filter(|caption| !caption.is_empty()),
             credit: None,
-        })
+        }))
     }
 
     pub(super) fn html_image(

@@ -12,8 +12,8 @@ use super::template_tags::Prepared;
 use super::write::{addresses, plain};
 use crate::heading_ids::{Becomes, SourceHeading};
 use dateline_content::anchor_name;
+use dateline_content::block_file::BlockFile;
 use dateline_content::folder::one_line;
-use dateline_content::source::BlockFile;
 use dateline_model::{Anchor, Inline};
 
 impl Converter<'_, '_> {

@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::html;
 use super::inline::{Frames, Open, push};
 use super::reader::{Converter, DEEPEST, push_paragraph};
+use dateline_content::block_file::BlockFile;
 use dateline_content::folder::one_line;
-use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
 impl Converter<'_, '_> {

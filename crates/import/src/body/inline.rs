@@ -7,8 +7,8 @@ use pulldown_cmark::{Event, LinkType, Tag};
 use super::reader::{Converter, DEEPEST};
 use super::template_tags::{self, Piece};
 use super::write::{plain, write};
+use dateline_content::block_file::BlockFile;
 use dateline_content::folder::one_line;
-use dateline_content::source::BlockFile;
 use dateline_model::Inline;
 
 /// Markup that is open while a text is read, and becomes a span when it is closed.

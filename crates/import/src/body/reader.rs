@@ -11,8 +11,8 @@ use crate::heading_ids::SourceHeading;
 use crate::links::LinkResolver;
 use crate::pictures::Pictures;
 use crate::report::Notes;
+use dateline_content::block_file::BlockFile;
 use dateline_content::folder::one_line;
-use dateline_content::source::BlockFile;
 
 /// Deeper than anybody nests; what is nested deeper keeps only its words.
 pub(super) const DEEPEST: usize = 30;
