@@ -4,6 +4,7 @@ use dateline_model::route::{Route, href_of_path, href_of_target};
 use dateline_model::{Image, LinkTarget, Logo, Word};
 use leptos::prelude::*;
 
+use super::picture::{DARK_ONLY, LIGHT_ONLY};
 use super::{Progress, ThemeSwitch, use_site, word};
 use crate::hooks::NAVIGATION;
 use crate::view::{text, view, views};
@@ -56,8 +57,8 @@ fn pictures(logo: &Logo) -> AnyView {
         return picture(&logo.light, None, None);
     };
     views(vec![
-        picture(&logo.light, Some("logo-light"), None),
-        picture(dark, Some("logo-dark"), Some("lazy")),
+        picture(&logo.light, Some(LIGHT_ONLY), None),
+        picture(dark, Some(DARK_ONLY), Some("lazy")),
     ])
 }
 

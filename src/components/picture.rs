@@ -4,8 +4,13 @@ use dateline_model::Image;
 use dateline_model::route::href_of_path;
 use leptos::prelude::*;
 
-use super::use_site;
-use crate::view::view;
+use super::{Detached, use_site};
+use crate::view::{view, views};
+
+/// The class of what is there on light pages alone, and on paper.
+pub(super) const LIGHT_ONLY: &str = "light-only";
+/// The class of what is there on dark pages alone.
+pub(super) const DARK_ONLY: &str = "dark-only";
 
 /// Where a picture stands: how wide it is there, and how soon it is needed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,9 +64,26 @@ impl PictureSlot {
     }
 }
 
-/// A picture that keeps its place free, in its own colour, until it comes.
+/// A picture, which may be another one on dark pages.
 #[inline(never)]
 pub(super) fn picture(of: &Image, alt: &str, slot: PictureSlot) -> AnyView {
+    let Some(dark) = of.dark.as_ref().filter(|_| use_context::<Detached>().is_none()) else {
+        return one(of, alt, slot, None);
+    };
+    let dark = Image {
+        path: dark.clone(),
+        colour: None,
+        ..of.clone()
+    };
+    views(vec![
+        one(of, alt, slot, Some(LIGHT_ONLY)),
+        one(&dark, alt, slot, Some(DARK_ONLY)),
+    ])
+}
+
+/// A picture that keeps its place free, in its own colour, until it comes. One that is for one theme only is not loaded
+/// on pages of the other.
+fn one(of: &Image, alt: &str, slot: PictureSlot, theme: Option<&'static str>) -> AnyView {
     let site = use_site();
     let widths = of.widths().into_iter().filter(|width| *width <= slot.widest());
     let variants = widths.map(|width| {
@@ -71,9 +93,9 @@ pub(super) fn picture(of: &Image, alt: &str, slot: PictureSlot) -> AnyView {
     let variants = variants.collect::<Vec<_>>().join(", ");
     let source = (!variants.is_empty())
         .then(|| view! { <source type="image/webp" srcset=variants sizes=slot.sizes() /> });
-    let is_first = slot.is_first();
+    let is_first = slot.is_first() && theme.is_none();
     view! {
-        <picture>
+        <picture class=theme>
             {source}
             <img
                 src=href_of_path(&site, &of.path)
@@ -82,9 +104,27 @@ pub(super) fn picture(of: &Image, alt: &str, slot: PictureSlot) -> AnyView {
                 height=of.height.to_string()
                 decoding="async"
                 data-colour=of.colour
+                data-focus=of.focus
                 fetchpriority=is_first.then_some("high")
                 loading=(!is_first).then_some("lazy")
             />
         </picture>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Image, PictureSlot};
+
+    #[test]
+    fn the_places_are_as_wide_as_the_check_of_pictures_has_them() {
+        for (slot, width) in [
+            (PictureSlot::Head, Image::AT_HEAD),
+            (PictureSlot::Text, Image::IN_TEXT),
+            (PictureSlot::Gallery, Image::IN_GALLERY),
+        ] {
+            let widest = slot.sizes().split(',').next().unwrap();
+            assert!(widest.ends_with(&format!(" {}rem", width / 16)), "{widest}");
+        }
     }
 }

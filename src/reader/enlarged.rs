@@ -112,17 +112,20 @@ fn show(dialog: &HtmlDialogElement, place: usize) {
     let (link, is_alone) =
         PICTURES.with_borrow(|pictures| (pictures.get(place).cloned(), pictures.len() < 2));
     let within = |element: &Element, selector: &str| element.query_selector(selector).ok().flatten();
-    let picture = link.as_ref().and_then(|link| within(link, "picture"));
-    let Some(copy) = picture.and_then(|picture| picture.clone_node_with_deep(true).ok()) else {
+    let copy = link
+        .as_ref()
+        .and_then(|link| link.clone_node_with_deep(true).ok());
+    let Some(copy) = copy.and_then(|copy| copy.dyn_into::<Element>().ok()) else {
         return;
     };
     if let Some(holder) = within(dialog, ENLARGED_PICTURE.selector) {
-        holder.replace_children_with_node_1(&copy);
-        if let Some(source) = within(&holder, "source") {
-            let _ = source.set_attribute("sizes", "100vw");
-        }
-        if let Some(image) = within(&holder, "img") {
-            let _ = image.remove_attribute("loading");
+        holder.set_text_content(None);
+        // There may be two, one for each theme.
+        while let Some(picture) = copy.first_element_child() {
+            if let Some(source) = within(&picture, "source") {
+                let _ = source.set_attribute("sizes", "100vw");
+            }
+            let _ = holder.append_child(&picture);
         }
     }
     let figure = link.and_then(|link| link.closest("figure").ok().flatten());

@@ -52,7 +52,7 @@ async fn a_logo_has_its_place_before_it_comes_at_every_width() -> Result {
             let release = Arc::new(Notify::new());
             site.fail(&logo, Fault::Held(release.clone()));
             browser.driver.goto(site.url(STORY)).await?;
-            let shown = "document.querySelector('.logo-light')?.getBoundingClientRect().toJSON()";
+            let shown = "document.querySelector('.masthead .light-only')?.getBoundingClientRect().toJSON()";
             browser
                 .until("document.querySelector('.colophon') !== null")
                 .await?;
@@ -60,7 +60,7 @@ async fn a_logo_has_its_place_before_it_comes_at_every_width() -> Result {
             site.heal();
             release.notify_one();
             browser
-                .until("document.querySelector('.logo-light').naturalWidth > 0")
+                .until("document.querySelector('.masthead .light-only').naturalWidth > 0")
                 .await?;
             assert_eq!(browser.eval(shown).await?, before, "{ratio} at {width}");
             assert_eq!(browser.eval(SHIFTS).await?, json!([]), "{ratio} at {width}");
@@ -82,20 +82,20 @@ async fn the_logo_for_dark_pages_follows_the_theme_and_is_loaded_by_no_other_rea
     let shown = "[...document.querySelectorAll('.masthead-name img')].filter(i => i.checkVisibility()).map(i => i.className).join()";
     let browser = Browser::start(Setup::default()).await?;
     browser.open(&site.url("/")).await?;
-    assert_eq!(browser.text(shown).await?, "logo-light");
+    assert_eq!(browser.text(shown).await?, "light-only");
     assert_eq!(site.requests(&dark_logo), 0);
     browser.click(".theme-switch").await?;
-    assert_eq!(browser.text(shown).await?, "logo-dark");
+    assert_eq!(browser.text(shown).await?, "dark-only");
     browser
-        .until("document.querySelector('.logo-dark').naturalWidth > 0")
+        .until("document.querySelector('.masthead .dark-only').naturalWidth > 0")
         .await?;
     // Paper is light.
     let print = json!({ "media": "print" });
     browser.command("Emulation.setEmulatedMedia", print).await?;
-    assert_eq!(browser.text(shown).await?, "logo-light");
+    assert_eq!(browser.text(shown).await?, "light-only");
     assert!(
         browser
-            .text("String(document.querySelector('.logo-light').naturalWidth > 0)")
+            .text("String(document.querySelector('.masthead .light-only').naturalWidth > 0)")
             .await?
             == "true",
         "it is there already"
@@ -106,9 +106,9 @@ async fn the_logo_for_dark_pages_follows_the_theme_and_is_loaded_by_no_other_rea
     })
     .await?;
     dark.open(&site.url("/")).await?;
-    assert_eq!(dark.text(shown).await?, "logo-dark");
+    assert_eq!(dark.text(shown).await?, "dark-only");
     dark.click(".theme-switch").await?;
-    assert_eq!(dark.text(shown).await?, "logo-light");
+    assert_eq!(dark.text(shown).await?, "light-only");
     Ok(())
 }
 

@@ -7,7 +7,7 @@ use tokio::sync::Notify;
 
 use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
-use crate::site::{Fault, Site, folder};
+use crate::site::{Fault, Site, change_json, folder};
 
 /// Every picture that has come, with the width that it needs on this screen and that of its file.
 const WIDTHS: &str = "Promise.all(Array.from(document.images).filter(i => i.currentSrc.endsWith('.webp')).map(i => { \
@@ -119,5 +119,77 @@ async fn the_lead_comes_first_and_what_is_far_below_waits() -> Result {
     assert_eq!(below, json!(0), "{fetched:?}");
     let priority = "document.querySelector('.figure img').fetchPriority";
     assert_eq!(browser.text(priority).await?, "high");
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chart_follows_the_theme_and_only_the_one_that_is_seen_is_loaded() -> Result {
+    let site = Site::changed("english", |content| {
+        for (name, colour) in [("chart", "white"), ("chart-dark", "black")] {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 600 300'><rect width='600' height='300' fill='{colour}'/></svg>"
+            );
+            std::fs::write(content.join(format!("pictures/{name}.svg")), svg).unwrap();
+        }
+        change_json(&content.join("articles/north-korean-restaurant-workers-flee-shanghai.json"), |story| {
+            story["image"] = json!({ "file": "chart.svg", "file_dark": "chart-dark.svg", "alt": "A chart" });
+        });
+    })
+    .await;
+    let shown = "[...document.querySelectorAll('.enlarged[open] img, body:not(:has(.enlarged[open])) .story-head + .figure img')]\
+        .filter(image => image.checkVisibility() && image.naturalWidth > 0)\
+        .map(image => image.currentSrc.match(/chart(-dark)?(?=-h)/)[0]).join()";
+    let path = |name: &str| {
+        let folder = site.published_folder().join("pictures");
+        format!("/pictures{}", Site::file_of(&folder, name, ".svg"))
+    };
+    let (light, dark) = (path("chart"), path("chart-dark"));
+    let browser = Browser::start(Setup::default()).await?;
+    browser.open(&site.url(STORY)).await?;
+    browser.until(&format!("{shown} === 'chart'")).await?;
+    assert_eq!(site.requests(&dark), 0);
+    browser.click(".theme-switch").await?;
+    browser.until(&format!("{shown} === 'chart-dark'")).await?;
+    browser.click(".story-head + .figure .enlarge").await?;
+    browser
+        .until("document.querySelector('.enlarged[open]') !== null")
+        .await?;
+    browser.until(&format!("{shown} === 'chart-dark'")).await?;
+    let in_dark = Setup {
+        dark: true,
+        ..Setup::default()
+    };
+    let browser = Browser::start(in_dark).await?;
+    let before = site.requests(&light);
+    browser.open(&site.url(STORY)).await?;
+    browser.until(&format!("{shown} === 'chart-dark'")).await?;
+    assert_eq!(site.requests(&light), before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_card_keeps_the_focus_of_its_picture_in_sight() -> Result {
+    let site = Site::changed("english", |content| {
+        // A head on a body, and a hand at the foot.
+        let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 900'><circle cx='200' cy='180' r='90'/></svg>";
+        std::fs::write(content.join("pictures/portrait.svg"), svg).unwrap();
+        let with = |name: &str, picture: Value| {
+            let file = content.join(format!("articles/{name}.json"));
+            change_json(&file, |story| story["image"] = picture);
+        };
+        with(STORY.split('/').nth(2).unwrap(), json!({ "file": "portrait.svg", "alt": "A" }));
+        with("how-the-leap-second-is-decided", json!({ "file": "portrait.svg", "alt": "B", "focus": [12, 97] }));
+    })
+    .await;
+    let browser = Browser::start(Setup::default()).await?;
+    let position = async |page: &str, link: &str| {
+        browser.open(&site.url(page)).await?;
+        let picture = format!("document.querySelector('.teaser:has([href*=\"{link}\"]) img')");
+        browser
+            .text(&format!("getComputedStyle({picture}).objectPosition"))
+            .await
+    };
+    assert_eq!(position("/", "restaurant-workers").await?, "50% 20%");
+    assert_eq!(position("/science/", "leap-second").await?, "10% 100%");
     Ok(())
 }

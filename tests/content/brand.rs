@@ -179,7 +179,7 @@ fn a_damaged_font_is_never_worse_than_a_problem() {
 }
 
 /// A picture in a format.
-fn picture(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
+pub(crate) fn picture(width: u32, height: u32, format: image::ImageFormat) -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     image::DynamicImage::new_rgb8(width, height)
         .write_to(&mut bytes, format)

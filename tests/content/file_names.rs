@@ -14,7 +14,7 @@ use super::{NOW, article, folder, site};
 
 fn raster(format: ImageFormat) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    let picture = DynamicImage::new_rgb8(8, 8);
+    let picture = DynamicImage::new_rgb8(800, 8);
     picture.write_to(&mut bytes, format).unwrap();
     bytes.into_inner()
 }
@@ -28,7 +28,7 @@ fn with_picture(name: &str) -> Value {
 }
 
 /// Checks a newsroom of these files, beside its `site.json`.
-fn checked(files: &[(&str, &[u8])]) -> Checked {
+pub(crate) fn checked(files: &[(&str, &[u8])]) -> Checked {
     let folder = folder();
     let write = |name: &str, bytes: &[u8]| {
         let path = folder.join(name);

@@ -10,6 +10,7 @@ mod file_names;
 mod json;
 mod markdown;
 mod pages;
+mod pictures;
 mod readme;
 mod redirects;
 mod remedies;

@@ -283,7 +283,7 @@ impl BlockFile {
 }
 
 /// A picture.
-#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Default, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PictureFile {
     /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
@@ -299,11 +299,19 @@ pub struct PictureFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub credit: Option<String>,
+    /// The point that stays in sight wherever the picture is cut to fit, such as a face, in percent from the left and
+    /// from the top: `[50, 20]`. Without it, that is the middle, or the upper part if the picture is higher than wide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(inner(range(max = 100)))]
+    pub focus: Option<[u8; 2]>,
+    /// The picture for dark pages, such as a chart on a dark ground: another file in `pictures/`, of the same size.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file_dark: Option<String>,
 }
 
 impl PictureFile {
     /// Its parts, each by its field.
-    fn parts(&self) -> impl Iterator<Item = (&'static str, SourcePart<'_>)> {
+    pub(crate) fn parts(&self) -> impl Iterator<Item = (&'static str, SourcePart<'_>)> {
         let picture = [
             ("file", SourcePart::Picture(&self.file)),
             ("alt", SourcePart::Words(&self.alt)),
@@ -316,7 +324,11 @@ impl PictureFile {
             .credit
             .iter()
             .map(|credit| ("credit", SourcePart::Words(credit)));
-        picture.into_iter().chain(caption).chain(credit)
+        let dark = self
+            .file_dark
+            .iter()
+            .map(|file| ("file_dark", SourcePart::Picture(file)));
+        picture.into_iter().chain(caption).chain(credit).chain(dark)
     }
 }
 

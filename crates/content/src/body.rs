@@ -3,12 +3,13 @@
 use super::anchors::StoryAnchors;
 use super::assembler::{Assembler, Here};
 use super::block_file::{BlockFile, PictureFile};
+use super::pictures::Found;
 use super::problem::counted;
 use super::web_address::WebAddress;
 use super::{markdown, players};
-use dateline_model::{Block, BodySection, Column, Embed, Inline, KeyNumber, Picture, Table};
+use dateline_model::{Block, BodySection, Column, Embed, Image, Inline, KeyNumber, Picture, Table};
 
-impl Assembler<'_> {
+impl<'a> Assembler<'a> {
     /// Splits a body at its headings.
     pub(super) fn body(
         &mut self,
@@ -127,14 +128,15 @@ impl Assembler<'_> {
             BlockFile::Gallery { pictures, caption } => {
                 let pictures = pictures.iter().enumerate();
                 let pictures = pictures.filter_map(|(index, picture)| {
-                    self.picture(here, &format!("{path}/pictures/{index}"), picture)
+                    let path = format!("{path}/pictures/{index}");
+                    self.picture(here, &path, picture, Image::IN_GALLERY)
                 });
                 Block::Gallery {
                     pictures: pictures.collect(),
                     caption: self.caption(here, path, caption.as_ref()),
                 }
             }
-            BlockFile::Figure(picture) => Block::Figure(self.picture(here, path, picture)?),
+            BlockFile::Figure(picture) => Block::Figure(self.picture(here, path, picture, Image::IN_TEXT)?),
         })
     }
 
@@ -164,14 +166,16 @@ impl Assembler<'_> {
                 return None;
             }
         };
-        let poster =
-            poster.map(|file| Some(self.found(here, &format!("{path}/poster"), file)?.image.clone()));
+        let poster = poster.and_then(|file| {
+            let found = self.found_for(here, &format!("{path}/poster"), file, Image::IN_TEXT)?;
+            Some(found.shown(None, None))
+        });
         Some(Embed {
             player: players::player(&page),
             host: page.host_in_words(),
             url: page.into_ascii(),
             title: title.to_owned(),
-            poster: poster.flatten(),
+            poster,
             caption: self.caption(here, path, caption),
         })
     }
@@ -245,14 +249,53 @@ impl Assembler<'_> {
         spans
     }
 
-    pub(super) fn picture(&mut self, here: Here<'_>, path: &str, source: &PictureFile) -> Option<Picture> {
-        let found = self.found(here, &format!("{path}/file"), &source.file)?;
+    /// A picture in a place that is as wide as that, in CSS pixels.
+    pub(super) fn picture(
+        &mut self,
+        here: Here<'_>,
+        path: &str,
+        source: &PictureFile,
+        place: u32,
+    ) -> Option<Picture> {
+        let found = self.found_for(here, &format!("{path}/file"), &source.file, place)?;
+        let dark_at = format!("{path}/file_dark");
+        let dark = source.file_dark.as_ref();
+        let dark = dark.and_then(|file| Some((file, self.found(here, &dark_at, file)?)));
+        if let Some((file, dark)) = dark
+            && (dark.image.width, dark.image.height) != (found.image.width, found.image.height)
+        {
+            let size = |found: &Found| format!("{} × {}", found.image.width, found.image.height);
+            let message = format!(
+                "pictures/{file} is {} pixels large, and the one for light pages {}",
+                size(dark),
+                size(found)
+            );
+            let fix = "Save both in one size: they stand in the same place.";
+            self.error(here, &dark_at, &message, fix);
+        }
         Some(Picture {
-            image: found.image.clone(),
+            image: found.shown(source.focus, dark.map(|(_, dark)| dark)),
             alt: source.alt.clone(),
             caption: self.caption(here, path, source.caption.as_ref()),
             credit: source.credit.clone(),
         })
+    }
+
+    /// The picture of a name for a place that is as wide as that, in CSS pixels, unless something is wrong with it.
+    fn found_for(&mut self, here: Here<'_>, path: &str, name: &str, place: u32) -> Option<&'a Found> {
+        let found = self.found(here, path, name)?;
+        let width = found.image.width;
+        if width < place && !found.image.is_drawing() {
+            let message = format!(
+                "pictures/{name} is {width} pixels wide, and is shown up to {place} wide: it looks blurred"
+            );
+            let fix = format!(
+                "Take a larger file of it: {} pixels look sharp on every screen.",
+                place * 2
+            );
+            self.warn(here, path, &message, &fix);
+        }
+        Some(found)
     }
 }
 

@@ -152,6 +152,8 @@ impl Assembler<'_> {
                 height,
                 // What is behind it is seen through it.
                 colour: None,
+                focus: None,
+                dark: None,
             },
             ..found.clone()
         })

@@ -6,7 +6,7 @@ use dateline_model::{Label, Slug};
 use serde::{Deserialize, Serialize};
 
 use super::anchors::StoryAnchors;
-use super::block_file::{BlockFile, SourcePart};
+use super::block_file::{BlockFile, PictureFile, SourcePart};
 use super::players;
 use super::source::{CommentsState, PageSource, Status};
 
@@ -32,6 +32,8 @@ pub(crate) struct Brief {
 pub(crate) struct LeadPicture {
     pub(crate) file: String,
     pub(crate) alt: String,
+    pub(crate) focus: Option<[u8; 2]>,
+    pub(crate) file_dark: Option<String>,
 }
 
 /// What only a story has.
@@ -69,6 +71,8 @@ impl Brief {
             image: page.image().map(|image| LeadPicture {
                 file: image.file.clone(),
                 alt: image.alt.clone(),
+                focus: image.focus,
+                file_dark: image.file_dark.clone(),
             }),
             pictures,
             players,
@@ -91,10 +95,11 @@ impl Brief {
 
 /// The pictures and the hosts of players that a page names.
 fn named(page: &PageSource) -> (Vec<String>, Vec<String>) {
-    let lead = page.image().map(|image| image.file.clone());
-    let (mut pictures, mut players) = (Vec::from_iter(lead), Vec::new());
+    let (mut pictures, mut players) = (Vec::new(), Vec::new());
+    let lead = page.image().into_iter().flat_map(PictureFile::parts);
     let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
-    for (_, part) in page.body().iter().chain(answers).flat_map(BlockFile::parts) {
+    let blocks = page.body().iter().chain(answers).flat_map(BlockFile::parts);
+    for part in lead.map(|(_, part)| part).chain(blocks.map(|(_, part)| part)) {
         match part {
             SourcePart::Picture(file) => pictures.push(file.to_owned()),
             SourcePart::Page(url) => players.extend(players::origin(url)),

@@ -327,6 +327,8 @@ mod tests {
                 alt: self.text(),
                 caption: self.maybe(),
                 credit: self.maybe(),
+                focus: self.0.bool().then(|| [self.0.u8(..=100), self.0.u8(..=100)]),
+                file_dark: self.maybe(),
             }
         }
 

@@ -72,6 +72,12 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
         "image" => ": {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}.",
         "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",
+        "pictures" => {
+            ": two pictures or more, each like {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}."
+        }
+        "focus" => {
+            ": the point that stays in sight, in percent from the left and from the top, such as [50, 20]."
+        }
         "question" => ": the question as a reader would ask it.",
         "text" if at.starts_with("/brand/fonts") => {
             ": a list of files in fonts/, such as [\"harbour.woff2\"]."
@@ -150,8 +156,7 @@ pub(super) fn wanted(kind: &TypeKind) -> &'static str {
 
 /// What to write where a value is of another kind than the schema wants.
 pub(super) fn of_kind(schema: &Value, at: &str, kind: &TypeKind, value: &Value) -> String {
-    let mut names = at.rsplit('/').filter(|name| name.parse::<usize>().is_err());
-    let field = names.next().unwrap_or_default();
+    let field = name_at(at);
     let purpose = purpose(schema, at, field);
     match wanted(kind) {
         "a text" => format!("Write a text in quotation marks{purpose}"),
@@ -166,10 +171,19 @@ pub(super) fn of_kind(schema: &Value, at: &str, kind: &TypeKind, value: &Value) 
     }
 }
 
-/// The numbers that a field takes.
+/// The name of the field at a place, or of the list that an entry is in.
+pub(super) fn name_at(at: &str) -> &str {
+    let mut names = at.rsplit('/').filter(|name| name.parse::<usize>().is_err());
+    names.next().unwrap_or_default()
+}
+
+/// The numbers that a field takes, or each entry of it.
 pub(super) fn within_bounds(schema: &Value, field: &str) -> String {
     let property = property(schema, field);
-    let bound = |name: &str| property.and_then(|property| property.get(name));
+    let bound = |name: &str| {
+        let property = property?;
+        property.get(name).or_else(|| property.get("items")?.get(name))
+    };
     match (bound("minimum"), bound("maximum")) {
         (Some(least), Some(most)) => format!("Write a whole number from {least} to {most}."),
         (Some(least), None) => format!("Write a whole number, at least {least}."),

@@ -4,7 +4,7 @@
 use dateline_model::route::Route;
 use dateline_model::{CommentSource, Image, Label, Moment, Section, Site, Slug, Teaser, Words};
 
-use super::brief::{Brief, LeadPicture};
+use super::brief::Brief;
 use super::context::Context;
 use super::digest::Digest;
 use super::page_file::PageFile;
@@ -135,11 +135,12 @@ impl StandingPage {
 
 impl LeadImage {
     fn of(context: &Context, brief: &Brief) -> Option<Self> {
-        let LeadPicture { file, alt } = brief.image.as_ref()?;
-        let found = context.pictures.get(file)?.as_ref().ok()?;
+        let lead = brief.image.as_ref()?;
+        let found = |file: &String| context.pictures.get(file)?.as_ref().ok();
+        let dark = lead.file_dark.as_ref().and_then(found);
         Some(Self {
-            image: found.image.clone(),
-            alt: alt.clone(),
+            image: found(&lead.file)?.shown(lead.focus, dark),
+            alt: lead.alt.clone(),
         })
     }
 }

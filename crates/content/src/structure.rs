@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::file::File;
-use super::problem::{Complaint, Problem};
+use super::problem::{Complaint, Problem, counted};
 use super::schema::schema_of;
 use super::text::{Text, below, push_step};
 use super::{json, remedy};
@@ -223,7 +223,7 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => push(
             at,
             &format!("{} can't be {}", subject(at), shortened(instance)),
-            &remedy::within_bounds(schema, field),
+            &remedy::within_bounds(schema, remedy::name_at(at)),
         ),
         ValidationErrorKind::Pattern { pattern } if pattern == r"\S" => push(
             at,
@@ -243,11 +243,11 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
             &format!("{} is too long", subject(at)),
             &format!("Write at most {limit} characters."),
         ),
-        ValidationErrorKind::MinItems { .. } => {
-            let what = if field == "answer" {
-                "the question has no answer".to_owned()
-            } else {
-                format!("`{field}` has no entry")
+        ValidationErrorKind::MinItems { .. } | ValidationErrorKind::MaxItems { .. } => {
+            let what = match instance.as_array().map_or(0, Vec::len) {
+                0 if field == "answer" => "the question has no answer".to_owned(),
+                0 => format!("`{field}` has no entry"),
+                count => format!("`{field}` has {}", counted(count, "entry")),
             };
             push(at, &what, &format!("Write \"{field}\"{}", purpose(field)));
         }

@@ -1,7 +1,7 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Cited, Faq, Note, PartId, Slug, StaticPage};
+use dateline_model::{Article, Author, Cited, Faq, Image, Note, PartId, Slug, StaticPage};
 
 use super::anchors::{StoryAnchors, headings, questions};
 use super::assembler::{Assembler, Here};
@@ -56,7 +56,7 @@ impl Assembler<'_> {
         let image = source
             .image
             .as_ref()
-            .and_then(|image| self.picture(here, "/image", image));
+            .and_then(|image| self.picture(here, "/image", image, Image::AT_HEAD));
         let (opening, sections) = self.body(here, &source.body, anchors);
         let faqs = source
             .faqs
@@ -166,7 +166,7 @@ impl Assembler<'_> {
         self.given_ids(here, &source.body, &[], anchors);
         self.check_glyphs(here, "/title", &source.title);
         let image = source.image.as_ref();
-        let image = image.and_then(|image| self.picture(here, "/image", image));
+        let image = image.and_then(|image| self.picture(here, "/image", image, Image::AT_HEAD));
         let (opening, sections) = self.body(here, &source.body, anchors);
         Some(StaticPage {
             title: source.title.clone(),

@@ -142,6 +142,7 @@ impl Document {
             alt,
             caption: lead.caption.as_deref().map(write_plain),
             credit: lead.credit.clone(),
+            ..PictureFile::default()
         })
     }
 }

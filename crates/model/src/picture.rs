@@ -30,9 +30,21 @@ pub struct Image {
     pub height: u32,
     /// What is seen in its place until it comes, as CSS writes colours; none for a drawing.
     pub colour: Option<String>,
+    /// The point that stays in sight where it is cut to fit, in percent from the left and from the top, each a
+    /// multiple of ten: `50 20`. None is the middle.
+    pub focus: Option<String>,
+    /// The path of the one for dark pages, which is as large.
+    pub dark: Option<String>,
 }
 
 impl Image {
+    /// How wide a picture is at most at the head of a story, in CSS pixels.
+    pub const AT_HEAD: u32 = 784;
+    /// In its text.
+    pub const IN_TEXT: u32 = 592;
+    /// In a gallery.
+    pub const IN_GALLERY: u32 = 288;
+
     /// The widths of variants, in pixels. The smaller ones are thumbnails, the largest fills the column of a
     /// story on a screen of high density.
     const WIDTHS: [u32; 7] = [160, 320, 480, 640, 960, 1280, 1920];
@@ -53,6 +65,14 @@ impl Image {
         let height = |width: &u32| u64::from(self.height) * u64::from(*width) / u64::from(self.width.max(1));
         widths.retain(|width| height(width) <= 16_383);
         widths
+    }
+
+    /// The focus, as parts of its width and its height.
+    pub fn focus_point(&self) -> [f32; 2] {
+        let part = |percent: &str| Some(f32::from(percent.parse::<u8>().ok()?) / 100.0);
+        let point = self.focus.as_deref().and_then(|focus| focus.split_once(' '));
+        let point = point.and_then(|(x, y)| Some([part(x)?, part(y)?]));
+        point.unwrap_or([0.5, 0.5])
     }
 
     /// Whether it is a drawing (SVG).
@@ -78,6 +98,8 @@ mod tests {
             width,
             height: 9,
             colour: None,
+            focus: None,
+            dark: None,
         }
     }
 

@@ -100,6 +100,8 @@ mod tests {
 
     fn image() -> Image {
         Image {
+            focus: None,
+            dark: None,
             path: "/pictures/a-h1a2b3c4d5e6f.jpg".to_owned(),
             width: 4,
             height: 3,

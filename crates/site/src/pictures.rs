@@ -85,13 +85,13 @@ pub(super) fn length(found: &Found) -> Result<u64> {
     Ok(file.len() as u64)
 }
 
-/// The pixels of a picture, cut and scaled to fill a size.
-pub(super) fn filling(found: &Found, width: u32, height: u32) -> Result<RgbImage> {
+/// The pixels of a picture, cut and scaled to fill a size. The focus stays in sight.
+pub(super) fn filling(found: &Found, focus: [f32; 2], width: u32, height: u32) -> Result<RgbImage> {
     let bytes = files::read(&found.source)?;
     if found.image.is_drawing() {
-        return draw(&bytes, width, height).with_context(|| trouble(found));
+        return draw(&bytes, focus, width, height).with_context(|| trouble(found));
     }
-    scaled(&decode(found, &bytes)?.pixels, width, height)
+    cut(&decode(found, &bytes)?.pixels, focus, width, height)
 }
 
 fn decode(found: &Found, bytes: &[u8]) -> Result<Raster> {
@@ -127,9 +127,14 @@ fn fallback(picture: &RgbImage) -> Result<Vec<u8>> {
     jpeg(&scaled(picture, width, height_at(picture, width))?)
 }
 
-/// A picture in another size. Of one that has another shape, what is beyond it on two sides is cut off before it is
-/// scaled: it takes no more memory than the result.
+/// A picture in another size.
 fn scaled(picture: &RgbImage, width: u32, height: u32) -> Result<RgbImage> {
+    cut(picture, [0.5, 0.5], width, height)
+}
+
+/// A picture in another size. Of one that has another shape, what is beyond it on two sides, far from its focus, is cut
+/// off before it is scaled: it takes no more memory than the result.
+fn cut(picture: &RgbImage, [x, y]: [f32; 2], width: u32, height: u32) -> Result<RgbImage> {
     let pixels = ImageRef::new(
         picture.width(),
         picture.height(),
@@ -139,7 +144,7 @@ fn scaled(picture: &RgbImage, width: u32, height: u32) -> Result<RgbImage> {
     let mut result = Image::new(width, height, PixelType::U8x3);
     let options = ResizeOptions::new()
         .resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom))
-        .fit_into_destination(None);
+        .fit_into_destination(Some((x.into(), y.into())));
     Resizer::new().resize(&pixels, &mut result, &options)?;
     RgbImage::from_raw(width, height, result.into_vec()).context("no memory for a picture")
 }
@@ -203,6 +208,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_cut_off_is_far_from_the_focus() {
+        let column = RgbImage::from_fn(10, 100, |_, y| [u8::try_from(y).unwrap(); 3].into());
+        for (focus, expected) in [(0.0, 0), (0.5, 45), (1.0, 90)] {
+            let filled = cut(&column, [0.5, focus], 10, 10).unwrap();
+            assert_eq!(filled.get_pixel(5, 0).0[0], expected);
+        }
+    }
+
+    #[test]
     fn the_length_of_a_file_is_known_before_the_file_is_made() {
         let folder = tempfile::tempdir().unwrap();
         let source = folder.path().join("new.png");
@@ -217,6 +231,8 @@ mod tests {
                 width: 400,
                 height: 300,
                 colour: None,
+                focus: None,
+                dark: None,
             },
             kept: Kept::of(&files::read(&source).unwrap()),
             source,

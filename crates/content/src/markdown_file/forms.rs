@@ -142,6 +142,8 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
             alt,
             caption,
             credit,
+            focus,
+            file_dark,
         }) => {
             let picture = |title: Option<&String>| {
                 let title = title.map(|title| {
@@ -154,13 +156,21 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
                 format!("![{alt}]({file}{})\n", title.unwrap_or_default())
             };
             let titled = picture(caption.as_ref());
-            let credit = credit
-                .as_ref()
-                .map(|credit| ("credit", Value::from(credit.as_str())));
-            match credit {
-                None => vec![titled],
-                Some(credit) => vec![in_directive("figure", None, &[credit], &titled)],
-            }
+            let text = |text: &Option<String>| text.as_deref().map(Value::from);
+            let fields = [
+                ("credit", text(credit)),
+                ("focus", focus.map(|focus| Value::from(focus.as_slice()))),
+                ("file_dark", text(file_dark)),
+            ];
+            let fields = fields
+                .into_iter()
+                .filter_map(|(name, value)| Some((name, value?)));
+            let fields: Vec<_> = fields.collect();
+            vec![if fields.is_empty() {
+                titled
+            } else {
+                in_directive("figure", None, &fields, &titled)
+            }]
         }
         BlockFile::Gallery { caption, .. } => with_caption("gallery", caption.as_ref(), &[], inner),
         BlockFile::Table {

@@ -132,6 +132,8 @@ fn shortened(text: &str) -> String {
     text.chars().take(60).collect()
 }
 
+const MIDDLE: [f32; 2] = [0.5, 0.5];
+
 /// The size at which a drawing is tried, in pixels: that of a social card.
 const TRIAL: (u32, u32) = (1200, 630);
 
@@ -143,19 +145,19 @@ pub(super) fn size(bytes: &[u8]) -> Result<(u32, u32), Fault> {
         let size = tree.size().to_int_size();
         check_size(size.width(), size.height())?;
         safe(&bytes)?;
-        filling(&tree, TRIAL.0, TRIAL.1)?;
+        filling(&tree, MIDDLE, TRIAL.0, TRIAL.1)?;
         Ok((size.width(), size.height()))
     })
 }
 
 /// Draws a drawing so that it fills a size in pixels; what is beyond that on two sides is not drawn.
-pub fn draw(bytes: &[u8], width: u32, height: u32) -> Result<RgbImage, Fault> {
+pub fn draw(bytes: &[u8], focus: [f32; 2], width: u32, height: u32) -> Result<RgbImage, Fault> {
     let bytes = bytes.to_vec();
-    within(PATIENCE, move || filling(&tree(&bytes)?, width, height))
+    within(PATIENCE, move || filling(&tree(&bytes)?, focus, width, height))
 }
 
 #[allow(clippy::cast_precision_loss)] // Sizes of pictures are small enough.
-fn filling(tree: &usvg::Tree, width: u32, height: u32) -> Result<RgbImage, Fault> {
+fn filling(tree: &usvg::Tree, [x, y]: [f32; 2], width: u32, height: u32) -> Result<RgbImage, Fault> {
     let pixels = tiny_skia::Pixmap::new(width, height);
     let mut pixels = pixels.ok_or(Fault::TooManyPixels { width, height })?;
     pixels.fill(tiny_skia::Color::WHITE);
@@ -164,8 +166,8 @@ fn filling(tree: &usvg::Tree, width: u32, height: u32) -> Result<RgbImage, Fault
     let scale = f32::max(across / natural.width(), down / natural.height());
     check_memory(tree, across * down, scale)?;
     let place = tiny_skia::Transform::from_scale(scale, scale).post_translate(
-        (across - natural.width() * scale) / 2.0,
-        (down - natural.height() * scale) / 2.0,
+        (across - natural.width() * scale) * x,
+        (down - natural.height() * scale) * y,
     );
     resvg::render(tree, place, &mut pixels.as_mut());
     let pixels = RgbaImage::from_raw(width, height, pixels.take());
@@ -334,7 +336,7 @@ mod tests {
             let bytes = std::fs::read(&path).unwrap();
             let published = safe(&bytes).unwrap();
             assert!(
-                draw(&bytes, 600, 400).unwrap() == draw(&published, 600, 400).unwrap(),
+                draw(&bytes, MIDDLE, 600, 400).unwrap() == draw(&published, MIDDLE, 600, 400).unwrap(),
                 "{}",
                 path.display()
             );
@@ -356,10 +358,10 @@ mod tests {
     fn a_drawing_fills_a_size_of_any_shape() {
         let drawing = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 10 3000'>\
             <rect width='10' height='3000'/><rect y='1497' width='10' height='6' fill='#f00'/></svg>";
-        let drawn = draw(drawing.as_bytes(), 1200, 600).unwrap();
+        let drawn = draw(drawing.as_bytes(), MIDDLE, 1200, 600).unwrap();
         let colour = |y| drawn.get_pixel(600, y).0;
         assert_eq!([colour(0), colour(300), colour(599)], [[255, 0, 0]; 3]);
-        let drawn = draw(drawing.as_bytes(), 20, 6000).unwrap();
+        let drawn = draw(drawing.as_bytes(), MIDDLE, 20, 6000).unwrap();
         let colour = |y| drawn.get_pixel(10, y).0;
         assert_eq!(
             [colour(0), colour(3000), colour(5999)],

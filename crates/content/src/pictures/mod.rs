@@ -106,9 +106,27 @@ impl Folder {
             width: facts.width,
             height: facts.height,
             colour: facts.colour,
+            focus: None,
+            dark: None,
         };
         Ok(Found { image, source, kept })
     }
+}
+
+impl Found {
+    /// The picture as a page shows it. The heads of those on a picture that is higher than wide are in its upper part.
+    pub(crate) fn shown(&self, focus: Option<[u8; 2]>, dark: Option<&Self>) -> Image {
+        let is_high = self.image.height > self.image.width;
+        let focus = focus.unwrap_or(if is_high { [50, 20] } else { Self::MIDDLE });
+        let [x, y] = focus.map(|percent| percent.saturating_add(5) / 10 * 10);
+        Image {
+            focus: ([x, y] != Self::MIDDLE).then(|| format!("{x} {y}")),
+            dark: dark.map(|dark| dark.image.path.clone()),
+            ..self.image.clone()
+        }
+    }
+
+    const MIDDLE: [u8; 2] = [50, 50];
 }
 
 /// Looks at a picture that is not among the newsroom's yet.
@@ -171,4 +189,34 @@ fn mean_colour(picture: &RgbImage) -> String {
     let pixels = (u64::from(picture.width()) * u64::from(picture.height())).max(1);
     let [red, green, blue] = sums.map(|sum| (sum + pixels / 2) / pixels);
     format!("#{red:02x}{green:02x}{blue:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Kept};
+    use dateline_model::Image;
+
+    #[test]
+    fn the_focus_is_what_the_writer_says_or_else_where_faces_are() {
+        let found = |width, height| Found {
+            image: Image {
+                path: "/pictures/a-h1a2b3c4d5e6f.jpg".to_owned(),
+                width,
+                height,
+                colour: None,
+                focus: None,
+                dark: None,
+            },
+            source: "a.jpg".into(),
+            kept: Kept::of(b""),
+        };
+        let focus = |focus, width, height| found(width, height).shown(focus, None).focus;
+        assert_eq!(focus(None, 600, 400), None);
+        assert_eq!(focus(None, 400, 600).as_deref(), Some("50 20"));
+        assert_eq!(focus(Some([34, 100]), 400, 600).as_deref(), Some("30 100"));
+        assert_eq!(focus(Some([95, 4]), 600, 400).as_deref(), Some("100 0"));
+        assert_eq!(focus(Some([46, 54]), 400, 600), None);
+        let shown = found(400, 600).shown(None, None);
+        assert_eq!(format!("{:?}", shown.focus_point()), "[0.5, 0.2]");
+    }
 }

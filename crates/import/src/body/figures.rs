@@ -70,7 +70,7 @@ impl Converter<'_, '_> {
             file,
             alt,
             caption: Some(write_plain(&one_line(caption))).filter(|caption| !caption.is_empty()),
-            credit: None,
+            ..PictureFile::default()
         }))
     }
 

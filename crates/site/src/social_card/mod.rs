@@ -18,7 +18,7 @@ use dateline_content::files::{self, hashed_name};
 use dateline_content::fonts::{FONTS_DIGEST, in_fonts};
 use dateline_content::pictures::{Found, drawing_options};
 use dateline_content::{LeadImage, Newsroom};
-use dateline_model::{Site, direction};
+use dateline_model::{Image, Site, direction};
 use lettering::{LINE_HEIGHT, below_first, fit};
 
 /// The size in pixels that the networks ask for (Open Graph: 1.91 to 1).
@@ -45,7 +45,14 @@ pub(super) struct SocialCard<'a> {
     nameplate: Nameplate<'a>,
     /// What stands at its foot, beside the newspaper's name where it has a picture.
     foot: String,
-    picture: Option<&'a Found>,
+    picture: Option<Picture<'a>>,
+}
+
+/// The picture on a card, and how the page shows it.
+#[derive(Debug, Clone, Copy)]
+struct Picture<'a> {
+    found: &'a Found,
+    image: &'a Image,
 }
 
 /// What every card shows of the newspaper.
@@ -87,8 +94,10 @@ impl<'a> SocialCard<'a> {
     }
 
     /// The card of a page with a picture at its head, which stands in a section or in none.
-    pub(super) fn of_picture(newsroom: &'a Newsroom, name: &str, lead: &LeadImage, section: &str) -> Self {
-        let picture = newsroom.pictures.get(&lead.image.path);
+    pub(super) fn of_picture(newsroom: &'a Newsroom, name: &str, lead: &'a LeadImage, section: &str) -> Self {
+        let found = newsroom.pictures.get(&lead.image.path);
+        let image = &lead.image;
+        let picture = found.map(|found| Picture { found, image });
         Self::new(
             Nameplate::of(newsroom),
             name,
@@ -103,11 +112,14 @@ impl<'a> SocialCard<'a> {
         name: &str,
         alt: String,
         foot: String,
-        picture: Option<&'a Found>,
+        picture: Option<Picture<'a>>,
     ) -> Self {
         let Nameplate { site, accent } = nameplate;
         // What a picture shows is not written on it, and its path says what is in it.
-        let shown = picture.map_or(&alt, |picture| &picture.image.path);
+        let shown = picture.map_or_else(
+            || alt.clone(),
+            |Picture { image, .. }| [&image.path, image.focus.as_deref().unwrap_or_default()].concat(),
+        );
         let drawn = (
             RECIPE,
             *FONTS_DIGEST,
@@ -144,12 +156,12 @@ impl<'a> SocialCard<'a> {
     /// Draws it: as PNG, or as JPEG where it has a picture.
     pub(super) fn draw(&self) -> Result<Vec<u8>> {
         let lettering = self.lettering()?;
-        let Some(picture) = self.picture else {
+        let Some(Picture { found, image }) = self.picture else {
             let png = lettering.encode_png();
             return png.map_err(|error| anyhow!("can't write the card {}: {error}", self.file));
         };
         let mut card = RgbaImage::from_pixel(WIDTH, HEIGHT, Rgba([255; 4]));
-        let picture = DynamicImage::ImageRgb8(filling(picture, WIDTH, PICTURE_HEIGHT)?);
+        let picture = DynamicImage::ImageRgb8(filling(found, image.focus_point(), WIDTH, PICTURE_HEIGHT)?);
         imageops::replace(&mut card, &picture.into_rgba8(), 0, 0);
         let lettering = RgbaImage::from_raw(WIDTH, HEIGHT, lettering.take_demultiplied());
         imageops::overlay(&mut card, &lettering.context("no memory for a card")?, 0, 0);
