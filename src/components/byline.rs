@@ -1,10 +1,10 @@
 //! Who wrote a story, when, and how many have commented on it.
 
 use dateline_model::bidi::balanced;
-use dateline_model::{Author, Moment, PartId, Word};
+use dateline_model::{Author, Moment, PartId, Profile, Word};
 use leptos::prelude::*;
 
-use super::{Time, in_language, in_site_language, use_site, word};
+use super::{Time, in_language, in_site_language, portrait, use_site, word};
 use crate::view::view;
 
 /// The authors, the dates of publication and of the last change, and the way to the comments.
@@ -27,11 +27,25 @@ pub fn Byline(
     let words = &use_site().words;
     let (before, after) = words.around(Word::By);
     // Each name has its own direction, and no part in that of others.
-    let authors = authors.iter().enumerate().map(|(index, author)| {
+    let names = authors.iter().enumerate().map(|(index, author)| {
         let comma = (index > 0).then(|| words.get(Word::Comma));
         view! { {comma} <bdi>{balanced(&author.name)}</bdi> }
     });
-    let authors: Vec<_> = authors.collect();
+    let names: Vec<_> = names.collect();
+    // Of several authors nobody could tell whose role it is.
+    let role = match &authors[..] {
+        [
+            Author {
+                profile: Some(Profile { role: Some(role), .. }),
+                ..
+            },
+        ] => Some(role),
+        _ => None,
+    };
+    let language = in_site_language();
+    let role = role.map(|role| view! { <p {..in_language(language.as_deref())} class="role">{role}</p> });
+    let portraits: Vec<_> = authors.iter().filter_map(portrait).collect();
+    let portraits = (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> });
     let date = |label, moment| {
         let label = format!("{} ", word(label));
         view! { <span>{label}<Time moment /></span> }
@@ -40,10 +54,11 @@ pub fn Byline(
         let label = format!("{} ", word(Word::Corrected));
         view! { <a href=PartId::Corrections.fragment()>{label}<Time moment /></a> }
     });
-    let language = in_site_language();
     view! {
         <div {..in_language(language.as_deref())} class="byline">
-            <p class="authors">{before}{authors}{after}</p>
+            {portraits}
+            <p class="authors">{before}{names}{after}</p>
+            {role}
             <p class="dates">
                 {date(Word::Published, published)}
                 {modified.map(|modified| date(Word::Updated, modified))}

@@ -1,5 +1,6 @@
 //! The parts of a page, one a file. They take model values and never load anything.
 
+mod about_author;
 mod blocks;
 mod body;
 mod breadcrumb;
@@ -32,6 +33,7 @@ mod theme_switch;
 mod trending;
 mod unpublished_note;
 
+pub(crate) use about_author::{AboutAuthor, portrait};
 pub use blocks::Blocks;
 pub(crate) use body::Body;
 pub(crate) use breadcrumb::Breadcrumb;

@@ -33,6 +33,8 @@ pub enum PictureSlot {
     Card,
     /// Beside a line of the ranking.
     Ranking,
+    /// A portrait beside the name of an author.
+    Portrait,
 }
 
 impl PictureSlot {
@@ -48,13 +50,14 @@ impl PictureSlot {
             Self::Alone => "(min-width: 62rem) 23rem, 92vw",
             Self::Card => "(min-width: 62rem) 17rem, (min-width: 34rem) 45vw, 92vw",
             Self::Ranking => "6rem",
+            Self::Portrait => "4rem",
         }
     }
 
     /// The widest variant that is of use there, in pixels, also on a screen of high density.
     const fn widest(self) -> u32 {
         match self {
-            Self::Ranking => 320,
+            Self::Ranking | Self::Portrait => 320,
             _ => u32::MAX,
         }
     }

@@ -5,9 +5,9 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure, LabelView,
-    PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language, inline,
-    places, use_site,
+    AboutAuthor, Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure,
+    LabelView, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language,
+    inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -31,6 +31,12 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
+    let about = article
+        .authors
+        .clone()
+        .into_iter()
+        .map(|author| view! { <AboutAuthor author /> });
+    let about: Vec<_> = about.collect();
     let corrected = article.corrections.last().map(|note| note.date.clone());
     view! {
         <Breadcrumb
@@ -62,6 +68,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                 updates=article.updates
                 sources=article.sources
             />
+            {about}
         </article>
         <Share title=article.title url />
         {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}

@@ -4,6 +4,7 @@
 #[path = "../root.rs"]
 mod root;
 
+mod authors;
 mod blocks;
 mod brand;
 mod file_names;

@@ -200,9 +200,9 @@ fn a_value_of_a_wrong_kind_is_told_with_the_kind_that_is_wanted() {
         ),
         (
             "/authors/0",
-            json!("Ann"),
-            "entry 1 of `authors` is a text",
-            "[{\"name\": \"Ann\"}]",
+            json!(7),
+            "entry 1 of `authors` is a number",
+            "[{\"name\": \"World desk\"}]",
         ),
         (
             "/authors",

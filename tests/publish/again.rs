@@ -39,6 +39,7 @@ struct Desk {
 }
 
 const SECTIONS: [&str; 2] = ["news", "sport"];
+const AUTHORS: [&str; 2] = ["ann", "bob"];
 
 impl Desk {
     fn new(seed: u64) -> Self {
@@ -61,6 +62,9 @@ impl Desk {
             edits: 0,
         };
         desk.write_site("Paper", &[]);
+        for slug in AUTHORS {
+            desk.write_author(slug);
+        }
         for _ in 0..12 {
             desk.add();
         }
@@ -77,6 +81,21 @@ impl Desk {
         fs::write(self.options.content.join("site.json"), site.to_string()).unwrap();
     }
 
+    fn write_author(&mut self, slug: &str) {
+        let folder = self.options.content.join("authors");
+        fs::create_dir_all(&folder).unwrap();
+        let link = self.any().map_or_else(
+            || "/".to_owned(),
+            |file| {
+                let story: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+                format!("/{}/{}/", story["section"].as_str().unwrap(), self::slug(&file))
+            },
+        );
+        let name = if self.chance.below(4) == 0 { "Desk" } else { slug };
+        let author = json!({ "name": name, "bio": format!("[There]({link}) {}.", self.chance.below(9)) });
+        fs::write(folder.join(format!("{slug}.json")), author.to_string()).unwrap();
+    }
+
     fn story(&mut self) -> Value {
         let mut body = vec![json!({ "type": "heading", "text": format!("Part {}", self.chance.below(4)) })];
         body.push(json!({ "type": "paragraph", "text": format!("Words {}.", self.chance.below(1000)) }));
@@ -85,7 +104,8 @@ impl Desk {
         }
         json!({
             "title": format!("Title {}", self.chance.below(100)), "summary": "In short.",
-            "section": self.chance.one(&SECTIONS), "authors": [{ "name": "Desk" }],
+            "section": self.chance.one(&SECTIONS),
+            "authors": [self.chance.one(&[json!({ "name": "Desk" }), json!(AUTHORS[0]), json!(AUTHORS[1])])],
             "date_published": format!("2026-11-{:02}T09:30:00Z", 1 + self.chance.below(20)),
             "tags": [self.chance.one(&["rivers", "dams", "floods"])],
             "body": body,
@@ -122,7 +142,7 @@ impl Desk {
 
     /// Does something that newsrooms do, and says what.
     fn edit(&mut self) -> &'static str {
-        match self.chance.below(14) {
+        match self.chance.below(15) {
             0 | 1 => {
                 self.add();
                 "a story added"
@@ -188,6 +208,11 @@ impl Desk {
                 fs::create_dir_all(self.options.content.join("words")).unwrap();
                 fs::write(self.options.content.join("words/en.toml"), home).unwrap();
                 "a word changed"
+            }
+            13 => {
+                let author = *self.chance.one(&AUTHORS);
+                self.write_author(author);
+                "an author changed"
             }
             _ => {
                 let moved = json!({ "redirects": [{ "from": "/old/", "to": self.chance.one(&["/news/", "/sport/"]) }] });
@@ -259,6 +284,9 @@ impl Desk {
         if problems.is_some() {
             while let Some(file) = self.any() {
                 fs::remove_file(file).unwrap();
+            }
+            for slug in AUTHORS {
+                self.write_author(slug);
             }
             (0..4).for_each(|_| self.add());
             self.write_site("Paper", &[]);

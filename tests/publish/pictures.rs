@@ -128,7 +128,8 @@ fn a_picture_is_published_in_several_widths_and_every_page_finds_them() {
         let html = fs::read_to_string(site.join(page)).unwrap();
         let picture = html
             .split("<picture")
-            .nth(1)
+            .skip(1)
+            .find(|part| part.contains("/field-"))
             .unwrap()
             .split("</picture>")
             .next()

@@ -1,4 +1,4 @@
-//! The newspaper's own accounts: what a newsroom writes of each, as the address of its page.
+//! The accounts of the newspaper and its authors: what a newsroom writes of each, as the address of its page.
 
 use dateline_model::{Account, Network};
 

@@ -59,7 +59,7 @@ pub struct FontsFile {
     pub text: Vec<String>,
 }
 
-/// The newspaper's own accounts.
+/// The accounts of the newspaper, or of an author: each as it is called there, or as the address of its page.
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SocialFile {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::anchors::StoryAnchors;
 use super::block_file::{BlockFile, PictureFile, SourcePart};
 use super::players;
-use super::source::{CommentsState, PageSource, Status};
+use super::source::{BylineFile, CommentsState, PageSource, Status};
 
 /// A page in brief, as its file has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -44,6 +44,8 @@ pub(crate) struct StoryBrief {
     pub(crate) label: Option<Label>,
     pub(crate) date_published: String,
     pub(crate) dates_modified: Vec<String>,
+    /// The slugs of the authors that have files.
+    pub(crate) authors: Vec<String>,
     pub(crate) tags: Vec<String>,
     pub(crate) comments: CommentsState,
     pub(crate) mastodon_status: Option<String>,
@@ -60,6 +62,12 @@ impl Brief {
             label: article.label,
             date_published: article.date_published.clone(),
             dates_modified: article.dates_modified().cloned().collect(),
+            authors: article
+                .authors
+                .iter()
+                .filter_map(BylineFile::profile)
+                .cloned()
+                .collect(),
             tags: article.tags.clone(),
             comments: article.comments,
             mastodon_status: article.mastodon_status.clone(),

@@ -7,11 +7,10 @@ use std::sync::Arc;
 
 use dateline_model::Slug;
 use rayon::prelude::*;
-use schemars::JsonSchema;
-use serde::de::DeserializeOwned;
 
 use super::addresses::Addresses;
 use super::brief::Brief;
+use super::content_files::{file_slug, list, part, read};
 use super::context::Context;
 use super::dates::Zone;
 use super::digest::Digest;
@@ -25,11 +24,11 @@ use super::notation::Notation;
 use super::own_style::{self, STYLE};
 use super::page_file::PageFile;
 use super::problem::{Problem, Severity};
+use super::profiles::{AUTHORS, Profiles};
 use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
-use super::structure::{Form, read_text};
+use super::structure::Form;
 use super::trace::Trace;
-use super::transliterate::slug_from;
-use super::{files, json, named_pictures};
+use super::{json, named_pictures};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -47,7 +46,7 @@ pub fn check(folder: &Path, edition: impl Into<Edition>) -> Checked {
 /// The same, with what an earlier check left ([`Newsroom::memory`]). What it finds is the same, sooner.
 pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked {
     let mut problems = Vec::new();
-    let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
+    let site = site_file(folder, &mut problems);
     let (mut pages, mut traces, mut unreadable) = (Vec::new(), BTreeMap::new(), BTreeSet::new());
     for kind in &KINDS {
         for (page, trace) in read_pages(folder, kind, memory, &mut unreadable, &mut problems) {
@@ -58,8 +57,14 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
     let redirects = part(folder, "redirects.json", &mut problems);
     let redirects = redirects
         .exists()
-        .then(|| read::<RedirectsFile>(&redirects, &mut problems))
+        .then(|| read::<RedirectsFile>(&redirects, &Form::new(), &mut problems))
         .flatten();
+    let authors = part(folder, AUTHORS, &mut problems);
+    let profiles = if authors.exists() {
+        Profiles::read(&authors, &mut problems)
+    } else {
+        Profiles::default()
+    };
     let style = part(folder, STYLE, &mut problems);
     let style = own_style::read(&style, &mut problems);
     let newsroom = site.map(|site| {
@@ -67,13 +72,13 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
         let zone = Zone::of(site.value.time_zone.as_ref());
         let addresses = Addresses::of(&site.value, &pages, unreadable, moved, edition, &zone);
         let pictures = part(folder, "pictures", &mut problems);
-        let pictures = named_pictures::look_at(pictures, &site.value, &pages);
+        let pictures = named_pictures::look_at(pictures, &site.value, &profiles, &pages);
         let own_words = part(folder, WORDS, &mut problems);
         let own_words = languages::read_own(&own_words, &site.value.language, &mut problems);
         let context = Context::of(
             folder,
             site,
-            pages,
+            (profiles, pages),
             addresses,
             pictures,
             &own_words,
@@ -90,29 +95,15 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
     }
 }
 
-/// The path of a part of the content folder. One that is there in other letters, large or small, is read too, and has to
-/// be renamed: some systems would find it by the right name, and those that build sites would not.
-fn part(content: &Path, name: &str, problems: &mut Vec<Problem>) -> PathBuf {
-    let names = files::names(content).unwrap_or_default();
-    let alike = || names.iter().find(|other| other.eq_ignore_ascii_case(name));
-    let is_there = names.iter().any(|other| other == name);
-    let Some(other) = alike().filter(|_| !is_there) else {
-        return content.join(name);
-    };
-    let path = content.join(other);
-    let message = format!("this has to be called `{name}`; on many systems `{other}` is not found");
-    problems.push(Problem::of_file(
-        &path,
-        &message,
-        &format!("Rename it to {name}."),
-    ));
-    path
+fn site_file(folder: &Path, problems: &mut Vec<Problem>) -> Option<File<SiteFile>> {
+    let path = part(folder, "site.json", problems);
+    read(&path, &Form::new(), problems)
 }
 
 /// The site's own file as far as it is sound, for those who write stories; else what is wrong with it.
 pub(super) fn read_site(folder: &Path) -> Result<SiteFile, Vec<Problem>> {
     let mut problems = Vec::new();
-    let site = read::<SiteFile>(&part(folder, "site.json", &mut problems), &mut problems);
+    let site = site_file(folder, &mut problems);
     site.filter(|_| problems.is_empty())
         .map(|file| file.value)
         .ok_or(problems)
@@ -127,7 +118,13 @@ fn read_pages(
     unreadable: &mut BTreeSet<String>,
     problems: &mut Vec<Problem>,
 ) -> Vec<(PageFile, Option<Arc<Trace>>)> {
-    let read: Vec<_> = list(content, kind, problems)
+    let folder = part(content, kind.folder, problems);
+    let paths = if kind.is_required || folder.exists() {
+        list(&folder, kind.noun, &Notation::ALL, problems)
+    } else {
+        Vec::new()
+    };
+    let read: Vec<_> = paths
         .into_par_iter()
         .map(|path| {
             let mut problems = Vec::new();
@@ -137,7 +134,7 @@ fn read_pages(
                 .to_string_lossy()
                 .into_owned();
             let remembered = memory.get(&path);
-            let page = read_page(path, &name, kind, remembered, &mut problems);
+            let page = read_page(path, kind, remembered, &mut problems);
             (name, page, problems)
         })
         .collect();
@@ -168,68 +165,9 @@ fn read_pages(
     pages.into_values().collect()
 }
 
-/// Lists the files of a kind.
-fn list(content: &Path, kind: &PageKind, problems: &mut Vec<Problem>) -> Vec<PathBuf> {
-    let folder = &part(content, kind.folder, problems);
-    if !kind.is_required && !folder.exists() {
-        return Vec::new();
-    }
-    let mut paths = Vec::new();
-    // What begins with a dot belongs to editors and systems.
-    let is_hidden = |entry: &walkdir::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
-    let mut entries = walkdir::WalkDir::new(folder)
-        .follow_links(true)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-    while let Some(entry) = entries.next() {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) => {
-                problems.push(Problem::of_file(
-                    error.path().unwrap_or(folder),
-                    &format!("can't be listed: {error}"),
-                    "Create it, let this user read it, or remove a link that leads nowhere.",
-                ));
-                continue;
-            }
-        };
-        let path = entry.path();
-        let is_folder = entry.file_type().is_dir();
-        if entry.depth() > 0 && entry.path_is_symlink() && files::leads_out(path, folder) {
-            problems.push(Problem::of_file(
-                path,
-                "the link leads out of the content folder, so nothing is read from there",
-                "Copy what it leads to into the content folder.",
-            ));
-            if is_folder {
-                entries.skip_current_dir();
-            }
-            continue;
-        }
-        if is_folder {
-            continue;
-        }
-        if Notation::of(path).is_some() {
-            paths.push(entry.into_path());
-        } else if path
-            .extension()
-            .is_some_and(|ending| ending.eq_ignore_ascii_case("markdown"))
-        {
-            let message = format!(
-                "this is not read: the file of a {} in Markdown ends in .md",
-                kind.noun
-            );
-            problems.push(Problem::of_file(path, &message, "Let its name end in .md."));
-        }
-    }
-    paths
-}
-
 /// Reads a file in brief, unless it is remembered with the same bytes. One that nobody touched since then has them.
 fn read_page(
     path: PathBuf,
-    name: &str,
     kind: &'static PageKind,
     remembered: Option<&Remembered>,
     problems: &mut Vec<Problem>,
@@ -251,40 +189,16 @@ fn read_page(
             (digest, Arc::new(Brief::of(&file.value)), None)
         }
     };
-    match Slug::new(name) {
-        Ok(slug) => {
-            let page = PageFile {
-                slug,
-                kind,
-                stamp,
-                digest,
-                is_sound: problems.is_empty(),
-                is_remembered: trace.is_some(),
-                brief,
-                path,
-            };
-            Some((page, trace))
-        }
-        Err(error) => {
-            problems.push(Problem::of_file(
-                &path,
-                &format!("the file's name is the slug of the {}, and {error}", kind.noun),
-                &match slug_from(name).as_str() {
-                    "" => "Name it in lower-case ASCII letters, digits and single hyphens.".to_owned(),
-                    suggestion => {
-                        let ending = path.extension().unwrap_or_default().to_string_lossy();
-                        format!("Name it {suggestion}.{ending}.")
-                    }
-                },
-            ));
-            None
-        }
-    }
-}
-
-fn read<T: DeserializeOwned + JsonSchema>(path: &Path, problems: &mut Vec<Problem>) -> Option<File<T>> {
-    let bytes = json::bytes(path);
-    let text = bytes.and_then(|bytes| json::text(path, bytes));
-    let text = text.map_err(|problem| problems.push(problem)).ok()?;
-    read_text(path, text, &Form::<T>::new(), false, problems)
+    let slug = file_slug(&path, kind.noun, problems)?;
+    let page = PageFile {
+        slug,
+        kind,
+        stamp,
+        digest,
+        is_sound: problems.is_empty(),
+        is_remembered: trace.is_some(),
+        brief,
+        path,
+    };
+    Some((page, trace))
 }

@@ -13,6 +13,7 @@ use super::languages::{self, OwnWords};
 use super::named_pictures::Pictures;
 use super::page_file::PageFile;
 use super::problem::Problem;
+use super::profiles::Profiles;
 use super::sections::sections;
 use super::source::SiteFile;
 
@@ -36,6 +37,8 @@ pub(super) struct Context {
     pub(super) addresses: Addresses,
     /// Every picture that a page names.
     pub(super) pictures: Pictures,
+    /// The authors that have files.
+    pub(super) profiles: Profiles,
     /// The files that make pages, of all kinds.
     pub(super) pages: Vec<PageFile>,
     /// The places of the stories in that list.
@@ -47,7 +50,7 @@ impl Context {
     pub(super) fn of(
         folder: &Path,
         site: File<SiteFile>,
-        pages: Vec<PageFile>,
+        (profiles, pages): (Profiles, Vec<PageFile>),
         addresses: Addresses,
         pictures: Pictures,
         own_words: &OwnWords,
@@ -72,6 +75,7 @@ impl Context {
             site,
             addresses,
             pictures,
+            profiles,
             pages,
         }
     }

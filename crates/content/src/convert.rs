@@ -123,7 +123,9 @@ fn values(mut page: PageSource) -> Result<Value> {
 mod tests {
     use super::*;
     use crate::block_file::{BlockFile, KeyNumberFile, PictureFile};
-    use crate::source::{ArticleFile, AuthorFile, CitedFile, CommentsState, FaqFile, NoteFile, Status};
+    use crate::source::{
+        ArticleFile, AuthorFile, BylineFile, CitedFile, CommentsState, FaqFile, NoteFile, Status,
+    };
     use fastrand::Rng;
 
     /// What texts are made of.
@@ -354,11 +356,14 @@ mod tests {
                 section: self.text(),
                 date_published: self.text(),
                 date_modified: self.maybe(),
-                authors: vec![AuthorFile {
-                    name: self.text(),
-                    desk: self.0.bool(),
-                    url: self.0.bool().then(|| "https://a.example/b?c=d&e".to_owned()),
-                }],
+                authors: vec![
+                    BylineFile::Profile("ann-author".to_owned()),
+                    BylineFile::Name(AuthorFile {
+                        name: self.text(),
+                        desk: self.0.bool(),
+                        url: self.0.bool().then(|| "https://a.example/b?c=d&e".to_owned()),
+                    }),
+                ],
                 tags: self.many(3, Self::text),
                 language: self.0.bool().then(|| "ko".to_owned()),
                 image: self.0.bool().then(|| self.picture()),

@@ -11,7 +11,8 @@ use crate::check::read_site;
 use crate::files;
 use crate::notation::Notation;
 use crate::problem::{Problem, some_of};
-use crate::source::{ArticleFile, AuthorFile, KINDS, PageSource, SiteFile};
+use crate::profiles::{AUTHORS, Profiles};
+use crate::source::{ArticleFile, AuthorFile, BylineFile, KINDS, PageSource, SiteFile};
 use dateline_model::Slug;
 use dateline_model::route::PAGE;
 
@@ -27,6 +28,8 @@ pub struct ContentFolder {
     pub site: SiteFile,
     /// The file of each slug that is taken, whatever folder it is in.
     pub stories: BTreeMap<String, PathBuf>,
+    /// As far as their files are sound.
+    authors: Profiles,
 }
 
 impl ContentFolder {
@@ -45,6 +48,7 @@ impl ContentFolder {
             folder: folder.to_owned(),
             site,
             stories: stories.collect(),
+            authors: Profiles::read(&folder.join(AUTHORS), &mut Vec::new()),
         })
     }
 
@@ -92,21 +96,35 @@ impl ContentFolder {
         }
     }
 
-    /// Names for a byline. Where there are none, the newspaper itself has written the story.
-    pub fn byline(&self, names: &[String]) -> Vec<AuthorFile> {
+    /// Names for a byline, and slugs of authors who have files. Where there are none, the newspaper itself has written
+    /// the story.
+    pub fn byline(&self, names: &[String]) -> Vec<BylineFile> {
         if names.is_empty() {
-            return vec![AuthorFile {
+            return vec![BylineFile::Name(AuthorFile {
                 name: self.site.title.clone(),
                 desk: true,
                 url: None,
-            }];
+            })];
         }
         let author = |name: &String| AuthorFile {
             name: name.clone(),
             desk: false,
             url: None,
         };
-        names.iter().map(author).collect()
+        names
+            .iter()
+            .map(author)
+            .map(|author| self.author(author))
+            .collect()
+    }
+
+    /// Somebody in a byline: by the file about him or her, if there is one.
+    pub fn author(&self, author: AuthorFile) -> BylineFile {
+        let known = self.authors.get(&author.name).map(|source| source.slug.as_str());
+        match known.or_else(|| self.authors.named(&author.name)) {
+            Some(slug) => BylineFile::Profile(slug.to_owned()),
+            None => BylineFile::Name(author),
+        }
     }
 
     /// Writes a story. An existing file is never replaced.

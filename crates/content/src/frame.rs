@@ -20,7 +20,7 @@ impl Assembler<'_> {
     ) -> Frame {
         let frame = Frame {
             logo,
-            accounts: self.accounts(here, &site.brand.social),
+            accounts: self.accounts(here, "/brand/social", &site.brand.social),
             ..Frame::default()
         };
         match &site.footer {
@@ -60,10 +60,11 @@ impl Assembler<'_> {
         }
     }
 
-    fn accounts(&mut self, here: Here<'_>, social: &SocialFile) -> Vec<Account> {
+    /// The accounts of a list, by its place.
+    pub(super) fn accounts(&mut self, here: Here<'_>, list: &str, social: &SocialFile) -> Vec<Account> {
         let accounts = social.accounts().filter_map(|(network, field, text)| {
             account(network, text)
-                .map_err(|complaint| self.complain(here, &format!("/brand/social/{field}"), complaint))
+                .map_err(|complaint| self.complain(here, &format!("{list}/{field}"), complaint))
                 .ok()
         });
         accounts.collect()

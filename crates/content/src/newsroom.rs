@@ -147,6 +147,7 @@ impl Newsroom {
         let site = assembler.site(&context.site);
         let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand, style);
         let trending = assembler.trending(&context.site);
+        assembler.authors();
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
         // Each page by itself, on all processors; what was found is put together in their order.
         let kept: Vec<_> = (0..context.pages.len())
@@ -233,12 +234,10 @@ impl Newsroom {
         } else {
             self.pages.push(StandingPage::of(context, place, digest));
         }
-        let found = page
-            .brief
-            .pictures
-            .iter()
-            .filter_map(|name| context.pictures.get(name));
-        let found = found.flatten();
+        let authors = page.brief.story.iter().flat_map(|story| &story.authors);
+        let authors = authors.filter_map(|slug| context.profiles.get(slug)?.picture());
+        let names = page.brief.pictures.iter().chain(authors);
+        let found = names.filter_map(|name| context.pictures.get(name)).flatten();
         self.players.extend(page.brief.players.iter().cloned());
         self.pictures
             .extend(found.map(|found| (found.image.path.clone(), found.clone())));

@@ -69,7 +69,9 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "date_published" | "date_modified" | "date" => {
             ": a day such as 2026-11-20, or a date and time such as 2026-11-20T09:30:00+00:00."
         }
-        "authors" => ": the byline, for example [{\"name\": \"World desk\"}].",
+        "authors" => {
+            ": the byline, for example [{\"name\": \"World desk\"}], or [\"ann-author\"] for the file authors/ann-author.json."
+        }
         "image" => ": {\"file\": \"map.svg\", \"alt\": \"What the picture shows.\"}.",
         "block" => ": {\"type\": \"paragraph\", \"text\": \"…\"}.",
         "pictures" => {
@@ -99,6 +101,8 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         }
         "description" if at.starts_with("/sections") => ": what the section covers, in a sentence.",
         "description" => ": what the newspaper is, in a sentence.",
+        "role" => ": what the author is, such as Korea correspondent, or take the field out.",
+        "bio" => ": who the author is, in a few sentences, or take the field out.",
         "name" if is_site(schema) => ": the section's name for readers.",
         "name" => ": the name of a person or a desk.",
         "base_url" => ": scheme and host, such as https://dateline.example.",
@@ -155,16 +159,13 @@ pub(super) fn wanted(kind: &TypeKind) -> &'static str {
 }
 
 /// What to write where a value is of another kind than the schema wants.
-pub(super) fn of_kind(schema: &Value, at: &str, kind: &TypeKind, value: &Value) -> String {
+pub(super) fn of_kind(schema: &Value, at: &str, kind: &TypeKind) -> String {
     let field = name_at(at);
     let purpose = purpose(schema, at, field);
     match wanted(kind) {
         "a text" => format!("Write a text in quotation marks{purpose}"),
         "a whole number" => within_bounds(schema, field),
         "true or false" => "Write true or false, without quotation marks.".to_owned(),
-        "an object" if field == "authors" && value.is_string() => {
-            format!("Write each author like this: [{{\"name\": {value}}}].")
-        }
         _ if field.is_empty() => "Write the fields between { and }.".to_owned(),
         _ if purpose == "." => format!("Write {} there.", wanted(kind)),
         _ => format!("Write \"{field}\"{purpose}"),
@@ -231,6 +232,7 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
             "Write the whole address of the source, like https://data.example/report."
         }
         "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
+        "email" => "Write the address of a mailbox, like desk@dateline.example.",
         "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
         "base_path" => "Begin and end it with a slash: / or /paper/",
         "from" => {

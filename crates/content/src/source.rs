@@ -13,6 +13,7 @@ use super::block_file::{BlockFile, PictureFile, is_default};
 use super::brand_file::BrandFile;
 use super::frame_file::{FooterFile, NavigationFile};
 use super::lengths::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
+use super::profile_file::ProfileFile;
 use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
@@ -165,9 +166,9 @@ pub struct ArticleFile {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(extend("anyOf" = [{ "format": "date-time" }, { "format": "date" }]))]
     pub date_modified: Option<String>,
-    /// The byline.
+    /// The byline: each the slug of a file in `authors/`, or a name.
     #[schemars(length(min = 1))]
-    pub authors: Vec<AuthorFile>,
+    pub authors: Vec<BylineFile>,
     /// What the story is about; stories that share tags are offered to each other's readers, who see the tag as it is written: `North Korea`.
     #[serde(default)]
     #[schemars(inner(regex(pattern = r"\S")), extend("uniqueItems" = true))]
@@ -381,12 +382,13 @@ pub(crate) static KINDS: [PageKind; 2] = [
 type NamedSchema = (&'static str, fn() -> String);
 
 /// The schema files.
-pub const SCHEMAS: [NamedSchema; 6] = [
+pub const SCHEMAS: [NamedSchema; 7] = [
     ("article.schema.json", text_of_schema::<ArticleFile>),
     (
         "article.front-matter.schema.json",
         text_of_front_matter_schema::<ArticleFile>,
     ),
+    ("author.schema.json", text_of_schema::<ProfileFile>),
     ("page.schema.json", text_of_schema::<StaticPageFile>),
     (
         "page.front-matter.schema.json",
@@ -419,6 +421,34 @@ pub enum CommentsState {
 }
 
 /// Somebody named in the byline.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum BylineFile {
+    /// The slug of a file in `authors/`: `ann-author`.
+    Profile(String),
+    /// Somebody who has no file there.
+    Name(AuthorFile),
+}
+
+impl BylineFile {
+    /// The slug of a file in `authors/`, if it is one.
+    pub(crate) fn profile(&self) -> Option<&String> {
+        match self {
+            Self::Profile(slug) => Some(slug),
+            Self::Name(_) => None,
+        }
+    }
+
+    /// Whom it names, by slug or by name.
+    pub fn who(&self) -> &str {
+        match self {
+            Self::Profile(slug) => slug,
+            Self::Name(author) => &author.name,
+        }
+    }
+}
+
+/// Somebody who has no file in `authors/`.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct AuthorFile {

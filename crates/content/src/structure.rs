@@ -218,7 +218,7 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
                 remedy::kind_of(instance),
                 remedy::wanted(kind)
             ),
-            &remedy::of_kind(schema, at, kind, instance),
+            &remedy::of_kind(schema, at, kind),
         ),
         ValidationErrorKind::Minimum { .. } | ValidationErrorKind::Maximum { .. } => push(
             at,
@@ -332,6 +332,9 @@ fn no_alternative(
     );
     let fix = match at {
         "/comments" => providers(schema),
+        _ if at.starts_with("/authors") => {
+            format!("Write each author{}", remedy::purpose(schema, at, "authors"))
+        }
         _ if entry_of_list(at) => format!("Write a block{}", remedy::purpose(schema, at, "block")),
         _ => {
             let field = at.rsplit('/').next().unwrap_or_default();

@@ -1,7 +1,7 @@
 //! From what a newsroom wrote to what readers get: each text into the model, with what is wrong in it.
 
 use dateline_model::route::PAGE;
-use dateline_model::{Article, Author, Cited, Faq, Image, Note, PartId, Slug, StaticPage};
+use dateline_model::{Article, Cited, Faq, Image, Note, PartId, Slug, StaticPage};
 
 use super::anchors::{StoryAnchors, headings, questions};
 use super::assembler::{Assembler, Here};
@@ -82,19 +82,7 @@ impl Assembler<'_> {
             unpublished,
             date_published: published?.moment(&self.context.words),
             date_modified: modified.map(|date| date.moment(&self.context.words)),
-            authors: source
-                .authors
-                .iter()
-                .enumerate()
-                .map(|(index, author)| Author {
-                    name: author.name.clone(),
-                    desk: author.desk,
-                    url: author.url.as_ref().and_then(|url| {
-                        let path = format!("/authors/{index}/url");
-                        self.address(here, &path, url, |address| Ok(address.into_ascii()))
-                    }),
-                })
-                .collect(),
+            authors: self.byline(here, &source.authors),
             tags: source.tags.clone(),
             language: self.context.other_language(source.language.as_ref()),
             image,

@@ -18,6 +18,8 @@ pub(super) enum Question {
     Story(String),
     /// What a picture is, by the name of its file.
     Picture(String),
+    /// Whom a byline names, by slug or by name.
+    Author(String),
     /// What readers said of a story when that was pulled last.
     Snapshot(Slug),
 }
@@ -37,6 +39,7 @@ impl Context {
                 let found = self.pictures.get(name);
                 Digest::of_value(&found.map(|found| found.as_ref().map(|found| &found.image)))
             }
+            Question::Author(who) => Digest::of_value(&self.profiles.known(who)),
             Question::Snapshot(slug) => Digest::of_value(&std::fs::read(self.snapshot(slug)).ok()),
         }
     }

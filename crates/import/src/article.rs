@@ -13,7 +13,7 @@ use super::report::Notes;
 use dateline_content::block_file::{BlockFile, PictureFile};
 use dateline_content::folder::{ContentFolder, SCHEMA, one_line};
 use dateline_content::placeholders;
-use dateline_content::source::{ArticleFile, CommentsState, Status};
+use dateline_content::source::{ArticleFile, BylineFile, CommentsState, Status};
 
 /// The greatest length of a summary that is taken from the text, in characters.
 const SUMMARY: usize = 300;
@@ -58,14 +58,15 @@ impl Document {
         });
         let authors = if self.metadata.authors.is_empty() {
             let byline = newsroom.byline(&options.authors);
-            let names: Vec<_> = byline.iter().map(|author| author.name.as_str()).collect();
+            let names: Vec<_> = byline.iter().map(BylineFile::who).collect();
             notes.changed(
                 1,
                 format!("it names no author; the byline is {}", names.join(", ")),
             );
             byline
         } else {
-            self.metadata.authors.clone()
+            let authors = self.metadata.authors.iter().cloned();
+            authors.map(|author| newsroom.author(author)).collect()
         };
         let article = ArticleFile {
             schema: Some(SCHEMA.to_owned()),

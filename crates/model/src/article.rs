@@ -2,8 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::route::Route;
-use super::{Anchor, Block, Inline, Label, Moment, Picture, Section, Site, Slug};
+use super::route::{Route, whole_target};
+use super::{
+    Account, Anchor, Block, Image, Inline, Label, Moment, NavigationLink, Network, Picture, Section, Site,
+    Slug,
+};
 use crate::wire::FromJson;
 
 /// A story as it is published. Field names follow JSON Feed 1.1 where it has one.
@@ -87,6 +90,42 @@ pub struct Author {
     /// An address that tells more of the author. It is for search engines, too.
     #[serde(skip)]
     pub url: Option<String>,
+    /// What the newspaper says of the author, if it does.
+    pub profile: Option<Profile>,
+}
+
+/// What the newspaper says of an author.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Profile {
+    /// The author's name in addresses.
+    pub slug: Slug,
+    /// What the author is at the newspaper.
+    pub role: Option<String>,
+    /// A portrait. It stands beside the name, so it has no words of its own.
+    pub picture: Option<Image>,
+    /// Who the author is.
+    pub bio: Vec<Inline>,
+    /// Where there is more: pages, accounts, a mailbox.
+    pub links: Vec<NavigationLink>,
+    /// The accounts among these. Networks ask for their names; the app does not.
+    #[serde(skip)]
+    pub accounts: Vec<Account>,
+}
+
+impl Author {
+    /// The addresses of pages that tell more of the author, the best first.
+    pub fn pages(&self, site: &Site) -> impl Iterator<Item = String> {
+        let links = self.profile.iter().flat_map(|profile| &profile.links);
+        let links = links.map(|link| whole_target(site, &link.to));
+        let links = links.filter(|address| address.starts_with("http"));
+        self.url.iter().cloned().chain(links)
+    }
+
+    /// The author's account on a network, as it is called there.
+    pub fn handle(&self, network: Network) -> Option<&String> {
+        let accounts = &self.profile.as_ref()?.accounts;
+        Account::handle(accounts, network)
+    }
 }
 
 /// What the newsroom says of a story that was published before.

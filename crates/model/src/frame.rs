@@ -70,7 +70,7 @@ impl Rights {
     }
 }
 
-/// An account of the newspaper.
+/// An account of the newspaper, or of an author.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Account {
     /// Where it is.
@@ -79,6 +79,14 @@ pub struct Account {
     pub address: String,
     /// What it is called on its network, without `@` at the beginning, as far as that is known.
     pub handle: Option<String>,
+}
+
+impl Account {
+    /// What the first of some accounts on a network is called there.
+    pub fn handle(accounts: &[Self], network: Network) -> Option<&String> {
+        let mut accounts = accounts.iter().filter(|account| account.network == network);
+        accounts.find_map(|account| account.handle.as_ref())
+    }
 }
 
 /// A network on which a newspaper can have an account.

@@ -35,7 +35,7 @@ mod teaser;
 pub mod wire;
 mod words;
 
-pub use article::{Article, Author, BodySection, Cited, Faq, Note, Unpublished};
+pub use article::{Article, Author, BodySection, Cited, Faq, Note, Profile, Unpublished};
 pub use block::*;
 pub use comment::{
     Attachment, AttachmentKind, Comment, CommentBody, CommentSettings, CommentSource, CommentThread, Rich,

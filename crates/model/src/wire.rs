@@ -160,6 +160,17 @@ mod tests {
                 name: "D".to_owned(),
                 desk: false,
                 url: None,
+                profile: Some(Profile {
+                    slug: Slug::new("d").unwrap(),
+                    role: Some("D".to_owned()),
+                    picture: Some(image()),
+                    bio: text(),
+                    links: vec![NavigationLink {
+                        label: "D".to_owned(),
+                        to: LinkTarget::External("https://d.example".to_owned()),
+                    }],
+                    accounts: Vec::new(),
+                }),
             }],
             tags: vec!["E".to_owned()],
             language,

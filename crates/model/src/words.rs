@@ -90,6 +90,8 @@ words! {
     Corrections,
     Updates,
     Sources,
+    /// Above what is said of an author.
+    AboutAuthor,
     InThisStory,
     DraftNote,
     EmbargoNote,

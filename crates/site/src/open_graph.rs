@@ -36,22 +36,24 @@ pub(super) fn tags(
     if let Some(section) = meta.section.filter(|_| is_article) {
         property("article:section", &section.name);
     }
+    for address in meta.authors.iter().filter_map(|author| author.pages(site).next()) {
+        property("article:author", &address);
+    }
     for tag in meta.tags {
         property("article:tag", tag);
     }
-    let handle = |network| {
-        accounts
-            .iter()
-            .find(|account| account.network == network)?
-            .handle
-            .as_ref()
-    };
-    // Mastodon names the account beside a shared story (docs.joinmastodon.org, "Author attribution").
-    if let Some(handle) = handle(Network::Mastodon).filter(|_| is_article) {
+    // Mastodon names the account beside a shared story (docs.joinmastodon.org, "Author attribution"), and only one.
+    let of_author = |network| meta.authors.iter().find_map(|author| author.handle(network));
+    let of_paper = |network| Account::handle(accounts, network);
+    let creator = of_author(Network::Mastodon).or_else(|| of_paper(Network::Mastodon));
+    if let Some(handle) = creator.filter(|_| is_article) {
         tags.push(("name", "fediverse:creator", format!("@{handle}")));
     }
-    if let Some(handle) = handle(Network::X) {
+    if let Some(handle) = of_paper(Network::X) {
         tags.push(("name", "twitter:site", format!("@{handle}")));
+    }
+    if let Some(handle) = of_author(Network::X) {
+        tags.push(("name", "twitter:creator", format!("@{handle}")));
     }
     let Some(card) = meta.card else { return tags };
     let address = whole_address(site, &card.file);

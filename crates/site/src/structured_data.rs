@@ -64,7 +64,7 @@ fn news_article(site: &Site, frame: &Frame, meta: &PageMeta<'_>) -> Value {
         "image": meta.card.map(|card| whole_address(site, &card.file)),
         "datePublished": meta.published.map(|moment| &moment.datetime),
         "dateModified": meta.modified.or(meta.published).map(|moment| &moment.datetime),
-        "author": meta.authors.iter().map(author).collect::<Vec<_>>(),
+        "author": meta.authors.iter().map(|of| author(site, of)).collect::<Vec<_>>(),
         "publisher": publisher(site, frame),
         "articleSection": meta.section.map(|section| &section.name),
         "keywords": meta.tags,
@@ -120,11 +120,24 @@ fn kind_of(label: Label) -> Option<[&'static str; 2]> {
     }
 }
 
-fn author(author: &Author) -> Value {
+fn author(site: &Site, author: &Author) -> Value {
     let kind = if author.desk { "Organization" } else { "Person" };
     let mut value = json!({ "@type": kind, "name": author.name });
-    if let Some(url) = &author.url {
+    if let Some(url) = author.pages(site).next() {
         value["url"] = json!(url);
+    }
+    let Some(profile) = &author.profile else {
+        return value;
+    };
+    value["sameAs"] = author.pages(site).collect();
+    if let Some(role) = profile.role.as_ref().filter(|_| !author.desk) {
+        value["jobTitle"] = json!(role);
+    }
+    if let Some(picture) = &profile.picture {
+        value["image"] = json!(whole_address(site, &picture.path));
+    }
+    if !profile.bio.is_empty() {
+        value["description"] = json!(Inline::plain(&profile.bio));
     }
     value
 }

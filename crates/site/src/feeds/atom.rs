@@ -6,8 +6,8 @@ use time::OffsetDateTime;
 use time::format_description::well_known::Rfc3339;
 
 use crate::xml;
-use dateline_model::Rights;
 use dateline_model::route::{FeedFormat, Route};
+use dateline_model::{Rights, Site};
 
 /// The document of a feed that stands at an address.
 pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<String> {
@@ -38,18 +38,22 @@ pub(super) fn write(feed: &super::feed::Feed<'_>, address: &str) -> Result<Strin
             .collect(),
         rights: feed.rights.map(|rights| Text::plain(rights.notice())),
         lang: Some(feed.site.language.clone()),
-        entries: feed.items.iter().map(entry).collect::<Result<_>>()?,
+        entries: feed
+            .items
+            .iter()
+            .map(|item| entry(feed.site, item))
+            .collect::<Result<_>>()?,
         ..Feed::default()
     };
     xml::sound(whole.write_to(Vec::new())?)
 }
 
-fn entry(entry: &super::feed::FeedItem) -> Result<Entry> {
+fn entry(site: &Site, entry: &super::feed::FeedItem) -> Result<Entry> {
     let article = &entry.article;
     let language = article.language.clone();
     let authors = article.authors.iter().map(|author| Person {
         name: author.name.clone(),
-        uri: author.url.clone(),
+        uri: author.pages(site).next(),
         ..Person::default()
     });
     let categories = article.tags.iter().map(|tag| Category {

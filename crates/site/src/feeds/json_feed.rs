@@ -6,7 +6,8 @@ use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 
 use super::feed::{Feed, FeedItem};
-use dateline_model::route::Route;
+use dateline_model::Site;
+use dateline_model::route::{Route, whole_address};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -42,12 +43,13 @@ struct Item<'a> {
 struct Author<'a> {
     name: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
+    url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    avatar: Option<String>,
 }
 
 /// The document of a feed that stands at an address.
 pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
-    let front = Route::Front(1).canonical(feed.site);
     let document = Document {
         version: "https://jsonfeed.org/version/1.1",
         title: &feed.title,
@@ -58,18 +60,27 @@ pub(super) fn write(feed: &Feed<'_>, address: &str) -> Result<String> {
         language: &feed.site.language,
         authors: [Author {
             name: &feed.site.title,
-            url: Some(&front),
+            url: Some(Route::Front(1).canonical(feed.site)),
+            avatar: None,
         }],
-        items: feed.items.iter().map(item).collect::<Result<_>>()?,
+        items: feed
+            .items
+            .iter()
+            .map(|of| item(feed.site, of))
+            .collect::<Result<_>>()?,
     };
     Ok(serde_json::to_string(&document)?)
 }
 
-fn item(entry: &FeedItem) -> Result<Item<'_>> {
+fn item<'a>(site: &Site, entry: &'a FeedItem) -> Result<Item<'a>> {
     let article = &entry.article;
-    let authors = article.authors.iter().map(|author| Author {
-        name: &author.name,
-        url: author.url.as_deref(),
+    let authors = article.authors.iter().map(|author| {
+        let picture = author.profile.iter().find_map(|profile| profile.picture.as_ref());
+        Author {
+            name: &author.name,
+            url: author.pages(site).next(),
+            avatar: picture.map(|picture| whole_address(site, &picture.path)),
+        }
     });
     Ok(Item {
         id: &entry.url,

@@ -1,0 +1,52 @@
+//! What the newspaper says of an author, below a story; and the portrait, which stands there and in the byline.
+
+use dateline_model::bidi::balanced;
+use dateline_model::route::href_of_target;
+use dateline_model::{Author, Word};
+use leptos::prelude::*;
+
+use super::{PictureSlot, in_language, in_site_language, inline, picture, use_site};
+use crate::view::{nothing, view};
+
+/// Who the author is, and where there is more. Nothing of an author of whom no more than the name and the role is known.
+#[component]
+pub fn AboutAuthor(
+    /// The author.
+    author: Author,
+) -> AnyView {
+    let portrait = portrait(&author);
+    let Some(profile) = author
+        .profile
+        .filter(|profile| !(profile.bio.is_empty() && profile.links.is_empty()))
+    else {
+        return nothing();
+    };
+    let (site, language) = (use_site(), in_site_language());
+    let (before, after) = site.words.around(Word::AboutAuthor);
+    let role = profile.role.map(|role| view! { <p class="role">{role}</p> });
+    let bio = (!profile.bio.is_empty()).then(|| view! { <p>{inline(&profile.bio)}</p> });
+    let links = profile.links.iter().map(|link| {
+        // Other authors, and the newspaper, have accounts there too.
+        let name = site
+            .words
+            .fill(Word::LabelOf, &[("label", &link.label), ("of", &author.name)]);
+        view! { <li><a href=href_of_target(&site, &link.to) aria-label=name>{&link.label}</a></li> }
+    });
+    let links: Vec<_> = links.collect();
+    let links = (!links.is_empty()).then(|| view! { <ul>{links}</ul> });
+    view! {
+        <section {..in_language(language.as_deref())} class="endnotes about-author">
+            {portrait}
+            <h2>{before}<bdi>{balanced(&author.name)}</bdi>{after}</h2>
+            {role}
+            {bio}
+            {links}
+        </section>
+    }
+}
+
+/// The author's portrait, if there is one. It stands beside the name, so those who don't see it miss nothing.
+pub(crate) fn portrait(author: &Author) -> Option<AnyView> {
+    let image = author.profile.as_ref()?.picture.as_ref()?;
+    Some(view! { <div class="portrait">{picture::picture(image, "", PictureSlot::Portrait)}</div> })
+}
