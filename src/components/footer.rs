@@ -4,7 +4,7 @@ use dateline_model::route::{FeedFormat, feed_file, href_of_path, href_of_target}
 use dateline_model::{Frame, Rights, Word};
 use leptos::prelude::*;
 
-use super::{inline, say, use_site, word};
+use super::{NewsletterForm, inline, say, use_site, word};
 use crate::view::{text, view};
 
 /// The newspaper's name and what it is, the links that belong under every page, and who may use what is published. The feeds
@@ -34,6 +34,7 @@ pub fn Footer(
         .collect();
     let line = (!frame.text.is_empty()).then(|| view! { <p>{inline(&frame.text)}</p> });
     let rights = frame.rights.as_ref().map(rights);
+    let newsletter = frame.newsletter.map(|of| view! { <NewsletterForm of /> });
     let end = (line.is_some() || rights.is_some())
         .then(|| view! { <div class="colophon-end">{line}{rights}</div> });
     view! {
@@ -42,6 +43,7 @@ pub fn Footer(
                 <p class="colophon-name">{&site.title}</p>
                 <p>{&site.description}</p>
             </div>
+            {newsletter}
             <nav class="colophon-links" aria-label=word(Word::FooterNavigation)>{columns}</nav>
             {end}
         </footer>

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::components::{
     AboutAuthor, Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure,
-    LabelView, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote, in_language,
-    inline, places, use_site,
+    LabelView, NewsletterForm, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote,
+    in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -19,6 +19,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         article,
         related,
         trending,
+        newsletter,
         comments,
     } = page;
     provide_context(StoryLanguage(article.language.clone()));
@@ -71,6 +72,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
             {about}
         </article>
         <Share title=article.title url />
+        {newsletter.map(|of| view! { <NewsletterForm of /> })}
         {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}
         {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
         {comments}

@@ -10,6 +10,7 @@ mod brand;
 mod file_names;
 mod json;
 mod markdown;
+mod newsletter;
 mod pages;
 mod pictures;
 mod readme;

@@ -133,6 +133,7 @@ fn every_kind_of_block_has_a_form() {
             json!({ "type": "gallery", "pictures": [{ "file": "map.svg", "alt": "One" }, { "file": "map.svg", "alt": "Two", "caption": "The *line*", "credit": "Ann" }], "caption": "Both" }),
         ),
         ("***", json!({ "type": "separator" })),
+        ("::newsletter", json!({ "type": "newsletter" })),
         ("- - -", json!({ "type": "separator" })),
         (
             "::list{items=[\"one\", \"two\"] ordered=true}",

@@ -14,6 +14,7 @@ mod feeds;
 mod full_text;
 mod languages;
 mod manifest;
+mod newsletter;
 mod pictures;
 mod places;
 mod preview;

@@ -142,6 +142,8 @@ pub enum BlockFile {
     },
     /// A break between two parts of the text, where a heading would be too much.
     Separator {},
+    /// The form for the newsletter that site.json tells of.
+    Newsletter {},
 }
 
 /// One of the numbers at a glance.
@@ -175,7 +177,7 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 14] = [
+    pub(crate) const KINDS: [&str; 15] = [
         "paragraph",
         "heading",
         "see_also",
@@ -190,6 +192,7 @@ impl BlockFile {
         "fact_box",
         "embed",
         "separator",
+        "newsletter",
     ];
 
     /// The blocks that stand within it.
@@ -209,7 +212,7 @@ impl BlockFile {
             Self::Paragraph { text } => vec![at("text", Text(text))],
             Self::Heading { text, .. } => vec![at("text", Words(text))],
             Self::SeeAlso { slug } => vec![at("slug", Story(slug))],
-            Self::Separator {} => Vec::new(),
+            Self::Separator {} | Self::Newsletter {} => Vec::new(),
             Self::Quote { text, cite } | Self::PullQuote { text, cite } => {
                 let cite = cite.iter().map(|cite| at("cite", Words(cite)));
                 std::iter::once(at("text", Text(text))).chain(cite).collect()

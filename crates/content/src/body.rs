@@ -80,6 +80,14 @@ impl<'a> Assembler<'a> {
                 caption,
             } => Block::Embed(self.embed(here, path, (url, title, poster.as_deref(), caption.as_ref()))?),
             BlockFile::Separator {} => Block::Separator,
+            BlockFile::Newsletter {} => {
+                if self.context.site.value.newsletter.is_none() {
+                    let fix =
+                        "Write \"newsletter\" in site.json (README, Newsletter), or take the block out.";
+                    self.error(here, path, "site.json tells of no newsletter", fix);
+                }
+                Block::Newsletter(self.newsletter()?)
+            }
             BlockFile::SeeAlso { slug } => {
                 let slug = self.story(here, &format!("{path}/slug"), slug)?;
                 let own = here.page.map(|(page, _)| page);

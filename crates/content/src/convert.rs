@@ -283,6 +283,7 @@ mod tests {
                     row_headers: self.0.bool(),
                 },
                 7 => BlockFile::Separator {},
+                13 => BlockFile::Newsletter {},
                 9 => BlockFile::Numbers {
                     items: [vec![self.number()], self.many(3, Self::number)].concat(),
                     caption: self.maybe(),

@@ -6,6 +6,7 @@ use super::accounts::account;
 use super::assembler::{Assembler, Here};
 use super::brand_file::SocialFile;
 use super::frame_file::{FooterFile, FooterPartsFile};
+use super::newsletter_file::NewsletterPlace;
 use super::rights::rights;
 use super::source::SiteFile;
 
@@ -20,6 +21,7 @@ impl Assembler<'_> {
     ) -> Frame {
         let frame = Frame {
             logo,
+            newsletter: self.newsletter_at(NewsletterPlace::Footer),
             accounts: self.accounts(here, "/brand/social", &site.brand.social),
             ..Frame::default()
         };

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use rayon::prelude::*;
 use time::OffsetDateTime;
 
-use dateline_model::{Article, Frame, Section, Site, Slug, StaticPage};
+use dateline_model::{Article, Frame, Newsletter, Section, Site, Slug, StaticPage};
 
 use super::assembler::{Assembler, Here};
 use super::brand::{Brand, FoundLogo};
@@ -18,6 +18,7 @@ use super::dates::parse_published;
 use super::digest::Digest;
 use super::file::File;
 use super::memory::{Memory, Remembered};
+use super::newsletter_file::NewsletterPlace;
 use super::page_file::PageFile;
 use super::pictures::Found;
 use super::printed::Printed;
@@ -27,6 +28,7 @@ use super::rights;
 use super::source::{PageSource, RedirectsFile, Status};
 use super::story::{StandingPage, Story};
 use super::trace::Trace;
+use super::web_address::WebAddress;
 
 /// All content of a newsroom that may be published. Memory grows with its index, and not with its texts.
 pub struct Newsroom {
@@ -36,6 +38,10 @@ pub struct Newsroom {
     pub brand: Brand,
     /// What stands around every page.
     pub frame: Frame,
+    /// The form for the newsletter that stands below every story.
+    pub newsletter: Option<Newsletter>,
+    /// The hosts that forms are sent to.
+    pub form_hosts: BTreeSet<String>,
     /// The sections in their order, each with what it covers.
     pub sections: Vec<(Section, String)>,
     /// How many stories a page of a list has.
@@ -148,6 +154,10 @@ impl Newsroom {
         let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand, style);
         let trending = assembler.trending(&context.site);
         assembler.authors();
+        let form_hosts = assembler.newsletter();
+        let form_hosts = form_hosts.iter().flat_map(|of| WebAddress::read(&of.action));
+        let form_hosts = form_hosts.map(|action| action.origin()).collect();
+        let newsletter = assembler.newsletter_at(NewsletterPlace::Stories);
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
         // Each page by itself, on all processors; what was found is put together in their order.
         let kept: Vec<_> = (0..context.pages.len())
@@ -173,6 +183,8 @@ impl Newsroom {
             pages: Vec::new(),
             pictures: BTreeMap::new(),
             players: BTreeSet::new(),
+            newsletter,
+            form_hosts,
             redirects,
             held_back: Vec::new(),
             sections: context.sections.clone(),

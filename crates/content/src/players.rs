@@ -89,6 +89,11 @@ fn peertube(url: &Url, path: &[&str]) -> Option<String> {
     })
 }
 
+/// Whether an address is that of a video which can be played in a story.
+pub fn has_player(page: &str) -> bool {
+    WebAddress::read(page).is_ok_and(|page| player(&page).is_some())
+}
+
 fn value(url: &Url, name: &str) -> Option<String> {
     let (_, value) = url.query_pairs().find(|(key, _)| key == name)?;
     Some(value.into_owned())

@@ -101,6 +101,15 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         }
         "description" if at.starts_with("/sections") => ": what the section covers, in a sentence.",
         "description" => ": what the newspaper is, in a sentence.",
+        "heading" if at.starts_with("/newsletter") => {
+            ": what stands above the form, such as The week in the harbour."
+        }
+        "button" => ": what the button says, such as Subscribe.",
+        "consent" => ": what becomes of a reader's address, such as You can leave with each letter.",
+        "service" => ": {\"provider\": \"buttondown\", \"username\": \"harbourpost\"}, or another service.",
+        "username" => ": the newsletter's name at the service.",
+        "lists" => ": the UUIDs of the lists, as Listmonk shows them.",
+        "action" => ": the whole address that the service's own form is sent to.",
         "role" => ": what the author is, such as Korea correspondent, or take the field out.",
         "bio" => ": who the author is, in a few sentences, or take the field out.",
         "name" if is_site(schema) => ": the section's name for readers.",
@@ -127,6 +136,16 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "links" => ": a list such as [{\"label\": \"About\", \"to\": \"/about/\"}].",
         "licence" => ": © and who holds the rights, or a licence such as CC-BY-4.0.",
         _ => ".",
+    }
+}
+
+/// What a field of a provider says, to stand behind its name.
+pub(super) fn of_provider(field: &str) -> &'static str {
+    match field {
+        "lists" => ": [\"00000000-0000-0000-0000-000000000000\"]",
+        "username" => ": \"harbourpost\"",
+        "action" => ": \"https://lists.dateline.example/subscribe\"",
+        _ => ": \"https://server.dateline.example\"",
     }
 }
 
@@ -231,6 +250,11 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
         "url" if at.starts_with("/sources") => {
             "Write the whole address of the source, like https://data.example/report."
         }
+        "username" => "Write what comes after the last slash in https://buttondown.com/harbourpost.",
+        "action" => "Write the whole address that the service's own form is sent to.",
+        "url" if at.starts_with("/newsletter") => {
+            "Write the server's whole address, like https://lists.dateline.example."
+        }
         "url" | "instance" => "Write a whole address, like https://comments.dateline.example.",
         "email" => "Write the address of a mailbox, like desk@dateline.example.",
         "mastodon_status" => "Write the id alone: the number at the end of the post's address.",
@@ -246,6 +270,9 @@ pub(super) fn pattern_help(at: &str, pattern: &str) -> &'static str {
         "light" | "dark" => "Write a colour of six hexadecimal digits, such as #8c1c13.",
         "language" => "Write a language tag such as en, ko or pt-BR.",
         "id" => "Use lower-case letters and digits of any script, and single hyphens: like-this-2.",
+        _ if at.starts_with("/newsletter/service/lists") => {
+            "Write the list's UUID, as Listmonk shows it: 00000000-0000-0000-0000-000000000000."
+        }
         _ if pattern.contains("[a-z0-9]+(-") => {
             "Use lower-case letters, digits and single hyphens: like-this-2."
         }

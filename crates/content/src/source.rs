@@ -13,6 +13,7 @@ use super::block_file::{BlockFile, PictureFile, is_default};
 use super::brand_file::BrandFile;
 use super::frame_file::{FooterFile, NavigationFile};
 use super::lengths::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
+use super::newsletter_file::NewsletterFile;
 use super::profile_file::ProfileFile;
 use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
@@ -63,6 +64,8 @@ pub struct SiteFile {
     /// What readers know the newspaper by: its colour, its icon, its logo, its accounts.
     #[serde(default)]
     pub brand: BrandFile,
+    /// The newsletter, with the form in which readers ask for it.
+    pub newsletter: Option<NewsletterFile>,
     /// Where stories can be shared to, in this order.
     #[serde(default = "share_targets")]
     #[schemars(schema_with = "share_targets_schema")]

@@ -269,19 +269,29 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
     }
 }
 
-/// The providers of comments that the schema knows, each with what it asks for.
-fn providers(schema: &Value) -> String {
-    let providers = schema["$defs"]["CommentsFile"]["oneOf"].as_array();
+/// The fields that name a provider, each with what provides it is called and the type of what says which it is.
+const PROVIDERS: [(&str, &str, &str); 2] = [
+    ("/comments", "provider of comments", "CommentsFile"),
+    (
+        "/newsletter/service",
+        "provider of newsletters",
+        "NewsletterService",
+    ),
+];
+
+/// The providers that the schema knows, each with what it asks for.
+fn providers(kinds: &Value) -> String {
     let one = |provider: &Value| {
         let asked = provider["required"].as_array();
-        let asked = asked.into_iter().flatten().filter(|field| *field != "provider");
+        let asked = asked.into_iter().flatten().filter_map(Value::as_str);
         let asked: Vec<_> = asked
-            .map(|field| format!("{field}: \"https://comments.dateline.example\""))
+            .filter(|field| *field != "provider")
+            .map(|field| format!("\"{field}\"{}", remedy::of_provider(field)))
             .collect();
         let name = &provider["properties"]["provider"]["const"];
         format!("{{\"provider\": {name}, {}}}", asked.join(", "))
     };
-    let providers: Vec<_> = providers.into_iter().flatten().map(one).collect();
+    let providers: Vec<_> = kinds.as_array().into_iter().flatten().map(one).collect();
     format!("Write {}.", providers.join(", or "))
 }
 
@@ -303,10 +313,11 @@ fn no_alternative(
         let message = format!("{} is not one of the possible values", shortened(instance));
         return (at.to_owned(), message, remedy::one_of(words));
     }
+    let provider = PROVIDERS.iter().find(|(field, ..)| *field == at);
+    let provider = provider.map(|(_, what, of)| (*what, &schema["$defs"][of]["oneOf"]));
     if instance.is_object() {
-        let (field, kinds, what, fix) = if at == "/comments" {
-            let kinds = &schema["$defs"]["CommentsFile"]["oneOf"];
-            ("provider", kinds, "provider of comments", providers(schema))
+        let (field, kinds, what, fix) = if let Some((what, kinds)) = provider {
+            ("provider", kinds, what, providers(kinds))
         } else {
             let kinds = &schema["$defs"]["BlockFile"]["oneOf"];
             ("type", kinds, "kind of block", kinds_of_block(schema))
@@ -330,8 +341,8 @@ fn no_alternative(
         subject(at),
         remedy::kind_of(instance)
     );
-    let fix = match at {
-        "/comments" => providers(schema),
+    let fix = match provider {
+        Some((_, kinds)) => providers(kinds),
         _ if at.starts_with("/authors") => {
             format!("Write each author{}", remedy::purpose(schema, at, "authors"))
         }

@@ -63,6 +63,13 @@ impl Article {
         Route::Article(self.section.slug.clone(), self.slug.clone())
     }
 
+    /// Whether the form for the newsletter stands in the text.
+    pub fn has_newsletter(&self) -> bool {
+        let sections = self.sections.iter().flat_map(|section| &section.blocks);
+        let mut blocks = self.opening.iter().chain(sections);
+        blocks.any(|block| matches!(block, Block::Newsletter(_)))
+    }
+
     /// The language of the text: its own, or that of the site (BCP 47).
     pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
         self.language.as_ref().unwrap_or(&site.language)

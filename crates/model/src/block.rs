@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Anchor, Image, Inline, Picture, Teaser};
+use super::{Anchor, Image, Inline, Newsletter, Picture, Teaser};
 use crate::wire::FromJson;
 
 /// One block of a body.
@@ -77,6 +77,8 @@ pub enum Block {
     Embed(Embed),
     /// A break between two parts of the text.
     Separator,
+    /// The form for the newsletter.
+    Newsletter(Newsletter),
 }
 
 /// A page of another host. Nothing is loaded from there before the reader asks for it.
@@ -147,6 +149,7 @@ impl Block {
             Self::Paragraph(text) => vec![BlockPart::Text(text)],
             Self::Subheading { text, .. } => vec![BlockPart::Words(text)],
             Self::Separator => Vec::new(),
+            Self::Newsletter(newsletter) => vec![BlockPart::Words(&newsletter.heading)],
             Self::SeeAlso(teaser) => vec![BlockPart::Story(teaser)],
             Self::Quote { text, cite } | Self::PullQuote { text, cite } => {
                 let cite = cite.iter().map(|cite| BlockPart::Words(cite));

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Image, Inline, NavigationLink, ShareService};
+use super::{Image, Inline, NavigationLink, Newsletter, ShareService};
 
 /// The newspaper's own parts of what stands around every page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -12,6 +12,8 @@ pub struct Frame {
     pub logo: Option<Logo>,
     /// The links at the foot.
     pub columns: Vec<LinkColumn>,
+    /// The form for the newsletter.
+    pub newsletter: Option<Newsletter>,
     /// The newspaper's own accounts.
     pub accounts: Vec<Account>,
     /// A line at the foot.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Block, BodySection, CommentSettings, Picture, Related, Section, Teaser};
+use super::{Article, Block, BodySection, CommentSettings, Newsletter, Picture, Related, Section, Teaser};
 use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
@@ -69,6 +69,8 @@ pub struct ArticlePage {
     pub related: Vec<Related>,
     /// "More trending".
     pub trending: Vec<Teaser>,
+    /// The form for the newsletter, where it stands below every story.
+    pub newsletter: Option<Newsletter>,
     /// What readers say, where the newsroom wants to hear it.
     pub comments: Option<CommentSettings>,
 }

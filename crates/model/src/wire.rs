@@ -98,6 +98,21 @@ mod tests {
         }
     }
 
+    fn newsletter() -> Newsletter {
+        Newsletter {
+            heading: "A".to_owned(),
+            text: text(),
+            action: "https://a.example/".to_owned(),
+            email_field: "email".to_owned(),
+            hidden: vec![FormField {
+                name: "l".to_owned(),
+                value: "1".to_owned(),
+            }],
+            button: "B".to_owned(),
+            consent: text(),
+        }
+    }
+
     fn image() -> Image {
         Image {
             focus: None,
@@ -132,6 +147,7 @@ mod tests {
                 items: vec![text()],
             },
             Block::Figure(picture.clone()),
+            Block::Newsletter(newsletter()),
         ];
         let Teaser {
             slug,
@@ -227,6 +243,7 @@ mod tests {
         let mut pages = comments
             .map(|source| {
                 Page::Article(Box::new(ArticlePage {
+                    newsletter: Some(newsletter()),
                     article: article(),
                     related: related.to_vec(),
                     trending: trending.clone(),

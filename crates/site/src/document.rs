@@ -29,8 +29,7 @@ pub(super) struct Template {
     pub(super) style: Style,
     /// The inline styles that pages need, by what is on them, each with the policy that allows it.
     styles: Mutex<BTreeMap<Present, Arc<Inline>>>,
-    comment_servers: BTreeSet<String>,
-    players: BTreeSet<String>,
+    others: policy::Others,
     with_policy: bool,
     /// Whether search engines are asked to keep out.
     is_hidden: bool,
@@ -87,12 +86,16 @@ impl Template {
             ),
             link("apple-touch-icon", "", &href_of_path(site, &icons.touch.file)),
         ];
+        let others = policy::Others {
+            comment_servers,
+            players: newsroom.players.clone(),
+            forms: newsroom.form_hosts.clone(),
+        };
         let digest = Digest::of_value(&(
             &html,
             style.path(),
             (site, &newsroom.frame),
-            &comment_servers,
-            &newsroom.players,
+            &others,
             with_policy,
             is_hidden,
             &icons,
@@ -104,8 +107,7 @@ impl Template {
             html,
             style,
             styles: Mutex::default(),
-            comment_servers,
-            players: newsroom.players.clone(),
+            others,
             digest,
             with_policy,
             is_hidden,
@@ -121,7 +123,7 @@ impl Template {
             let style = format!("<style>{}</style>", self.style.for_page(present));
             let policy = self.with_policy.then(|| {
                 let template = self.html.clone() + &style;
-                policy::of_template(&template, &self.comment_servers, &self.players)
+                policy::of_template(&template, &self.others)
             });
             Arc::new(Inline { style, policy })
         });

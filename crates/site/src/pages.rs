@@ -161,6 +161,8 @@ impl<'a> Planner<'a> {
             make: Box::new(move || {
                 let (article, comments) = newsroom.article(story)?;
                 let comments = comments.and_then(|comments| Elsewhere::of(elsewhere, comments));
+                let newsletter = newsroom.newsletter.clone();
+                let newsletter = newsletter.filter(|_| !article.has_newsletter());
                 Ok(MadePage {
                     title: format!("{} · {}", balanced(&article.title), site.title),
                     description: article.summary.clone(),
@@ -169,6 +171,7 @@ impl<'a> Planner<'a> {
                         article,
                         related: relations.teasers(story, &related),
                         trending: relations.trending(Some(story)),
+                        newsletter,
                         comments: comments.map(|story| story.settings),
                     })),
                 })

@@ -5,21 +5,31 @@ use std::collections::BTreeSet;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use dateline_content::WebAddress;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+/// The hosts that the pages of a site have to do with, beside their own. They are those of the whole site: a page that the
+/// reader goes on to is under the policy of the one that was opened.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct Others {
+    /// The addresses of comment servers: pages may speak to their origins.
+    pub(super) comment_servers: BTreeSet<String>,
+    /// The origins whose players pages may show.
+    pub(super) players: BTreeSet<String>,
+    /// The origins that forms may be sent to.
+    pub(super) forms: BTreeSet<String>,
+}
+
 /// The policy for a page made of a template. The template's inline scripts and styles are allowed by
-/// their hashes (CSP Level 3, section 2.3.1); nothing else that is inline is. `servers` are the addresses
-/// of comment servers: pages may speak to their origins, and to no others beside the site's own. `players` are the hosts
-/// whose players pages may show.
-pub(super) fn of_template(template: &str, servers: &BTreeSet<String>, players: &BTreeSet<String>) -> String {
+/// their hashes (CSP Level 3, section 2.3.1); nothing else that is inline is.
+pub(super) fn of_template(template: &str, others: &Others) -> String {
     let scripts = hashes(template, "script");
     let styles = hashes(template, "style");
-    let servers = servers.iter().flat_map(|server| WebAddress::read(server));
-    let origins: BTreeSet<_> = servers.map(|server| server.origin()).collect();
-    let connect: Vec<_> = ["'self'".to_owned()].into_iter().chain(origins).collect();
-    let connect = connect.join(" ");
-    // Of the whole site: a page that the reader goes on to is under the policy of the one that was opened.
-    let players: String = players.iter().flat_map(|player| [" ", player]).collect();
+    let servers = others.comment_servers.iter();
+    let servers = servers.flat_map(|server| WebAddress::read(server));
+    let connect = sources(&servers.map(|server| server.origin()).collect());
+    let forms = sources(&others.forms);
+    let players = sources(&others.players);
     let frames = if players.is_empty() {
         String::new()
     } else {
@@ -28,8 +38,8 @@ pub(super) fn of_template(template: &str, servers: &BTreeSet<String>, players: &
     // WebAssembly asks for 'wasm-unsafe-eval'; it allows no evaluation of text.
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' data:; font-src 'self'; connect-src {connect};{frames} manifest-src 'self'; \
-         base-uri 'none'; form-action 'self'"
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{connect};{frames} manifest-src 'self'; \
+         base-uri 'none'; form-action 'self'{forms}"
     )
 }
 
@@ -37,6 +47,11 @@ pub(super) fn of_template(template: &str, servers: &BTreeSet<String>, players: &
 pub(super) fn of_redirect(script: &str) -> String {
     let script = hashes(script, "script");
     format!("default-src 'none'; script-src{script}; base-uri 'none'; form-action 'none'")
+}
+
+/// Origins as a directive lists them, with a space before each.
+fn sources(origins: &BTreeSet<String>) -> String {
+    origins.iter().flat_map(|origin| [" ", origin]).collect()
 }
 
 fn hashes(template: &str, element: &str) -> String {
@@ -65,25 +80,34 @@ mod tests {
     fn inline_scripts_and_styles_are_allowed_by_hash_alone() {
         let policy = of_template(
             "<style>a{}</style><script src=x></script><script data-x>let a</script>",
-            &BTreeSet::new(),
-            &BTreeSet::new(),
+            &Others::default(),
         );
-        assert!(!policy.contains("frame-src"));
+        assert!(!policy.contains("frame-src") && policy.ends_with("form-action 'self'"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval "));
         assert_eq!(policy.matches("sha256-").count(), 2);
         let hash = STANDARD.encode(Sha256::digest("let a"));
         assert!(policy.contains(&format!("'wasm-unsafe-eval' 'sha256-{hash}';")));
     }
+
     #[test]
     fn pages_speak_to_the_origin_of_the_comment_server_and_show_players_that_stories_name_and_nothing_else() {
-        let servers = BTreeSet::from(
+        let comment_servers = BTreeSet::from(
             ["https://talk.example:8443/isso", "https://talk.example:8443/b"].map(str::to_owned),
         );
-        let policy = of_template("", &servers, &BTreeSet::from(["https://tube.example".to_owned()]));
+        let others = Others {
+            comment_servers,
+            players: BTreeSet::from(["https://tube.example".to_owned()]),
+            forms: BTreeSet::from(["https://lists.example".to_owned()]),
+        };
+        let policy = of_template("", &others);
         assert!(
             policy.contains("connect-src 'self' https://talk.example:8443; frame-src https://tube.example; "),
             "{policy}"
         );
-        assert!(of_template("", &BTreeSet::new(), &BTreeSet::new()).contains("connect-src 'self'; "));
+        assert!(
+            policy.ends_with("form-action 'self' https://lists.example"),
+            "{policy}"
+        );
+        assert!(of_template("", &Others::default()).contains("connect-src 'self'; "));
     }
 }

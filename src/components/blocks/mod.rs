@@ -4,11 +4,12 @@ mod embed;
 mod table;
 
 use dateline_model::route::Route;
-use dateline_model::{Block, Inline, Word};
+use dateline_model::{Block, Inline, Newsletter, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Figure, PictureSlot, figcaption, in_language, in_site_language, inline, permalink, say, use_site,
+    Detached, Figure, NewsletterForm, PictureSlot, figcaption, in_language, in_site_language, inline,
+    permalink, say, use_site,
 };
 use crate::view::{view, views};
 
@@ -59,6 +60,7 @@ fn block(block: Block) -> AnyView {
         },
         Block::Embed(of) => embed::embed(of),
         Block::Separator => view! { <hr /> },
+        Block::Newsletter(of) => newsletter(of),
         Block::Numbers { items, caption } => {
             let items: Vec<_> = items
                 .iter()
@@ -92,6 +94,14 @@ fn block(block: Block) -> AnyView {
                 {figcaption(&caption)}
             </figure>
         },
+    }
+}
+
+/// The form for the newsletter. Outside of the site there is a link to the story that has it.
+fn newsletter(of: Newsletter) -> AnyView {
+    match use_context::<Detached>() {
+        Some(Detached { page }) => view! { <p><a href=page>{of.heading}</a></p> },
+        None => view! { <NewsletterForm of /> },
     }
 }
 

@@ -29,7 +29,9 @@ pub(super) fn html(site: &Arc<Site>, article: &Article) -> String {
     let html = owner.with(|| {
         provide_context(Arc::clone(site));
         provide_context(StoryLanguage(article.language.clone()));
-        provide_context(Detached);
+        provide_context(Detached {
+            page: article.route().href(site),
+        });
         text(article.clone(), article.language(site)).to_html()
     });
     owner.cleanup();
