@@ -5,6 +5,7 @@
 mod root;
 
 mod addresses;
+mod blocks;
 mod disk;
 mod front_matter;
 mod headings;

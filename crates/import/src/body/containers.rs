@@ -114,7 +114,8 @@ impl Converter<'_, '_> {
                     items.extend(nested);
                 }
                 other => {
-                    self.notes.changed(line, "a picture in a list is now below it");
+                    self.notes
+                        .changed(line, "what is not text in a list is now below it");
                     others.push(other);
                 }
             }

@@ -1,7 +1,9 @@
 //! The tokens of HTML inside Markdown: the words can be kept, the tags can't.
 
+use std::ops::Range;
+
 /// A token of HTML.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     Text(&'a str),
     /// A tag, with its name in lower case, which begins with a slash in a closing tag.
@@ -99,6 +101,78 @@ pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
         return Some(html_escape::decode_html_entities(value).into_owned());
     }
     None
+}
+
+/// How many tokens an element has at most that is looked at as a whole: of thousands of tags that nobody closes each is
+/// looked at once.
+const LARGEST: usize = 1_000;
+
+/// How many tokens the element has that begins with the first of some tokens; one, where it has no end.
+pub(super) fn length(tokens: &[Token<'_>]) -> usize {
+    let Some(Token::Tag { name, .. }) = tokens.first() else {
+        return 1;
+    };
+    let mut depth = 0_usize;
+    for (index, token) in tokens.iter().take(LARGEST).enumerate() {
+        if let Token::Tag { name: found, .. } = token {
+            if found == name {
+                depth += 1;
+            } else if found.strip_prefix('/') == Some(name) {
+                depth -= 1;
+            }
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    1
+}
+
+/// The name of the tag that some tokens begin with.
+pub(super) fn name<'t>(tokens: &'t [Token<'_>]) -> &'t str {
+    match tokens.first() {
+        Some(Token::Tag { name, .. }) => name,
+        _ => "",
+    }
+}
+
+/// The opening tags of a name.
+pub(super) fn tags<'t>(tokens: &'t [Token<'_>], wanted: &'t str) -> impl Iterator<Item = &'t str> {
+    tokens.iter().filter_map(move |token| match token {
+        Token::Tag { source, name } if name == wanted => Some(*source),
+        _ => None,
+    })
+}
+
+/// Where the last element of a name is: the caption of pictures comes after those of each.
+pub(super) fn inside(tokens: &[Token<'_>], wanted: &str) -> Option<Range<usize>> {
+    let is_wanted = |token: &Token<'_>| matches!(token, Token::Tag { name, .. } if name == wanted);
+    let start = tokens.iter().rposition(is_wanted)?;
+    Some(start..start + length(&tokens[start..]))
+}
+
+/// Tokens but for some.
+pub(super) fn without<'a>(tokens: &[Token<'a>], part: Option<&Range<usize>>) -> Vec<Token<'a>> {
+    let part = part.cloned().unwrap_or_default();
+    [&tokens[..part.start], &tokens[part.end..]].concat()
+}
+
+/// Whether a token is a tag of a class.
+pub(super) fn has_class(token: &Token<'_>, class: &str) -> bool {
+    let Token::Tag { source, .. } = token else {
+        return false;
+    };
+    let classes = attribute(source, "class").unwrap_or_default();
+    classes.split_whitespace().any(|found| found == class)
+}
+
+/// The words, without tags.
+pub(super) fn text(tokens: &[Token<'_>]) -> String {
+    let words = tokens.iter().map(|token| match token {
+        Token::Text(words) => html_escape::decode_html_entities(words),
+        _ => " ".into(),
+    });
+    words.collect()
 }
 
 #[cfg(test)]

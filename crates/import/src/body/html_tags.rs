@@ -32,6 +32,20 @@ impl Converter<'_, '_> {
                 url,
                 range: range.clone(),
             },
+            "iframe"
+                if let Some(block) = html::attribute(source, "src").and_then(|address| {
+                    let title = html::attribute(source, "title").unwrap_or_default();
+                    self.embed(&address, &title, None, line)
+                }) =>
+            {
+                figures.push(block);
+                return self.notes.changed(line, format!("`{shown}` is read as an embed"));
+            }
+            "/iframe" => return self.notes.understood(shown),
+            "video" | "audio" => {
+                let fix = "put it on a host for such files, and show its page there with an `embed` block";
+                return self.notes.lost(line, format!("`{shown}` is left out: {fix}"));
+            }
             closing if closing.starts_with('/') => {
                 if matches!(frames.last(), Some((Open::Html(name, _), _)) if *name == closing[1..]) {
                     self.notes.understood(shown);
@@ -72,23 +86,29 @@ impl Converter<'_, '_> {
         let line = self.line(range);
         let mut tags = Vec::new();
         let (mut frames, mut figures): (Frames, _) = (vec![(Open::Unmarked, Vec::new())], Vec::new());
-        for token in html::tokens(html) {
+        let tokens = html::tokens(html);
+        let mut rest = &tokens[..];
+        while let Some(token) = rest.first() {
+            if let Some((block, length)) = self.element(rest, range) {
+                self.end_html_paragraph(blocks, &mut frames, line);
+                blocks.append(&mut figures);
+                blocks.push(block);
+                rest = &rest[length..];
+                continue;
+            }
+            rest = &rest[1..];
+            if self.html_mark(&mut frames, &mut figures, token, range) {
+                continue;
+            }
             match token {
-                html::Token::Text(words) => {
-                    let words = one_space(&html_escape::decode_html_entities(words));
-                    self.push_text(&mut frames, &mut figures, &words, line);
-                }
-                html::Token::Hidden(source) => tags.push(source),
+                html::Token::Text(_) => {}
+                html::Token::Hidden(source) => tags.push(*source),
                 html::Token::Tag { source, name } => {
-                    let bare = name.trim_start_matches('/');
-                    if MARKS.contains(&bare) {
-                        self.html(&mut frames, &mut figures, source, range);
-                        continue;
-                    }
-                    self.note_ids(source, &name, range);
+                    self.note_ids(source, name, range);
                     tags.push(source);
-                    if !WITHIN_LINES.contains(&bare) {
+                    if !WITHIN_LINES.contains(&name.trim_start_matches('/')) {
                         self.end_html_paragraph(blocks, &mut frames, line);
+                        blocks.append(&mut figures);
                     }
                 }
             }
@@ -104,8 +124,30 @@ impl Converter<'_, '_> {
         blocks.append(&mut figures);
     }
 
+    /// Reads a token that is words, or a tag that an article has an equivalent for; answers whether it is one.
+    pub(super) fn html_mark(
+        &mut self,
+        frames: &mut Frames,
+        figures: &mut Vec<BlockFile>,
+        token: &html::Token<'_>,
+        range: &Range<usize>,
+    ) -> bool {
+        match token {
+            html::Token::Text(words) => {
+                let words = one_space(&html_escape::decode_html_entities(words));
+                self.push_text(frames, figures, &words, self.line(range));
+                true
+            }
+            html::Token::Tag { source, name } if MARKS.contains(&name.trim_start_matches('/')) => {
+                self.html(frames, figures, source, range);
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// Remembers the ids of a tag. Where it stands before a heading or in it, they are ids of that heading.
-    fn note_ids(&mut self, tag: &str, name: &str, range: &Range<usize>) {
+    pub(super) fn note_ids(&mut self, tag: &str, name: &str, range: &Range<usize>) {
         let attributes = ["id"].into_iter().chain((name == "a").then_some("name"));
         let ids = attributes.filter_map(|attribute| html::attribute(tag, attribute));
         self.ids.extend(ids.map(|id| (range.start, id)));
@@ -132,8 +174,10 @@ fn one_space(text: &str) -> String {
     format!("{before}{words}{after}")
 }
 
-/// The tags that an article has an equivalent for.
-const MARKS: [&str; 8] = ["a", "b", "br", "code", "em", "i", "img", "strong"];
+/// The tags that an article has an equivalent for, or that the report says more of.
+const MARKS: [&str; 11] = [
+    "a", "audio", "b", "br", "code", "em", "i", "iframe", "img", "strong", "video",
+];
 
 /// Other tags that do not end a paragraph.
 const WITHIN_LINES: [&str; 13] = [

@@ -197,6 +197,23 @@ impl Converter<'_, '_> {
         }
     }
 
+    /// Reads a tag of a site generator.
+    fn template_tag(&mut self, figures: &mut Vec<BlockFile>, tag: &str, line: usize) {
+        let shown = one_line(tag);
+        if let Some((url, alt, caption)) = template_tags::figure(tag) {
+            self.notes
+                .changed(line, format!("`{shown}` is read as a picture"));
+            figures.extend(self.figure(&url, &alt, &caption, line));
+        } else if let Some(block) =
+            template_tags::video(tag).and_then(|(address, title)| self.embed(&address, &title, None, line))
+        {
+            self.notes.changed(line, format!("`{shown}` is read as an embed"));
+            figures.push(block);
+        } else {
+            self.notes.lost(line, format!("`{shown}`"));
+        }
+    }
+
     pub(super) fn push_text(
         &mut self,
         frames: &mut Frames,
@@ -207,14 +224,7 @@ impl Converter<'_, '_> {
         for piece in self.context.prepared.pieces(text) {
             match piece {
                 Piece::Text(text) => push(frames, Inline::Text(text.to_owned())),
-                Piece::Tag(tag) => match template_tags::figure(tag) {
-                    Some((url, alt, caption)) => {
-                        self.notes
-                            .changed(line, format!("`{}` is read as a picture", one_line(tag)));
-                        figures.extend(self.figure(&url, &alt, &caption, line));
-                    }
-                    None => self.notes.lost(line, format!("`{}`", one_line(tag))),
-                },
+                Piece::Tag(tag) => self.template_tag(figures, tag, line),
             }
         }
     }

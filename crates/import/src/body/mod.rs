@@ -1,14 +1,16 @@
 //! The text of a Markdown file as the blocks of an article. What an article has no block for becomes a block that keeps
 //! its words, and is noted.
 //!
-//! `template_tags` prepares the text. This file goes through its blocks; `headings`, `containers` and `html_tags` convert
-//! some of them. `inline` and `figures` read the running text in them, and `write` writes it.
+//! `template_tags` prepares the text. This file goes through its blocks; `headings`, `containers`, `html_tags` and
+//! `html_elements` convert some of them, and `embeds` finds the pages of other hosts. `inline` and `figures` read the running text in them, and `write` writes it.
 
 mod containers;
+mod embeds;
 mod escape;
 mod figures;
 mod headings;
 mod html;
+mod html_elements;
 mod html_tags;
 mod inline;
 mod link;
@@ -29,6 +31,7 @@ use containers::split_last_line;
 use dateline_content::block_file::BlockFile;
 use dateline_content::caseless;
 use dateline_content::folder::one_line;
+use embeds::is_of_files;
 pub(super) use headings::headings;
 use headings::level_of;
 use inline::is_mark;
@@ -36,6 +39,7 @@ use parser::{note_unused_labels, parser_of};
 pub(super) use reader::BodyContext;
 use reader::{Converter, DEEPEST, push_paragraph};
 pub(super) use template_tags::Prepared;
+use write::words_of_text;
 pub(super) use write::{plain_of_markdown, write_plain};
 
 /// A converted text.
@@ -195,10 +199,20 @@ impl Converter<'_, '_> {
             .events
             .peek()
             .map_or(1, |(_, range)| self.context.prepared.line(range.start));
-        let (text, mut figures) = self.text();
+        let (spans, mut figures) = self.spans();
+        if let Some(block) = self.lone_embed(&spans, line) {
+            return blocks.push(block);
+        }
+        if let Some(shown) = words_of_text(&spans).filter(|words| is_of_files(words.trim())) {
+            let fix = "it names no files that are here: show them with a `gallery` or an `embed` block";
+            return self
+                .notes
+                .lost(line, format!("`{}` is left out; {fix}", shown.trim()));
+        }
+        let text = self.written(&spans, line);
         if !text.is_empty() && !figures.is_empty() {
             self.notes
-                .changed(line, "a picture within a paragraph is now below it");
+                .changed(line, "a picture or an embed within a paragraph is now below it");
         }
         push_paragraph(blocks, text);
         blocks.append(&mut figures);

@@ -218,6 +218,32 @@ pub(super) fn figure(tag: &str) -> Option<(String, String, String)> {
     Some((attribute(tag, "src")?, get("alt"), get("caption")))
 }
 
+/// The video of a shortcode of Hugo, or of a tag or an include of Jekyll: its address, and its title.
+pub(super) fn video(tag: &str) -> Option<(String, String)> {
+    let words = words(tag);
+    let (kind, rest) = words.split_first()?;
+    let (kind, rest) = match *kind {
+        "include" => rest.split_first()?,
+        _ => (kind, rest),
+    };
+    let name = kind.split('.').next().unwrap_or_default();
+    let page = match name {
+        "youtube" => "https://www.youtube.com/watch?v=",
+        "vimeo" => "https://vimeo.com/",
+        _ => return None,
+    };
+    let first = rest
+        .first()
+        .filter(|word| !word.contains('=') || word.contains("://"));
+    let id = attribute(tag, "id").or_else(|| first.map(|id| id.trim_matches(['"', '\'']).to_owned()))?;
+    let address = if id.starts_with("http") {
+        id
+    } else {
+        format!("{page}{id}")
+    };
+    Some((address, attribute(tag, "title").unwrap_or_default()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -278,5 +304,28 @@ mod tests {
             !prepared.text.contains("```"),
             "a tag with a line break stays as it is"
         );
+    }
+
+    #[test]
+    fn a_shortcode_names_a_video_by_its_id_or_its_address() {
+        let youtube = "https://www.youtube.com/watch?v=aB3_-456789";
+        for (tag, address, title) in [
+            ("{{< youtube aB3_-456789 >}}", youtube, ""),
+            (
+                "{{< youtube id=\"aB3_-456789\" title=\"A film\" >}}",
+                youtube,
+                "A film",
+            ),
+            (
+                "{% youtube https://youtu.be/aB3_-456789 %}",
+                "https://youtu.be/aB3_-456789",
+                "",
+            ),
+            ("{% include youtube.html id=\"aB3_-456789\" %}", youtube, ""),
+            ("{% vimeo 123 %}", "https://vimeo.com/123", ""),
+        ] {
+            assert_eq!(video(tag), Some((address.to_owned(), title.to_owned())), "{tag}");
+        }
+        assert_eq!(video("{{< figure src=\"a.png\" >}}"), None);
     }
 }

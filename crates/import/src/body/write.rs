@@ -54,6 +54,15 @@ pub(super) fn plain(spans: &[Inline]) -> String {
     words.collect()
 }
 
+/// What spans say, if none of them is marked.
+pub(super) fn words_of_text(spans: &[Inline]) -> Option<String> {
+    let words = spans.iter().map(|span| match span {
+        Inline::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    words.collect()
+}
+
 /// Where the links lead.
 pub(super) fn addresses(spans: &[Inline]) -> Vec<&str> {
     let spans = spans.iter().flat_map(|span| match span {
