@@ -17,10 +17,8 @@ impl Converter<'_, '_> {
         line: usize,
     ) -> Option<BlockFile> {
         let address = address.trim();
-        let address = match address.strip_prefix("//") {
-            Some(place) => format!("https://{place}"),
-            None => page_of_player(address),
-        };
+        let whole = address.strip_prefix("//").map(|place| format!("https://{place}"));
+        let address = page_of_player(whole.as_deref().unwrap_or(address));
         let page = WebAddress::read(&address)
             .ok()
             .filter(|_| address.starts_with("http"))?;

@@ -23,6 +23,9 @@ impl Converter<'_, '_> {
         };
         let classes = html::attribute(source, "class").unwrap_or_default();
         let is = |class: &str| classes.split_whitespace().any(|found| found == class);
+        if name != "figure" && !CARDS.iter().any(|class| is(class)) {
+            return None;
+        }
         let tokens = &tokens[..html::length(tokens)];
         let (block, what) = if is("wp-block-gallery") || is("blocks-gallery-grid") || is("kg-gallery-card") {
             (self.html_gallery(tokens, range)?, "a gallery")
@@ -32,20 +35,22 @@ impl Converter<'_, '_> {
             (self.html_bookmark(tokens, range)?, "a link card")
         } else if is("wp-block-embed") || is("kg-embed-card") {
             (self.html_embed(tokens, range)?, "an embed")
-        } else if name == "figure" {
-            (self.html_figure(tokens, range)?, "a picture with its caption")
         } else {
-            return None;
+            (self.html_figure(tokens, range)?, "a picture with its caption")
         };
+        let line = self.line(range);
         for token in tokens {
-            if let Token::Tag { source, name } = token {
-                self.note_ids(source, name, range);
-                self.notes.understood(*source);
+            match token {
+                Token::Tag { source, name } => {
+                    self.note_ids(source, name, range);
+                    self.notes.understood(*source);
+                }
+                Token::Hidden(source) => self.notes.lost(line, format!("HTML: `{}`", one_line(source))),
+                Token::Text(_) => {}
             }
         }
         let shown = one_line(source);
-        self.notes
-            .changed(self.line(range), format!("`{shown}` is read as {what}"));
+        self.notes.changed(line, format!("`{shown}` is read as {what}"));
         Some((block, tokens.len()))
     }
 
@@ -88,6 +93,10 @@ impl Converter<'_, '_> {
         };
         let caption = html::inside(tokens, "figcaption");
         let caption = caption.and_then(|caption| self.html_words(&tokens[caption], range));
+        if let Some(title) = picture.caption.as_ref().filter(|_| caption.is_some()) {
+            self.notes
+                .lost(self.line(range), format!("the title of a picture: {title}"));
+        }
         Some(PictureFile {
             caption: caption.or(picture.caption),
             ..picture
@@ -191,11 +200,27 @@ impl Converter<'_, '_> {
         while frames.len() > 1 {
             self.close(&mut frames);
         }
+        let line = self.line(range);
+        if !figures.is_empty() {
+            self.notes
+                .lost(line, "a picture or an embed within a caption or a quotation");
+        }
         let spans = frames.pop().map(|(_, spans)| spans).unwrap_or_default();
-        let text = self.written(&spans, self.line(range));
+        let text = self.written(&spans, line);
         Some(text.trim().to_owned()).filter(|text| !text.is_empty())
     }
 }
+
+/// The classes of elements that are a block as a whole.
+const CARDS: [&str; 7] = [
+    "wp-block-gallery",
+    "blocks-gallery-grid",
+    "kg-gallery-card",
+    "wp-block-pullquote",
+    "kg-bookmark-card",
+    "wp-block-embed",
+    "kg-embed-card",
+];
 
 /// Whether an address is that of a picture's file.
 fn is_picture(address: &str) -> bool {
