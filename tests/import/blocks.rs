@@ -165,3 +165,26 @@ fn what_no_block_can_show_is_reported_with_what_to_do() {
         assert!(says(&report, Kind::Lost, says_so), "{report}");
     }
 }
+
+#[test]
+fn tables_and_code_are_blocks() {
+    assert_blocks(
+        "| Name | Age |\n| --- | --- |\n| **Ann** | 30 |\n| Ben | |\n\n```\nif a {\n\n    b\n}\n```\n",
+        &json!([
+            { "type": "table", "header": ["Name", "Age"], "rows": [["**Ann**", "30"], ["Ben", ""]] },
+            { "type": "code", "text": "if a {\n\n    b\n}" },
+        ]),
+    );
+    assert_blocks(
+        "| | Age |\n| --- | --- |\n| Ann | 30 |\n",
+        &json!([{ "type": "table", "header": ["", "Age"], "rows": [["Ann", "30"]], "row_headers": true }]),
+    );
+    let report = assert_blocks(
+        "| Name | |\n| --- | --- |\n| Ann | 30 |\n",
+        &json!([{ "type": "list", "items": ["Name | ", "Ann | 30"] }]),
+    );
+    assert!(
+        says(&report, Kind::Lost, "a table without heads of its columns"),
+        "{report}"
+    );
+}

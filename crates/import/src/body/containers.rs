@@ -3,10 +3,9 @@
 use pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 
 use super::reader::{Converter, push_paragraph};
-use super::write::{plain_of_markdown, write, write_plain};
+use super::write::{plain_of_markdown, write_plain};
 use dateline_content::block_file::BlockFile;
 use dateline_content::counted;
-use dateline_model::Inline;
 
 impl Converter<'_, '_> {
     pub(super) fn quote(&mut self, blocks: &mut Vec<BlockFile>, mut inner: Vec<BlockFile>, line: usize) {
@@ -141,22 +140,31 @@ impl Converter<'_, '_> {
                     others.append(&mut figures);
                 }
                 Some((Event::End(TagEnd::TableRow | TagEnd::TableHead), _)) => {
-                    let row = std::mem::take(&mut cells).join(" | ");
-                    if !row
-                        .trim_matches(|c: char| c.is_whitespace() || c == '|')
-                        .is_empty()
-                    {
-                        rows.push(row);
-                    }
+                    rows.push(std::mem::take(&mut cells));
                 }
                 _ => {}
             }
         }
-        self.notes.lost(
-            line,
-            format!("a table is now a list of its {}", counted(rows.len(), "row")),
-        );
-        push_list(blocks, false, rows);
+        rows.retain(|row: &Vec<String>| row.iter().any(|cell| !cell.trim().is_empty()));
+        match rows.split_first() {
+            // Only the corner above the names of rows may be empty.
+            Some((header, rows))
+                if !rows.is_empty() && header.iter().skip(1).all(|cell| !cell.trim().is_empty()) =>
+            {
+                blocks.push(BlockFile::Table {
+                    caption: None,
+                    row_headers: header[0].trim().is_empty(),
+                    header: header.clone(),
+                    rows: rows.to_vec(),
+                });
+            }
+            _ => {
+                let count = counted(rows.len(), "row");
+                let message = format!("a table without heads of its columns is now a list of its {count}");
+                self.notes.lost(line, message);
+                push_list(blocks, false, rows.iter().map(|row| row.join(" | ")).collect());
+            }
+        }
         blocks.append(&mut others);
     }
 
@@ -174,27 +182,17 @@ impl Converter<'_, '_> {
             }
             _ => String::new(),
         };
-        let span = |line: &str| write(&[Inline::Code(line.to_owned())]).text;
-        let mut lines: Vec<_> = code
-            .lines()
-            .filter(|line| !line.trim().is_empty())
-            .map(span)
-            .collect();
-        match lines.len() {
-            0 => self.notes.lost(line, format!("an empty code block{about}")),
-            1 => {
-                self.notes
-                    .lost(line, format!("a code block{about} is now a paragraph"));
-                push_paragraph(blocks, lines.remove(0));
-            }
-            count => {
-                self.notes.lost(
-                    line,
-                    format!("a code block{about} is now a list of its {count} lines"),
-                );
-                push_list(blocks, false, lines);
-            }
+        if code.trim().is_empty() {
+            return self.notes.lost(line, format!("an empty code block{about}"));
         }
+        if !about.is_empty() {
+            self.notes
+                .lost(line, format!("what a code block says of itself:{about}"));
+        }
+        blocks.push(BlockFile::Code {
+            text: code.trim_end_matches('\n').to_owned(),
+            caption: None,
+        });
     }
 }
 
