@@ -49,8 +49,8 @@ impl PictureSlot {
             Self::Wide => "(min-width: 62rem) 36rem, (min-width: 44rem) 45vw, 92vw",
             Self::Alone => "(min-width: 62rem) 23rem, 92vw",
             Self::Card => "(min-width: 62rem) 17rem, (min-width: 34rem) 45vw, 92vw",
-            Self::Ranking => "6rem",
-            Self::Portrait => "4rem",
+            // A portrait is cut from a picture that may be wider than high.
+            Self::Ranking | Self::Portrait => "6rem",
         }
     }
 
