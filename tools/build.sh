@@ -8,5 +8,6 @@ say "Building the publisher (this takes some minutes the first time) ..."
 cargo build --quiet --release --bin dateline
 say "Building the app for the browser and publishing the site ..."
 use_wasm_toolchain
+CACHE="$CACHE" node tools/cms.mjs
 env -u NO_COLOR trunk --log warn build --release
 say "The site is in dist/"

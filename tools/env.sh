@@ -12,6 +12,8 @@ WASM_SPLIT_VERSION=0.2.4
 BINARYEN_VERSION=132.0.0
 ESBUILD_VERSION=0.28.2
 AXE_VERSION=4.14.1
+# The CMS of the desk in the browser.
+SVELTIA_VERSION=0.221.1
 # The comment server, and the Python that runs it.
 ISSO_VERSION=0.14.0
 

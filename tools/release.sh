@@ -25,7 +25,7 @@ if [ "${1:-}" != quick ] && [[ $target == *-linux-gnu ]]; then
     # With a fixed place in memory: else musl-gcc would ask for a loader that other machines lack.
     build+=(--target "$target" -- -C relocation-model=static -C link-arg=-lgcc)
 fi
-DATELINE_APP=$PWD/target/app "${build[@]}"
+DATELINE_APP=$PWD/target/app DATELINE_CMS=$PWD/target/cms "${build[@]}"
 name=dateline-$version-$target
 rm -rf "target/$name"
 mkdir "target/$name"

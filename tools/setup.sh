@@ -105,6 +105,7 @@ npm_tools() {
     # binaryen calls itself by the first number of its version alone.
     has wasm-opt "${BINARYEN_VERSION%%.*}" || npm_tool binaryen "$BINARYEN_VERSION"
     has esbuild "$ESBUILD_VERSION" || npm_tool esbuild "$ESBUILD_VERSION"
+    npm_tool @sveltia/cms "$SVELTIA_VERSION"
     if tests; then npm_tool axe-core "$AXE_VERSION"; fi
     [ ${#missing[@]} -eq 0 ] && return
     say "Installing ${missing[*]} from npm ..."

@@ -1,4 +1,4 @@
-//! Puts an app build into the program, where `DATELINE_APP` names the folder of one.
+//! Puts an app build and a desk into the program, where `DATELINE_APP` and `DATELINE_CMS` name their folders.
 
 use std::env;
 use std::error::Error;
@@ -7,9 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 fn main() -> Result<(), Box<dyn Error>> {
-    println!("cargo::rerun-if-env-changed=DATELINE_APP");
+    list("DATELINE_APP", "app.rs")?;
+    list("DATELINE_CMS", "cms.rs")
+}
+
+/// Writes a list of the files in the folder that a variable names.
+fn list(variable: &str, name: &str) -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-env-changed={variable}");
     let mut list = String::new();
-    if let Some(folder) = env::var_os("DATELINE_APP").map(PathBuf::from) {
+    if let Some(folder) = env::var_os(variable).map(PathBuf::from) {
         println!("cargo::rerun-if-changed={}", folder.display());
         let mut files = Vec::new();
         collect(&folder, &mut files)?;
@@ -21,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         }
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?);
-    fs::write(out.join("app.rs"), format!("&[{list}]"))?;
+    fs::write(out.join(name), format!("&[{list}]"))?;
     Ok(())
 }
 

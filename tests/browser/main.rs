@@ -16,6 +16,7 @@ mod brand;
 mod browser;
 mod comment_server;
 mod comments;
+mod desk;
 mod embeds;
 mod enlarged;
 mod failures;

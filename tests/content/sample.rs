@@ -29,12 +29,13 @@ fn the_sample_newsroom_is_whole() {
 
 #[test]
 fn the_schemas_beside_the_content_are_those_of_the_types() {
-    for (name, schema) in SCHEMAS {
+    for schema in SCHEMAS {
+        let name = schema.name;
         // As values: the order of fields depends on which features the build has.
         let parse = |text: &str| serde_json::from_str::<Value>(text).unwrap();
         let written = fs::read_to_string(Path::new(SAMPLE).join(name)).unwrap();
         assert!(
-            parse(&written) == parse(&schema()),
+            parse(&written) == parse(&(schema.text)()),
             "content/{name} is out of date: run `cargo run --release --bin dateline -- schema`"
         );
     }

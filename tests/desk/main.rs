@@ -5,6 +5,7 @@
 mod root;
 
 mod archive;
+mod cms;
 mod convert;
 mod due;
 mod init;
@@ -35,8 +36,8 @@ fn newsroom() -> TempDir {
             fs::copy(entry.path(), to).unwrap();
         }
     }
-    for (name, schema) in SCHEMAS {
-        fs::write(content.join(name), schema()).unwrap();
+    for schema in SCHEMAS {
+        fs::write(content.join(schema.name), (schema.text)()).unwrap();
     }
     folder
 }

@@ -2,6 +2,7 @@
 
 mod app;
 mod check;
+mod cms;
 mod comments;
 mod convert;
 mod dev;
@@ -51,6 +52,8 @@ enum Command {
     Due(due::Arguments),
     /// Fetches readers' comments.
     Comments(comments::Arguments),
+    /// A desk in the browser, for those who write: serves it here, or writes it for a host. See docs/desk.md.
+    Cms(cms::Arguments),
     /// Previews a published site.
     Serve(serve::Arguments),
     /// Prints the configuration that a host needs for a published site: see docs/hosting.md.
@@ -86,6 +89,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Publish(arguments) => publish::run(arguments),
         Command::Due(arguments) => due::run(&arguments),
         Command::Comments(arguments) => comments::run(&arguments),
+        Command::Cms(arguments) => cms::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Hosting(arguments) => hosting::run(&arguments),
         Command::Schema(arguments) => schema::run(&arguments),

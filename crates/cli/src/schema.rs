@@ -17,9 +17,9 @@ pub struct Arguments {
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
-    for (name, schema) in SCHEMAS {
-        let path = arguments.content.join(name);
-        std::fs::write(&path, schema()).with_context(|| format!("can't write {}", path.display()))?;
+    for schema in SCHEMAS {
+        let path = arguments.content.join(schema.name);
+        std::fs::write(&path, (schema.text)()).with_context(|| format!("can't write {}", path.display()))?;
         say(&path.display().to_string())?;
     }
     Ok(ExitCode::SUCCESS)

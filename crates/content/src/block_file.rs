@@ -14,7 +14,7 @@ pub enum BlockFile {
     /// A paragraph.
     Paragraph {
         /// Inline Markdown: `**bold**`, `*italic*`, `` `code` ``, `[text](https://…)`, `[text](/section/slug/)`.
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         text: String,
     },
     /// A heading.
@@ -34,12 +34,13 @@ pub enum BlockFile {
     /// A pointer to another story, at its place in the text.
     SeeAlso {
         /// The other story's slug.
+        #[schemars(extend("x-names" = "story"))]
         slug: String,
     },
     /// A quotation that stands by itself.
     Quote {
         /// The quoted words, in inline Markdown.
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         text: String,
         /// Who said or wrote it.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -49,7 +50,7 @@ pub enum BlockFile {
     /// Words of the story, repeated in large letters to catch the eye.
     PullQuote {
         /// The words, in inline Markdown.
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         text: String,
         /// Who said or wrote them.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -73,7 +74,7 @@ pub enum BlockFile {
         items: Vec<KeyNumberFile>,
         /// What they tell together, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
     },
     /// A picture with its caption.
@@ -85,14 +86,14 @@ pub enum BlockFile {
         pictures: Vec<PictureFile>,
         /// What they show together, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
     },
     /// A table.
     Table {
         /// What the table shows, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
         /// What stands at the heads of the columns, in inline Markdown.
         #[schemars(length(min = 1))]
@@ -108,11 +109,11 @@ pub enum BlockFile {
     /// A computer's words, such as a program or a command: shown line by line as they stand.
     Code {
         /// The lines, with `\n` between them. Nothing in them is Markdown.
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/plain"))]
         text: String,
         /// What they are, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
     },
     /// What one should know, beside the text: a box with a heading of its own.
@@ -134,10 +135,11 @@ pub enum BlockFile {
         title: String,
         /// A picture that stands for it: a file in `pictures/`.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[schemars(extend("x-names" = "picture"))]
         poster: Option<String>,
         /// What you say of it, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(regex(pattern = r"\S"))]
+        #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
     },
     /// A break between two parts of the text, where a heading would be too much.
@@ -154,7 +156,7 @@ pub struct KeyNumberFile {
     #[schemars(regex(pattern = r"\S"))]
     pub value: String,
     /// What it counts, in inline Markdown.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub label: String,
 }
 
@@ -290,13 +292,14 @@ impl BlockFile {
 #[serde(deny_unknown_fields)]
 pub struct PictureFile {
     /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
+    #[schemars(extend("x-names" = "picture"))]
     pub file: String,
     /// What the picture shows, in words, for readers who don't see it.
     #[schemars(regex(pattern = r"\S"))]
     pub alt: String,
     /// The caption, in inline Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub caption: Option<String>,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -35,7 +35,7 @@ pub struct FooterPartsFile {
     #[serde(default)]
     pub columns: Vec<ColumnFile>,
     /// A line under them, in inline Markdown.
-    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT), extend("contentMediaType" = "text/markdown"))]
     pub text: Option<String>,
     /// Who may use what is published: `CC-BY-4.0` or another licence of Creative Commons by its SPDX identifier, or `©`
     /// and who holds the rights: `© The Harbour Post`. The years of the stories are added where none is written.

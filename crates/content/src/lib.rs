@@ -27,6 +27,7 @@ mod brief;
 mod byline;
 pub mod cache;
 mod check;
+pub mod cms;
 pub mod colours;
 mod comments;
 mod content_files;

@@ -78,7 +78,7 @@ pub struct SiteFile {
     pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
     #[serde(default)]
-    #[schemars(extend("uniqueItems" = true))]
+    #[schemars(extend("uniqueItems" = true), extend("x-names" = "story"))]
     pub trending: Vec<String>,
 }
 
@@ -148,6 +148,7 @@ pub struct ArticleFile {
     pub schema: Option<String>,
     /// `draft` keeps the story out of everything that is published.
     #[serde(default, skip_serializing_if = "is_default")]
+    #[schemars(extend("default" = Status::default()))]
     pub status: Status,
     /// What kind of story it is, where that is not plain news: readers see it above the headline, in their language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -160,6 +161,7 @@ pub struct ArticleFile {
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub summary: String,
     /// The slug of the section that the story stands in.
+    #[schemars(extend("x-names" = "section"))]
     pub section: String,
     /// When it is published, as RFC 3339 (`2026-11-20T09:30:00+00:00`) or as a day in the newspaper's time zone
     /// (`2026-11-20`). Until then it is held back.
@@ -191,6 +193,7 @@ pub struct ArticleFile {
     pub faqs: Vec<FaqFile>,
     /// Whether readers can comment on the story.
     #[serde(default, skip_serializing_if = "is_default")]
+    #[schemars(extend("default" = CommentsState::default()))]
     pub comments: CommentsState,
     /// The id of the newspaper's post about the story, where comments are the replies to it (Mastodon):
     /// the number at the end of the post's address.
@@ -199,7 +202,7 @@ pub struct ArticleFile {
     pub mastodon_status: Option<String>,
     /// A last line after the questions, in inline Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub closing: Option<String>,
     /// What was wrong in the story and was put right. The head of the story says that there is something.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -228,7 +231,7 @@ pub struct NoteFile {
     #[schemars(extend("anyOf" = [{ "format": "date-time" }, { "format": "date" }]))]
     pub date: String,
     /// What was changed, in inline Markdown. Of a correction: what was wrong, and what is right.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub text: String,
 }
 
@@ -381,24 +384,64 @@ pub(crate) static KINDS: [PageKind; 2] = [
     },
 ];
 
-/// The name of a schema file in the content folder, and what makes its text.
-type NamedSchema = (&'static str, fn() -> String);
+/// The schema of a kind of files.
+pub struct ContentSchema {
+    /// The name of its file in the content folder.
+    pub name: &'static str,
+    /// What it describes.
+    pub(crate) describes: Described,
+    /// What makes its text.
+    pub text: fn() -> String,
+}
 
-/// The schema files.
-pub const SCHEMAS: [NamedSchema; 7] = [
-    ("article.schema.json", text_of_schema::<ArticleFile>),
-    (
-        "article.front-matter.schema.json",
-        text_of_front_matter_schema::<ArticleFile>,
-    ),
-    ("author.schema.json", text_of_schema::<ProfileFile>),
-    ("page.schema.json", text_of_schema::<StaticPageFile>),
-    (
-        "page.front-matter.schema.json",
-        text_of_front_matter_schema::<StaticPageFile>,
-    ),
-    ("redirects.schema.json", text_of_schema::<RedirectsFile>),
-    ("site.schema.json", text_of_schema::<SiteFile>),
+/// What a schema describes, by its place in the content folder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Described {
+    /// One file.
+    File(&'static str),
+    /// The files of a folder.
+    Folder(&'static str),
+    /// What stands above the text in the Markdown files of a folder.
+    FrontMatter(&'static str),
+}
+
+/// The schemas.
+pub const SCHEMAS: [ContentSchema; 7] = [
+    ContentSchema {
+        name: "article.schema.json",
+        describes: Described::Folder("articles"),
+        text: text_of_schema::<ArticleFile>,
+    },
+    ContentSchema {
+        name: "article.front-matter.schema.json",
+        describes: Described::FrontMatter("articles"),
+        text: text_of_front_matter_schema::<ArticleFile>,
+    },
+    ContentSchema {
+        name: "author.schema.json",
+        describes: Described::Folder("authors"),
+        text: text_of_schema::<ProfileFile>,
+    },
+    ContentSchema {
+        name: "page.schema.json",
+        describes: Described::Folder("pages"),
+        text: text_of_schema::<StaticPageFile>,
+    },
+    ContentSchema {
+        name: "page.front-matter.schema.json",
+        describes: Described::FrontMatter("pages"),
+        text: text_of_front_matter_schema::<StaticPageFile>,
+    },
+    ContentSchema {
+        name: "redirects.schema.json",
+        describes: Described::File("redirects.json"),
+        text: text_of_schema::<RedirectsFile>,
+    },
+    ContentSchema {
+        name: "site.schema.json",
+        describes: Described::File("site.json"),
+        text: text_of_schema::<SiteFile>,
+    },
 ];
 
 /// Whether a story may be published.

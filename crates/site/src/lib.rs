@@ -27,6 +27,7 @@ mod artifact;
 pub mod comments;
 mod compress;
 mod connections;
+pub mod desk;
 mod document;
 mod feeds;
 mod fonts;

@@ -102,7 +102,7 @@ fn texts(starter: &Starter) -> Result<Vec<(String, String)>> {
         .collect();
     files.push(("content/site.json".to_owned(), site(starter, &sections)?));
     files.push(("content/pages/about.json".to_owned(), about(starter)?));
-    files.extend(SCHEMAS.map(|(name, schema)| (format!("content/{name}"), schema())));
+    files.extend(SCHEMAS.map(|schema| (format!("content/{}", schema.name), (schema.text)())));
     if let Some(host) = starter.host {
         let jobs = match host {
             Workflow::GithubPages => include_str!("github-pages.yml"),

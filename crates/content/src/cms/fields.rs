@@ -1,0 +1,319 @@
+//! From the JSON Schema of a file to the fields of a form, as Sveltia CMS has them.
+//! <https://sveltiacms.app/en/docs/fields>
+
+use serde_json::{Map, Value, json};
+
+/// The key that tells the forms of a value apart which may have several, such as a name or an object. It is in no file:
+/// `desk.js` puts it in and takes it out.
+const FORM: &str = "$form";
+/// How often a type may stand within itself. What would need it once more is left out.
+const DEEPEST: usize = 2;
+/// The longest text that fits into a line of input.
+const MOST_IN_AN_INPUT: u64 = super::super::lengths::MOST_IN_A_LINE as u64;
+
+/// The fields of a file with this schema.
+pub(super) fn fields_of(schema: &Value) -> Vec<Value> {
+    Form { root: schema }.fields(schema, &[])
+}
+
+struct Form<'a> {
+    root: &'a Value,
+}
+
+impl Form<'_> {
+    /// The fields of an object. The types that it stands within are named from the outermost on.
+    fn fields(&self, object: &Value, within: &[String]) -> Vec<Value> {
+        let named = properties(object).filter(|(_, schema)| schema.get("const").is_none());
+        let fields =
+            named.filter_map(|(name, schema)| self.field(name, schema, is_required(object, name), within));
+        fields.collect()
+    }
+
+    fn field(&self, name: &str, schema: &Value, required: bool, within: &[String]) -> Option<Value> {
+        if name == "$schema" {
+            return Some(json!({ "name": name, "widget": "hidden" }));
+        }
+        let (schema, within) = self.resolved(schema, within);
+        let mut field = self.widget(&schema, &within)?;
+        field.insert("name".to_owned(), name.into());
+        field.insert("label".to_owned(), label(name).into());
+        field.insert("required".to_owned(), required.into());
+        let is_list = field.get("widget").is_some_and(|widget| widget == "list");
+        if let Some(one) = name.strip_suffix('s').filter(|_| is_list) {
+            field.insert("label_singular".to_owned(), label(one).into());
+        }
+        for (key, name) in [("description", "hint"), ("default", "default")] {
+            if let Some(value) = schema.get(key) {
+                field.insert(name.to_owned(), value.clone());
+            }
+        }
+        Some(field.into())
+    }
+
+    /// A schema with what it refers to, and the types that it stands within. That a value may also be missing is told by
+    /// `required`.
+    fn resolved(&self, schema: &Value, within: &[String]) -> (Value, Vec<String>) {
+        let mut schema = schema.clone();
+        let mut within = within.to_vec();
+        loop {
+            let Some(fields) = schema.as_object_mut() else {
+                return (schema, within);
+            };
+            let target = if let Some(Value::String(target)) = fields.remove("$ref") {
+                let name = target.trim_start_matches("#/$defs/").to_owned();
+                let target = self.root["$defs"][&name].clone();
+                within.push(name);
+                target
+            } else if let [one] = forms(&Value::Object(fields.clone())).as_slice() {
+                fields.remove("anyOf");
+                (*one).clone()
+            } else {
+                return (schema, within);
+            };
+            // What stands beside the reference is of this place, and says it better.
+            let mut merged = target;
+            if let Some(merged) = merged.as_object_mut() {
+                merged.extend(std::mem::take(fields));
+            }
+            schema = merged;
+        }
+    }
+
+    fn widget(&self, schema: &Value, within: &[String]) -> Option<Map<String, Value>> {
+        if let Some((types, key)) = self.types(schema, within)? {
+            return object(json!({ "widget": "object", "types": types, "typeKey": key }));
+        }
+        if let Some(options) = options(schema) {
+            return object(json!({ "widget": "select", "options": options }));
+        }
+        match kind(schema)? {
+            "array" => self.list(schema, within),
+            "object" => object(
+                json!({ "widget": "object", "collapsed": true, "fields": self.fields(schema, within) }),
+            ),
+            "boolean" => object(json!({ "widget": "boolean" })),
+            "integer" => {
+                let mut number = object(json!({ "widget": "number", "value_type": "int" }))?;
+                take_over(schema, &mut number, &[("minimum", "min"), ("maximum", "max")]);
+                Some(number)
+            }
+            "string" => object(string(schema)),
+            _ => None,
+        }
+    }
+
+    fn list(&self, schema: &Value, within: &[String]) -> Option<Map<String, Value>> {
+        if let Some(mut names) = named(schema) {
+            names["multiple"] = true.into();
+            return object(names);
+        }
+        let depth = within.len();
+        let (item, within) = self.resolved(schema.get("items")?, within);
+        let mut list = if let Some((types, key)) = self.types(&item, &within)? {
+            object(json!({ "widget": "list", "types": types, "typeKey": key }))?
+        } else if let Some(options) = options(&item) {
+            object(json!({ "widget": "select", "multiple": true, "options": options }))?
+        } else if kind(&item)? == "object" {
+            object(json!({ "widget": "list", "fields": self.fields(&item, &within) }))?
+        } else {
+            let mut field = self.widget(&item, &within)?;
+            field.extend([
+                ("name".to_owned(), "item".into()),
+                ("label".to_owned(), "".into()),
+            ]);
+            object(json!({ "widget": "list", "field": field }))?
+        };
+        // What one of them is called, where the field is not called after several: a `BlockFile` is a block.
+        if let Some(name) = within.get(depth..).and_then(<[_]>::first) {
+            list.insert(
+                "label_singular".to_owned(),
+                label(&snake(name.trim_end_matches("File"))).into(),
+            );
+        }
+        take_over(schema, &mut list, &[("minItems", "min"), ("maxItems", "max")]);
+        Some(list)
+    }
+
+    /// The kinds that a value may be of, and the key that tells which; nothing inside if it is of one kind. Nothing at all
+    /// if it would stand too deep within itself.
+    #[allow(clippy::option_option)] // Each level says what stands above.
+    fn types(&self, schema: &Value, within: &[String]) -> Option<Option<(Vec<Value>, String)>> {
+        if let Some(name) = within.last()
+            && within.iter().filter(|other| *other == name).count() > DEEPEST
+        {
+            return None;
+        }
+        let kinds = schema["oneOf"].as_array().into_iter().flatten();
+        let tagged = kinds.filter_map(|kind| {
+            let (key, tag) =
+                properties(kind).find_map(|(key, schema)| Some((key, schema.get("const")?.as_str()?)))?;
+            let fields = self.fields(kind, within);
+            let is_whole = properties(kind)
+                .filter(|(name, schema)| schema.get("const").is_none() && is_required(kind, name))
+                .all(|(name, _)| fields.iter().any(|field| field["name"] == *name));
+            let kind = json!({ "name": tag, "label": label(tag), "fields": fields });
+            Some((key.to_owned(), is_whole.then_some(kind)))
+        });
+        let (keys, kinds): (Vec<_>, Vec<_>) = tagged.unzip();
+        if let Some(key) = keys.into_iter().next() {
+            return Some(Some((kinds.into_iter().flatten().collect(), key)));
+        }
+        let forms = forms(schema);
+        if forms.len() < 2 {
+            return Some(None);
+        }
+        let types = forms.into_iter().filter_map(|form| self.form(form, within));
+        Some(Some((types.collect(), FORM.to_owned())))
+    }
+
+    /// One of the forms that a value may have: an object as it is, anything else as the one field of an object.
+    fn form(&self, schema: &Value, within: &[String]) -> Option<Value> {
+        let (schema, within) = self.resolved(schema, within);
+        let kind = kind(&schema)?;
+        let fields = if kind == "object" {
+            self.fields(&schema, &within)
+        } else {
+            let mut field = self.widget(&schema, &within)?;
+            field.extend([
+                ("name".to_owned(), "value".into()),
+                ("label".to_owned(), "".into()),
+            ]);
+            vec![field.into()]
+        };
+        let label = schema["description"]
+            .as_str()
+            .unwrap_or(kind)
+            .trim_end_matches('.');
+        Some(json!({ "name": kind, "label": label, "fields": fields }))
+    }
+}
+
+/// What a value may be, where that has no name in the value: several references or types, `null` aside.
+fn forms(schema: &Value) -> Vec<&Value> {
+    let any = schema["anyOf"].as_array().into_iter().flatten();
+    any.filter(|form| form.get("$ref").is_some() || form.get("type").is_some_and(|kind| kind != "null"))
+        .collect()
+}
+
+/// The words that a value is one of.
+fn options(schema: &Value) -> Option<Vec<Value>> {
+    let option = |word: &Value| {
+        word.as_str()
+            .map(|word| json!({ "label": label(word), "value": word }))
+    };
+    if let Some(words) = schema["enum"].as_array() {
+        return words.iter().map(option).collect();
+    }
+    let words = schema["oneOf"].as_array()?.iter();
+    // Words that have no documentation of their own stand together.
+    let words = words.flat_map(|word| match word.get("const") {
+        Some(word) => vec![word],
+        None => word["enum"].as_array().into_iter().flatten().collect(),
+    });
+    words.map(option).collect()
+}
+
+/// What a field is chosen from, where it names something of the newsroom.
+fn named(schema: &Value) -> Option<Value> {
+    match schema["x-names"].as_str()? {
+        "picture" => Some(json!({ "widget": "image", "choose_url": false })),
+        "story" => Some(json!({
+            "widget": "relation",
+            "collection": "articles",
+            "value_field": "{{slug}}",
+            "display_fields": ["title"],
+            "search_fields": ["title"],
+        })),
+        "section" => Some(json!({
+            "widget": "relation",
+            "collection": "_singletons",
+            "file": "site",
+            "value_field": "sections.*.slug",
+            "display_fields": ["sections.*.name"],
+            "search_fields": ["sections.*.name"],
+        })),
+        _ => None,
+    }
+}
+
+fn string(schema: &Value) -> Value {
+    if let Some(field) = named(schema) {
+        return field;
+    }
+    let is_date = schema["anyOf"]
+        .as_array()
+        .is_some_and(|forms| forms.iter().any(|form| form["format"] == "date-time"));
+    if is_date {
+        // As RFC 3339 has it, with the offset of the writer's clock.
+        return json!({ "widget": "datetime", "format": "YYYY-MM-DDTHH:mm:ssZ" });
+    }
+    let most = schema["maxLength"].as_u64();
+    let is_text =
+        schema.get("contentMediaType").is_some() || most.is_some_and(|most| most > MOST_IN_AN_INPUT);
+    let mut field = json!({ "widget": if is_text { "text" } else { "string" } });
+    if let Some(most) = most {
+        field["maxlength"] = most.into();
+    }
+    let described = schema["description"]
+        .as_str()
+        .unwrap_or("This does not have the right form.");
+    if let Some(pattern) = schema["pattern"].as_str() {
+        field["pattern"] = json!([pattern, described]);
+    }
+    field
+}
+
+fn properties(object: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    let properties = object["properties"].as_object().into_iter().flatten();
+    properties.map(|(name, schema)| (name.as_str(), schema))
+}
+
+fn is_required(object: &Value, name: &str) -> bool {
+    object["required"]
+        .as_array()
+        .is_some_and(|names| names.iter().any(|other| other == name))
+}
+
+/// The type of a value that is there.
+fn kind(schema: &Value) -> Option<&str> {
+    match &schema["type"] {
+        Value::String(kind) => Some(kind),
+        Value::Array(kinds) => kinds
+            .iter()
+            .filter_map(Value::as_str)
+            .find(|kind| *kind != "null"),
+        _ => None,
+    }
+}
+
+fn object(value: Value) -> Option<Map<String, Value>> {
+    match value {
+        Value::Object(fields) => Some(fields),
+        _ => None,
+    }
+}
+
+fn take_over(schema: &Value, field: &mut Map<String, Value>, names: &[(&str, &str)]) {
+    for (from, to) in names {
+        if let Some(value) = schema.get(from) {
+            field.insert((*to).to_owned(), value.clone());
+        }
+    }
+}
+
+/// The name of a type as fields are written: `KeyNumber` is `key_number`.
+fn snake(name: &str) -> String {
+    let letters = name.chars().map(|letter| match letter {
+        'A'..='Z' => format!("_{}", letter.to_ascii_lowercase()),
+        _ => letter.to_string(),
+    });
+    letters.collect::<String>().trim_start_matches('_').to_owned()
+}
+
+/// The name of a field as people write it: `date_published` is "Date published".
+pub(super) fn label(name: &str) -> String {
+    let words = name.replace(['_', '-'], " ");
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
+}
