@@ -34,7 +34,7 @@ pub enum BlockFile {
     /// A pointer to another story, at its place in the text.
     SeeAlso {
         /// The other story's slug.
-        #[schemars(extend("x-names" = "story"))]
+        #[schemars(extend("x-names" = "articles"))]
         slug: String,
     },
     /// A quotation that stands by itself.
@@ -135,7 +135,7 @@ pub enum BlockFile {
         title: String,
         /// A picture that stands for it: a file in `pictures/`.
         #[serde(skip_serializing_if = "Option::is_none")]
-        #[schemars(extend("x-names" = "picture"))]
+        #[schemars(extend("x-names" = "pictures"))]
         poster: Option<String>,
         /// What you say of it, in inline Markdown.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -292,7 +292,7 @@ impl BlockFile {
 #[serde(deny_unknown_fields)]
 pub struct PictureFile {
     /// The file in `pictures/`: a JPEG, PNG, WebP or SVG.
-    #[schemars(extend("x-names" = "picture"))]
+    #[schemars(extend("x-names" = "pictures"))]
     pub file: String,
     /// What the picture shows, in words, for readers who don't see it.
     #[schemars(regex(pattern = r"\S"))]
@@ -312,6 +312,7 @@ pub struct PictureFile {
     pub focus: Option<[u8; 2]>,
     /// The picture for dark pages, such as a chart on a dark ground: another file in `pictures/`, of the same size.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "pictures"))]
     pub file_dark: Option<String>,
 }
 

@@ -15,7 +15,7 @@ pub struct BrandFile {
     pub accent: Option<AccentFile>,
     /// The icon of windows, bookmarks and home screens: a square file in `pictures/`, an SVG or a PNG of at least 512
     /// pixels. Where it is missing, it is the first letter of the newspaper's name.
-    #[schemars(extend("x-names" = "picture"))]
+    #[schemars(extend("x-names" = "pictures"))]
     pub icon: Option<String>,
     /// What stands in the place of the newspaper's name at the head of every page.
     pub logo: Option<LogoFile>,
@@ -41,10 +41,10 @@ impl BrandFile {
 #[serde(deny_unknown_fields)]
 pub struct LogoFile {
     /// For light pages and for paper: `logo.svg`.
-    #[schemars(regex(pattern = r"\S"), extend("x-names" = "picture"))]
+    #[schemars(regex(pattern = r"\S"), extend("x-names" = "pictures"))]
     pub light: String,
     /// For dark pages. Where it is missing, they have the light one.
-    #[schemars(regex(pattern = r"\S"), extend("x-names" = "picture"))]
+    #[schemars(regex(pattern = r"\S"), extend("x-names" = "pictures"))]
     pub dark: Option<String>,
 }
 

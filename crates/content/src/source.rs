@@ -78,7 +78,7 @@ pub struct SiteFile {
     pub comments: Option<CommentsFile>,
     /// The slugs of the stories that trend, first the first. Where there are none, the newest are shown.
     #[serde(default)]
-    #[schemars(extend("uniqueItems" = true), extend("x-names" = "story"))]
+    #[schemars(extend("uniqueItems" = true), extend("x-names" = "articles"))]
     pub trending: Vec<String>,
 }
 
@@ -161,7 +161,7 @@ pub struct ArticleFile {
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
     pub summary: String,
     /// The slug of the section that the story stands in.
-    #[schemars(extend("x-names" = "section"))]
+    #[schemars(extend("x-names" = "sections"))]
     pub section: String,
     /// When it is published, as RFC 3339 (`2026-11-20T09:30:00+00:00`) or as a day in the newspaper's time zone
     /// (`2026-11-20`). Until then it is held back.
@@ -389,20 +389,27 @@ pub struct ContentSchema {
     /// The name of its file in the content folder.
     pub name: &'static str,
     /// What it describes.
-    pub(crate) describes: Described,
+    pub(crate) describes: Described<'static>,
     /// What makes its text.
     pub text: fn() -> String,
 }
 
+impl ContentSchema {
+    /// The schema itself.
+    pub(crate) fn value(&self) -> serde_json::Value {
+        serde_json::from_str(&(self.text)()).unwrap_or_default()
+    }
+}
+
 /// What a schema describes, by its place in the content folder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Described {
+pub(crate) enum Described<'a> {
     /// One file.
-    File(&'static str),
+    File(&'a str),
     /// The files of a folder.
-    Folder(&'static str),
+    Folder(&'a str),
     /// What stands above the text in the Markdown files of a folder.
-    FrontMatter(&'static str),
+    FrontMatter(&'a str),
 }
 
 /// The schemas.

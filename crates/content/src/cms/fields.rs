@@ -3,6 +3,8 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::source::{ContentSchema, Described, SCHEMAS};
+
 /// The key that tells the forms of a value apart which may have several, such as a name or an object. It is in no file:
 /// `desk.js` puts it in and takes it out.
 const FORM: &str = "$form";
@@ -92,8 +94,9 @@ impl Form<'_> {
                 json!({ "widget": "object", "collapsed": true, "fields": self.fields(schema, within) }),
             ),
             "boolean" => object(json!({ "widget": "boolean" })),
-            "integer" => {
-                let mut number = object(json!({ "widget": "number", "value_type": "int" }))?;
+            kind @ ("integer" | "number") => {
+                let kind = if kind == "integer" { "int" } else { "float" };
+                let mut number = object(json!({ "widget": "number", "value_type": kind }))?;
                 take_over(schema, &mut number, &[("minimum", "min"), ("maximum", "max")]);
                 Some(number)
             }
@@ -216,15 +219,8 @@ fn options(schema: &Value) -> Option<Vec<Value>> {
 /// What a field is chosen from, where it names something of the newsroom.
 fn named(schema: &Value) -> Option<Value> {
     match schema["x-names"].as_str()? {
-        "picture" => Some(json!({ "widget": "image", "choose_url": false })),
-        "story" => Some(json!({
-            "widget": "relation",
-            "collection": "articles",
-            "value_field": "{{slug}}",
-            "display_fields": ["title"],
-            "search_fields": ["title"],
-        })),
-        "section" => Some(json!({
+        "pictures" => Some(json!({ "widget": "image", "choose_url": false })),
+        "sections" => Some(json!({
             "widget": "relation",
             "collection": "_singletons",
             "file": "site",
@@ -232,8 +228,30 @@ fn named(schema: &Value) -> Option<Value> {
             "display_fields": ["sections.*.name"],
             "search_fields": ["sections.*.name"],
         })),
-        _ => None,
+        // The files of a folder are named by their slugs, and shown by what comes first in them.
+        folder => {
+            let is_there = |schema: &&ContentSchema| schema.describes == Described::Folder(folder);
+            let shown = identifier(&SCHEMAS.iter().find(is_there)?.value());
+            Some(json!({
+                "widget": "relation",
+                "collection": folder,
+                "value_field": "{{slug}}",
+                "display_fields": [shown],
+                "search_fields": [shown],
+            }))
+        }
     }
+}
+
+/// The field that names a file in lists: its title, or what comes first.
+pub(super) fn identifier(schema: &Value) -> String {
+    let names = || {
+        properties(schema)
+            .map(|(name, _)| name)
+            .filter(|name| *name != "$schema")
+    };
+    let title = names().find(|name| *name == "title").or_else(|| names().next());
+    title.unwrap_or_default().to_owned()
 }
 
 fn string(schema: &Value) -> Value {

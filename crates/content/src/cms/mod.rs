@@ -8,7 +8,7 @@ use html_escape::{encode_double_quoted_attribute, encode_text};
 use serde_json::{Value, json};
 
 use super::source::{ContentSchema, Described, SCHEMAS};
-use fields::{fields_of, label};
+use fields::{fields_of, identifier, label};
 
 /// The folder of pictures, below the content folder.
 const PICTURES: &str = "pictures";
@@ -176,54 +176,65 @@ impl Desk {
         backend
     }
 
-    /// The files of a folder, in JSON or in Markdown.
+    /// A folder of files, in JSON or in Markdown.
     fn folder(&self, schema: &ContentSchema) -> Option<Value> {
-        let (folder, fields) = match schema.describes {
-            Described::Folder(folder) => (folder, self.fields(schema, "../")),
-            // A Markdown file is one text, front matter and all: nothing of it is changed but what the writer changes.
-            Described::FrontMatter(folder) => (folder, whole_text()),
-            Described::File(_) => return None,
-        };
+        match schema.describes {
+            Described::Folder(folder) => Some(self.json(folder, schema)),
+            Described::FrontMatter(folder) => Some(self.markdown(folder)),
+            Described::File(_) => None,
+        }
+    }
+
+    fn json(&self, folder: &str, schema: &ContentSchema) -> Value {
+        let fields = fields(schema, "../");
+        let title = identifier(&schema.value());
+        let dates = fields.iter().filter(|field| field["widget"] == "datetime");
+        let dates: Vec<_> = dates.filter_map(|field| field["name"].as_str()).collect();
         let mut collection = json!({
             "name": folder,
             "label": label(folder),
             "folder": self.path(folder),
-            "extension": "json",
-            "format": folder,
-            "fields": fields,
             // Files may lie in folders below.
             "nested": { "subfolders": false },
-            "identifier_field": identifier(&fields),
+            "extension": "json",
+            "format": folder,
+            "identifier_field": title,
             "slug": {
-                "template": format!("{{{{{}}}}}", identifier(&fields)),
+                "template": format!("{{{{{title}}}}}"),
                 "editable": ["create"],
                 "pattern": [Slug::PATTERN, "Its name in addresses: lower-case letters, digits and single hyphens."],
             },
-            "media_folder": format!("/{}", self.path(PICTURES)),
-            "public_folder": format!("/{PICTURES}"),
+            "fields": fields,
         });
-        let dated = fields
-            .iter()
-            .filter(|field| field["widget"] == "datetime")
-            .map(|field| &field["name"]);
-        let sorted: Vec<_> = std::iter::once(&collection["identifier_field"])
-            .chain(dated)
-            .cloned()
-            .collect();
-        if let [_, date, ..] = sorted.as_slice() {
+        if let Some(first) = dates.first() {
+            let sorted: Vec<_> = std::iter::once(title.as_str())
+                .chain(dates.iter().copied())
+                .collect();
             collection["sortable_fields"] =
-                json!({ "fields": sorted, "default": { "field": date, "direction": "descending" } });
+                json!({ "fields": sorted, "default": { "field": first, "direction": "descending" } });
         }
-        if let Described::FrontMatter(_) = schema.describes {
-            let name = format!("{folder}-markdown");
-            collection["label"] = format!("{} in Markdown", label(folder)).into();
-            collection["name"] = name.into();
-            collection["format"] = "raw".into();
-            collection["extension"] = "md".into();
-            collection["create"] = false.into();
-            collection["summary"] = "{{slug}}".into();
-        }
-        Some(collection)
+        collection
+    }
+
+    /// A Markdown file is one text, front matter and all: nothing of it is changed but what the writer changes.
+    fn markdown(&self, folder: &str) -> Value {
+        json!({
+            "name": format!("{folder}-markdown"),
+            "label": format!("{} in Markdown", label(folder)),
+            "folder": self.path(folder),
+            "nested": { "subfolders": false },
+            "extension": "md",
+            "format": "raw",
+            "create": false,
+            "identifier_field": "body",
+            "summary": "{{slug}}",
+            "fields": [{
+                "name": "body",
+                "label": "Text",
+                "widget": "text",
+                "hint": "The whole file: the fields above the text, and the text.",
+            }],
+        })
     }
 
     /// A file that there is once.
@@ -237,49 +248,24 @@ impl Desk {
             "label": label(name),
             "file": self.path(file),
             "format": name,
-            "fields": self.fields(schema, ""),
-            "media_folder": format!("/{}", self.path(PICTURES)),
-            "public_folder": format!("/{PICTURES}"),
+            "fields": fields(schema, ""),
         }))
     }
+}
 
-    /// The fields of a kind of files, which lie this far from their schema.
-    #[allow(clippy::unused_self)]
-    fn fields(&self, schema: &ContentSchema, way: &str) -> Vec<Value> {
-        let text = (schema.text)();
-        let mut fields = serde_json::from_str(&text)
-            .map(|schema| fields_of(&schema))
-            .unwrap_or_default();
-        for field in &mut fields {
-            if field["name"] == "$schema" {
-                field["default"] = format!("{way}{}", schema.name).into();
-            }
-        }
-        fields
+/// The fields of files that lie this far from their schema.
+fn fields(schema: &ContentSchema, way: &str) -> Vec<Value> {
+    let mut fields = fields_of(&schema.value());
+    for field in fields.iter_mut().filter(|field| field["name"] == "$schema") {
+        field["default"] = format!("{way}{}", schema.name).into();
     }
-}
-
-/// The fields of a file that is edited as one text.
-fn whole_text() -> Vec<Value> {
-    vec![
-        json!({ "name": "body", "label": "Text", "widget": "text", "hint": "The whole file: the fields above the text, and the text." }),
-    ]
-}
-
-/// The field that names a file in lists: its title, or what comes first.
-fn identifier(fields: &[Value]) -> &str {
-    let names = || {
-        fields
-            .iter()
-            .filter_map(|field| field["name"].as_str())
-            .filter(|name| *name != "$schema")
-    };
-    let title = names().find(|name| *name == "title").or_else(|| names().next());
-    title.unwrap_or_default()
+    fields
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::super::block_file::BlockFile;
     use super::*;
 
@@ -306,8 +292,8 @@ mod tests {
         }
     }
 
-    /// The fields of a kind of files.
-    fn fields(configuration: &Value, list: &str, name: &str) -> Vec<Value> {
+    /// The fields of a kind of files at the desk.
+    fn shown(configuration: &Value, list: &str, name: &str) -> Vec<Value> {
         let mut files = configuration[list].as_array().unwrap().iter();
         let files = files.find(|files| files["name"] == name).unwrap();
         files["fields"].as_array().unwrap().clone()
@@ -324,6 +310,47 @@ mod tests {
             .collect()
     }
 
+    /// The names of the fields of each form.
+    fn forms(configuration: &Value, found: &mut BTreeSet<String>) {
+        match configuration {
+            Value::Array(parts) => parts.iter().for_each(|part| forms(part, found)),
+            Value::Object(parts) => {
+                if let Some(Value::Array(fields)) = parts.get("fields") {
+                    let names = fields.iter().filter_map(|field| field["name"].as_str());
+                    found.insert(names.collect::<Vec<_>>().join(" "));
+                }
+                parts.values().for_each(|part| forms(part, found));
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_field_of_every_type_is_at_the_desk() {
+        let configuration = desk(folder()).configuration();
+        let mut found = BTreeSet::new();
+        forms(&configuration, &mut found);
+        for schema in SCHEMAS {
+            let schema = schema.value();
+            for (name, part) in schema["$defs"].as_object().into_iter().flatten() {
+                let kinds = part["oneOf"]
+                    .as_array()
+                    .map_or_else(|| vec![part], |kinds| kinds.iter().collect());
+                for fields in kinds
+                    .into_iter()
+                    .filter_map(|kind| kind["properties"].as_object())
+                {
+                    let fields = fields.iter().filter(|(_, field)| field.get("const").is_none());
+                    let fields = fields
+                        .map(|(name, _)| name.as_str())
+                        .collect::<Vec<_>>()
+                        .join(" ");
+                    assert!(found.contains(&fields), "{name}: {fields}");
+                }
+            }
+        }
+    }
+
     #[test]
     fn every_field_of_every_kind_of_files_is_at_the_desk() {
         let configuration = desk(folder()).configuration();
@@ -333,15 +360,15 @@ mod tests {
                 Described::File(file) => ("singletons", file.trim_end_matches(".json")),
                 Described::FrontMatter(_) => continue,
             };
-            let text: Value = serde_json::from_str(&(schema.text)()).unwrap();
+            let text = schema.value();
             let asked: Vec<_> = text["properties"].as_object().unwrap().keys().collect();
-            assert_eq!(names(&fields(&configuration, list, name)), asked, "{name}");
+            assert_eq!(names(&shown(&configuration, list, name)), asked, "{name}");
         }
     }
 
     #[test]
     fn every_block_is_at_the_desk_and_a_box_has_all_but_boxes() {
-        let story = fields(&desk(folder()).configuration(), "collections", "articles");
+        let story = shown(&desk(folder()).configuration(), "collections", "articles");
         let kinds = field(&story, "body")["types"].as_array().unwrap();
         assert_eq!(names(kinds), BlockFile::KINDS);
         let table = field(kinds, "table")["fields"].as_array().unwrap();
@@ -355,7 +382,7 @@ mod tests {
 
     #[test]
     fn labels_and_help_are_those_of_the_types() {
-        let story = fields(&desk(folder()).configuration(), "collections", "articles");
+        let story = shown(&desk(folder()).configuration(), "collections", "articles");
         let date = field(&story, "date_published");
         assert_eq!(
             (&date["label"], &date["widget"]),
@@ -373,7 +400,7 @@ mod tests {
         assert_eq!(field(picture, "file")["widget"], "image");
         assert_eq!(field(&story, "section")["value_field"], "sections.*.slug");
         // What may be an object or a list says at the desk what it is.
-        let site = fields(&desk(folder()).configuration(), "singletons", "site");
+        let site = shown(&desk(folder()).configuration(), "singletons", "site");
         assert_eq!(
             names(field(&site, "footer")["types"].as_array().unwrap()),
             ["array", "object"]
@@ -395,7 +422,7 @@ mod tests {
                         .is_some_and(|widget| widget == "string" || widget == "text");
                     assert!(
                         !(is_file && is_text),
-                        "{field:?} needs `extend(\"x-names\" = \"picture\")`"
+                        "{field:?} needs `extend(\"x-names\" = \"pictures\")`"
                     );
                     field.values().for_each(look);
                 }
