@@ -32,8 +32,10 @@ globalThis.desk = {
     return (await this.text(path)) !== "";
   },
 
-  async holds(path, text) {
-    return (await this.text(path)).includes(text);
+  /** Whether words are in a file, or whether it is there without them. */
+  async holds(path, words, does) {
+    const text = await this.text(path);
+    return text !== "" && text.includes(words) === does;
   },
 
   /** The field at a path, or nothing as long as it is not there. The desk makes a field when its place is in the window. */
@@ -85,6 +87,11 @@ globalThis.desk = {
     const copy = element.cloneNode(true);
     for (const icon of copy.querySelectorAll(".icon")) icon.remove();
     return copy.textContent.replace(/[\u2066-\u2069]/g, "").trim();
+  },
+
+  /** Whether there is a button that says these words. */
+  offers(words) {
+    return [...document.querySelectorAll("button")].some((button) => this.words(button) === words);
   },
 
   /** Presses what says these words, in a field or anywhere, as soon as it can be pressed. */

@@ -195,45 +195,92 @@ async fn a_story_with_a_picture_two_blocks_and_a_question_is_written_at_the_desk
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_story_that_is_opened_and_saved_is_the_same_file() -> Result {
+async fn a_file_that_is_opened_and_saved_is_the_same_file() -> Result {
     let mut files = newsroom("english");
     for language in ["arabic", "korean"] {
-        let stories = newsroom(language)
-            .into_iter()
-            .filter(|(name, _)| name.contains("/articles/"));
+        let mut stories = newsroom(language);
+        stories.retain(|(name, _)| name.contains("/articles/"));
         // Stories may lie in folders below.
-        files.extend(stories.map(|(name, bytes)| {
-            (
-                name.replace("articles/", &format!("articles/{language}/{language}-")),
-                bytes,
-            )
-        }));
+        let below = |name: String| name.replace("articles/", &format!("articles/{language}/{language}-"));
+        files.extend(stories.into_iter().map(|(name, bytes)| (below(name), bytes)));
     }
+    let markdown = "+++\ntitle = 'A story'\n# Nobody changes this.\n+++\n\n* A text.\n";
+    files.push(("content/articles/markdown.md".to_owned(), markdown.into()));
+    let by_hand = r#"{ "title": "By hand", "tags": [], "status": "published",
+        "section": "news", "summary": "A day, and what says nothing.", "date_published": "2026-11-20",
+        "authors": [{"name": "Ann Author", "desk": false}], "body": [{"type": "separator"}] }
+"#;
+    files.push(("content/articles/by-hand.json".to_owned(), by_hand.into()));
     let desk = Desk::open(&files).await?;
-    for (name, bytes) in files.iter().filter(|(name, _)| name.contains("/articles/")) {
-        let place = name
-            .trim_start_matches("content/articles/")
-            .trim_end_matches(".json");
-        let title = serde_json::from_slice::<Value>(bytes).unwrap()["title"]
-            .as_str()
-            .unwrap()
-            .to_owned();
-        for title in [&format!("{title} x"), &title] {
-            desk.show(&format!("#/collections/articles/entries/{place}"))
-                .await?;
-            desk.fill("title", title).await?;
+    for (name, bytes) in &files {
+        let text = String::from_utf8_lossy(bytes);
+        let place = name.trim_start_matches("content/").split('.').next().unwrap();
+        let (place, field, before) = if text == markdown {
+            (
+                place.replace("articles", "articles-markdown/entries"),
+                "body",
+                text.trim_end().to_owned(),
+            )
+        } else {
+            let json: Value = serde_json::from_slice(bytes).unwrap();
+            let place = place.replace("articles", "articles/entries");
+            let place = place.replace("site", "_singletons/entries/site");
+            (place, "title", json["title"].as_str().unwrap().to_owned())
+        };
+        for (written, holds) in [(format!("{before} x"), true), (before.clone(), false)] {
+            desk.show(&format!("#/collections/{place}")).await?;
+            desk.fill(field, &written).await?;
             desk.press("Save").await?;
-            desk.does(&format!("desk.holds({name:?}, {:?})", format!("{title:?}")))
-                .await?;
+            desk.does(&format!(
+                "desk.holds({name:?}, {:?}, {holds})",
+                format!("{} x", before.lines().last().unwrap())
+            ))
+            .await?;
             // The desk shows its list again.
-            desk.does("!location.hash.includes('/entries/') && document.querySelector('[data-key-path=title]') === null")
-                .await?;
+            desk.does(&format!(
+                "!location.hash.includes('/entries/') && !desk.field({field:?})"
+            ))
+            .await?;
         }
-        assert_eq!(
-            String::from_utf8(desk.read(name).await?).unwrap(),
-            String::from_utf8_lossy(bytes),
-            "{name}"
-        );
+        assert_eq!(String::from_utf8(desk.read(name).await?).unwrap(), text, "{name}");
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_for_a_server_loads_nothing_from_elsewhere_and_says_how_to_sign_in() -> Result {
+    let folder = tempfile::tempdir().unwrap();
+    copy_folder(Path::new(ENGLISH), &folder.path().join("content"));
+    let browser = Browser::start(Setup::default()).await?;
+    browser.run_first(include_str!("desk.js")).await?;
+    let token = "Sign In Using Access Token";
+    for (server, more, offer) in [
+        ("--github", vec![], token),
+        ("--gitea", vec!["--server-url", "https://git.example"], token),
+        ("--gitlab", vec!["--app-id", "one"], "Sign In with GitLab"),
+    ] {
+        let out = folder.path().join(server);
+        let written = Command::new(env!("CARGO_BIN_EXE_dateline"))
+            .current_dir(ROOT)
+            .args(["cms", server, "harbour-post/paper"])
+            .args(more)
+            .arg("--content")
+            .arg(folder.path().join("content"))
+            .arg("--out")
+            .arg(&out)
+            .output()
+            .unwrap();
+        assert!(written.status.success(), "{written:?}");
+        let site = Site::of_files(&out).await;
+        browser.driver.goto(site.url("/")).await?;
+        browser.until(&format!("desk.offers({offer:?})")).await?;
+        let loaded = "performance.getEntriesByType('resource').map((entry) => entry.name).join(' ')";
+        for address in browser.text(loaded).await?.split(' ') {
+            assert!(
+                address.starts_with(&site.url("/")) || address.starts_with("blob:"),
+                "{address}"
+            );
+        }
     }
     Ok(())
 }

@@ -57,6 +57,11 @@ fn the_packed_program_alone_makes_a_newspaper_from_nothing_and_serves_it() {
     json["body"][0]["text"] = "It happened here.".into();
     fs::write(&story, json.to_string()).unwrap();
     run(&paper, &["check"]);
+    run(
+        &paper,
+        &["cms", "--out", "desk", "--github", "harbour-post/paper"],
+    );
+    assert!(paper.join("desk/desk.js").is_file());
     run(&paper, &["publish"]);
     let mut serve = program(&dateline, &paper);
     let serve = serve

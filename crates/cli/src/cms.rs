@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
 use clap::Args;
-use dateline_content::cms::{Desk, Repository, ServerKind};
+use dateline_content::cms::{Desk, Repository, ServerKind, SignIn};
 use dateline_content::files;
 use dateline_site::{desk, serve};
 
@@ -40,11 +40,11 @@ pub struct Arguments {
     /// The address of a server of your own, such as <https://git.example>.
     #[arg(long, value_name = "URL", requires = "Server")]
     server_url: Option<String>,
-    /// The address of a program that signs people in, such as <https://sign-in.example>. Without it they need a token.
-    #[arg(long, value_name = "URL", requires = "Server")]
+    /// The address of a program that signs people in to GitHub, such as <https://sign-in.example>. Without it they need a token.
+    #[arg(long, value_name = "URL", requires = "github")]
     sign_in: Option<String>,
     /// The id that a GitLab or Gitea gave the desk, with which people sign in there. Without it they need a token.
-    #[arg(long, value_name = "ID", requires = "Server")]
+    #[arg(long, value_name = "ID", requires = "Server", conflicts_with = "github")]
     app_id: Option<String>,
 }
 
@@ -65,18 +65,15 @@ struct Server {
 
 #[tokio::main]
 pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let desk = desk_of(arguments)?;
+    let (top, content) = top_of(&arguments.content)?;
+    let desk = Desk {
+        title: title(&arguments.content)?,
+        content,
+        repository: repository(arguments, &top),
+    };
     let files = files_of(&desk)?;
     if let Some(out) = &arguments.out {
-        let names = files::names(out).unwrap_or_default();
-        ensure!(
-            names.is_empty() || names.iter().any(|name| name == SCRIPT),
-            "{} has other files than a desk, so nothing was written; choose another folder with --out",
-            out.display()
-        );
-        for (name, bytes) in &files {
-            files::write(&out.join(name), bytes)?;
-        }
+        write(&files, out)?;
         say(&format!(
             "The desk is in {}; any host can serve it.",
             out.display()
@@ -89,7 +86,7 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
          Repository\", and choose {}",
         desk.title,
         listener.local_addr()?,
-        top_of(&arguments.content)?.0.display()
+        top.display()
     ))?;
     let end = async {
         let _ = tokio::signal::ctrl_c().await;
@@ -98,18 +95,27 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn desk_of(arguments: &Arguments) -> Result<Desk> {
-    let site = arguments.content.join("site.json");
+fn write(files: &[(String, Vec<u8>)], out: &Path) -> Result<()> {
+    let there = files::names(out).unwrap_or_default();
+    ensure!(
+        there.is_empty() || there.iter().any(|name| name == SCRIPT),
+        "{} has other files than a desk, so nothing was written; choose another folder with --out",
+        out.display()
+    );
+    for (name, bytes) in files {
+        files::write(&out.join(name), bytes)?;
+    }
+    Ok(())
+}
+
+/// The newspaper's name.
+fn title(content: &Path) -> Result<String> {
+    let site = content.join("site.json");
     let text = files::read_text(&site)
         .context("name the content folder with --content, or begin one with `dateline init`")?;
     let site: serde_json::Value = serde_json::from_str(&text)
         .with_context(|| format!("{} can't be read; run `dateline check`", site.display()))?;
-    let (top, content) = top_of(&arguments.content)?;
-    Ok(Desk {
-        title: site["title"].as_str().unwrap_or("Dateline").to_owned(),
-        content,
-        repository: repository(arguments, &top),
-    })
+    Ok(site["title"].as_str().unwrap_or("Dateline").to_owned())
 }
 
 fn repository(arguments: &Arguments, folder: &Path) -> Repository {
@@ -118,30 +124,29 @@ fn repository(arguments: &Arguments, folder: &Path) -> Repository {
         gitlab,
         gitea,
     } = &arguments.server;
-    let named = [
+    let servers = [
         (ServerKind::GitHub, github),
         (ServerKind::GitLab, gitlab),
         (ServerKind::Gitea, gitea),
     ];
-    let named = named
+    let Some((kind, name)) = servers
         .into_iter()
-        .find_map(|(kind, name)| Some((kind, name.clone()?)));
-    let Some((kind, name)) = named else {
+        .find_map(|(kind, name)| Some((kind, name.clone()?)))
+    else {
         let name = folder.file_name().unwrap_or_default();
         return Repository::Folder(name.to_string_lossy().into_owned());
     };
-    let origin = |address: &Option<String>| {
-        address
-            .as_ref()
-            .map(|address| address.trim_end_matches('/').to_owned())
-    };
+    let origin = |address: &String| address.trim_end_matches('/').to_owned();
     Repository::Server {
         kind,
         name,
         branch: arguments.branch.clone(),
-        origin: origin(&arguments.server_url),
-        sign_in: origin(&arguments.sign_in),
-        app_id: arguments.app_id.clone(),
+        origin: arguments.server_url.as_ref().map(origin),
+        sign_in: match (&arguments.sign_in, &arguments.app_id) {
+            (Some(address), _) => SignIn::Program(origin(address)),
+            (None, Some(id)) => SignIn::App(id.clone()),
+            (None, None) => SignIn::Token,
+        },
     }
 }
 

@@ -122,7 +122,7 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
         heading: String,
         /// The facts, block by block (headings and boxes have no place in it).
-        #[schemars(length(min = 1))]
+        #[schemars(length(min = 1), extend("x-without" = ["heading", "fact_box"]))]
         blocks: Vec<BlockFile>,
     },
     /// A page of another host: a video on YouTube, Vimeo or PeerTube, which readers can play in the story, or any other,

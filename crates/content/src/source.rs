@@ -526,7 +526,7 @@ pub struct FaqFile {
     #[schemars(regex(pattern = r"\S"))]
     pub question: String,
     /// The answer, block by block (headings have no place in it).
-    #[schemars(length(min = 1))]
+    #[schemars(length(min = 1), extend("x-without" = ["heading"]))]
     pub answer: Vec<BlockFile>,
     /// The name of the answer in addresses, where it should outlive a change of the question's words.
     #[serde(skip_serializing_if = "Option::is_none")]

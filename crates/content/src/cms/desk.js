@@ -45,7 +45,7 @@ const writing = {
 };
 
 function converted(field, value, way) {
-  if (field.widget === "list" && Array.isArray(value)) {
+  if (Array.isArray(value) && (field.widget === "list" || field.multiple)) {
     return value.map((item) => (field.field ? converted(field.field, item, way) : whole(field, item, way)));
   }
   return whole(field, value, way);

@@ -3,19 +3,16 @@
 
 use serde_json::{Map, Value, json};
 
+use super::super::lengths::MOST_IN_A_LINE;
 use super::super::source::{ContentSchema, Described, SCHEMAS};
 
 /// The key that tells the forms of a value apart which may have several, such as a name or an object. It is in no file:
 /// `desk.js` puts it in and takes it out.
 const FORM: &str = "$form";
-/// How often a type may stand within itself. What would need it once more is left out.
-const DEEPEST: usize = 2;
-/// The longest text that fits into a line of input.
-const MOST_IN_AN_INPUT: u64 = super::super::lengths::MOST_IN_A_LINE as u64;
 
 /// The fields of a file with this schema.
 pub(super) fn fields_of(schema: &Value) -> Vec<Value> {
-    Form { root: schema }.fields(schema, &[])
+    Form { root: schema }.fields(schema)
 }
 
 struct Form<'a> {
@@ -23,20 +20,19 @@ struct Form<'a> {
 }
 
 impl Form<'_> {
-    /// The fields of an object. The types that it stands within are named from the outermost on.
-    fn fields(&self, object: &Value, within: &[String]) -> Vec<Value> {
+    /// The fields of an object.
+    fn fields(&self, object: &Value) -> Vec<Value> {
         let named = properties(object).filter(|(_, schema)| schema.get("const").is_none());
-        let fields =
-            named.filter_map(|(name, schema)| self.field(name, schema, is_required(object, name), within));
+        let fields = named.filter_map(|(name, schema)| self.field(name, schema, is_required(object, name)));
         fields.collect()
     }
 
-    fn field(&self, name: &str, schema: &Value, required: bool, within: &[String]) -> Option<Value> {
+    fn field(&self, name: &str, schema: &Value, required: bool) -> Option<Value> {
         if name == "$schema" {
             return Some(json!({ "name": name, "widget": "hidden" }));
         }
-        let (schema, within) = self.resolved(schema, within);
-        let mut field = self.widget(&schema, &within)?;
+        let schema = self.resolved(schema);
+        let mut field = self.widget(&schema)?;
         field.insert("name".to_owned(), name.into());
         field.insert("label".to_owned(), label(name).into());
         field.insert("required".to_owned(), required.into());
@@ -44,55 +40,49 @@ impl Form<'_> {
         if let Some(one) = name.strip_suffix('s').filter(|_| is_list) {
             field.insert("label_singular".to_owned(), label(one).into());
         }
-        for (key, name) in [("description", "hint"), ("default", "default")] {
-            if let Some(value) = schema.get(key) {
-                field.insert(name.to_owned(), value.clone());
-            }
-        }
+        take_over(
+            &schema,
+            &mut field,
+            &[("description", "hint"), ("default", "default")],
+        );
         Some(field.into())
     }
 
-    /// A schema with what it refers to, and the types that it stands within. That a value may also be missing is told by
-    /// `required`.
-    fn resolved(&self, schema: &Value, within: &[String]) -> (Value, Vec<String>) {
+    /// A schema with what it refers to. That a value may also be missing is told by `required`.
+    fn resolved(&self, schema: &Value) -> Value {
         let mut schema = schema.clone();
-        let mut within = within.to_vec();
         loop {
-            let Some(fields) = schema.as_object_mut() else {
-                return (schema, within);
-            };
-            let target = if let Some(Value::String(target)) = fields.remove("$ref") {
-                let name = target.trim_start_matches("#/$defs/").to_owned();
-                let target = self.root["$defs"][&name].clone();
-                within.push(name);
-                target
-            } else if let [one] = forms(&Value::Object(fields.clone())).as_slice() {
-                fields.remove("anyOf");
+            let target = if let Some(target) = schema["$ref"].as_str() {
+                self.root["$defs"][type_name(target)].clone()
+            } else if let [one] = forms(&schema).as_slice() {
                 (*one).clone()
             } else {
-                return (schema, within);
+                return schema;
+            };
+            let (Value::Object(mut merged), Some(beside)) = (target, schema.as_object()) else {
+                return schema;
             };
             // What stands beside the reference is of this place, and says it better.
-            let mut merged = target;
-            if let Some(merged) = merged.as_object_mut() {
-                merged.extend(std::mem::take(fields));
-            }
-            schema = merged;
+            let beside = beside
+                .iter()
+                .filter(|(name, _)| *name != "$ref" && *name != "anyOf");
+            merged.extend(beside.map(|(name, value)| (name.clone(), value.clone())));
+            schema = merged.into();
         }
     }
 
-    fn widget(&self, schema: &Value, within: &[String]) -> Option<Map<String, Value>> {
-        if let Some((types, key)) = self.types(schema, within)? {
+    fn widget(&self, schema: &Value) -> Option<Map<String, Value>> {
+        if let Some((types, key)) = self.types(schema, &[]) {
             return object(json!({ "widget": "object", "types": types, "typeKey": key }));
         }
         if let Some(options) = options(schema) {
             return object(json!({ "widget": "select", "options": options }));
         }
         match kind(schema)? {
-            "array" => self.list(schema, within),
-            "object" => object(
-                json!({ "widget": "object", "collapsed": true, "fields": self.fields(schema, within) }),
-            ),
+            "array" => self.list(schema),
+            "object" => {
+                object(json!({ "widget": "object", "collapsed": true, "fields": self.fields(schema) }))
+            }
             "boolean" => object(json!({ "widget": "boolean" })),
             kind @ ("integer" | "number") => {
                 let kind = if kind == "integer" { "int" } else { "float" };
@@ -105,83 +95,63 @@ impl Form<'_> {
         }
     }
 
-    fn list(&self, schema: &Value, within: &[String]) -> Option<Map<String, Value>> {
+    fn list(&self, schema: &Value) -> Option<Map<String, Value>> {
         if let Some(mut names) = named(schema) {
             names["multiple"] = true.into();
             return object(names);
         }
-        let depth = within.len();
-        let (item, within) = self.resolved(schema.get("items")?, within);
-        let mut list = if let Some((types, key)) = self.types(&item, &within)? {
+        let reference = schema.get("items")?;
+        let item = self.resolved(reference);
+        let without = schema["x-without"].as_array().map_or(&[][..], Vec::as_slice);
+        let mut list = if let Some((types, key)) = self.types(&item, without) {
             object(json!({ "widget": "list", "types": types, "typeKey": key }))?
         } else if let Some(options) = options(&item) {
             object(json!({ "widget": "select", "multiple": true, "options": options }))?
         } else if kind(&item)? == "object" {
-            object(json!({ "widget": "list", "fields": self.fields(&item, &within) }))?
+            object(json!({ "widget": "list", "fields": self.fields(&item) }))?
         } else {
-            let mut field = self.widget(&item, &within)?;
-            field.extend([
-                ("name".to_owned(), "item".into()),
-                ("label".to_owned(), "".into()),
-            ]);
-            object(json!({ "widget": "list", "field": field }))?
+            object(json!({ "widget": "list", "field": self.only(&item, "item")? }))?
         };
         // What one of them is called, where the field is not called after several: a `BlockFile` is a block.
-        if let Some(name) = within.get(depth..).and_then(<[_]>::first) {
-            list.insert(
-                "label_singular".to_owned(),
-                label(&snake(name.trim_end_matches("File"))).into(),
-            );
+        if let Some(target) = reference["$ref"].as_str() {
+            let name = snake(type_name(target).trim_end_matches("File"));
+            list.insert("label_singular".to_owned(), label(&name).into());
         }
         take_over(schema, &mut list, &[("minItems", "min"), ("maxItems", "max")]);
         Some(list)
     }
 
-    /// The kinds that a value may be of, and the key that tells which; nothing inside if it is of one kind. Nothing at all
-    /// if it would stand too deep within itself.
-    #[allow(clippy::option_option)] // Each level says what stands above.
-    fn types(&self, schema: &Value, within: &[String]) -> Option<Option<(Vec<Value>, String)>> {
-        if let Some(name) = within.last()
-            && within.iter().filter(|other| *other == name).count() > DEEPEST
-        {
-            return None;
-        }
+    /// The kinds that a value may be of, but for those that have no place there, and the key that tells which. Nothing if
+    /// it is of one kind.
+    fn types(&self, schema: &Value, without: &[Value]) -> Option<(Vec<Value>, String)> {
         let kinds = schema["oneOf"].as_array().into_iter().flatten();
         let tagged = kinds.filter_map(|kind| {
-            let (key, tag) =
-                properties(kind).find_map(|(key, schema)| Some((key, schema.get("const")?.as_str()?)))?;
-            let fields = self.fields(kind, within);
-            let is_whole = properties(kind)
-                .filter(|(name, schema)| schema.get("const").is_none() && is_required(kind, name))
-                .all(|(name, _)| fields.iter().any(|field| field["name"] == *name));
-            let kind = json!({ "name": tag, "label": label(tag), "fields": fields });
-            Some((key.to_owned(), is_whole.then_some(kind)))
+            let tag = |(key, schema)| Some((key, Value::get(schema, "const")?.as_str()?));
+            Some((kind, properties(kind).find_map(tag)?))
         });
-        let (keys, kinds): (Vec<_>, Vec<_>) = tagged.unzip();
-        if let Some(key) = keys.into_iter().next() {
-            return Some(Some((kinds.into_iter().flatten().collect(), key)));
+        let tagged: Vec<_> = tagged.collect();
+        if let Some((_, (key, _))) = tagged.first() {
+            let placed = tagged
+                .iter()
+                .filter(|(_, (_, tag))| !without.iter().any(|other| other == tag));
+            let types = placed.map(
+                |(kind, (_, tag))| json!({ "name": tag, "label": label(tag), "fields": self.fields(kind) }),
+            );
+            return Some((types.collect(), (*key).to_owned()));
         }
         let forms = forms(schema);
-        if forms.len() < 2 {
-            return Some(None);
-        }
-        let types = forms.into_iter().filter_map(|form| self.form(form, within));
-        Some(Some((types.collect(), FORM.to_owned())))
+        let types = forms.iter().filter_map(|form| self.form(form));
+        (forms.len() > 1).then(|| (types.collect(), FORM.to_owned()))
     }
 
     /// One of the forms that a value may have: an object as it is, anything else as the one field of an object.
-    fn form(&self, schema: &Value, within: &[String]) -> Option<Value> {
-        let (schema, within) = self.resolved(schema, within);
+    fn form(&self, schema: &Value) -> Option<Value> {
+        let schema = self.resolved(schema);
         let kind = kind(&schema)?;
         let fields = if kind == "object" {
-            self.fields(&schema, &within)
+            self.fields(&schema)
         } else {
-            let mut field = self.widget(&schema, &within)?;
-            field.extend([
-                ("name".to_owned(), "value".into()),
-                ("label".to_owned(), "".into()),
-            ]);
-            vec![field.into()]
+            vec![self.only(&schema, "value")?]
         };
         let label = schema["description"]
             .as_str()
@@ -189,6 +159,18 @@ impl Form<'_> {
             .trim_end_matches('.');
         Some(json!({ "name": kind, "label": label, "fields": fields }))
     }
+
+    /// A field that stands alone and needs no label.
+    fn only(&self, schema: &Value, name: &str) -> Option<Value> {
+        let mut field = self.widget(schema)?;
+        field.extend([("name".to_owned(), name.into()), ("label".to_owned(), "".into())]);
+        Some(field.into())
+    }
+}
+
+/// The type that a reference names.
+fn type_name(reference: &str) -> &str {
+    reference.trim_start_matches("#/$defs/")
 }
 
 /// What a value may be, where that has no name in the value: several references or types, `null` aside.
@@ -267,7 +249,7 @@ fn string(schema: &Value) -> Value {
     }
     let most = schema["maxLength"].as_u64();
     let is_text =
-        schema.get("contentMediaType").is_some() || most.is_some_and(|most| most > MOST_IN_AN_INPUT);
+        schema.get("contentMediaType").is_some() || most.is_some_and(|most| most > MOST_IN_A_LINE as u64);
     let mut field = json!({ "widget": if is_text { "text" } else { "string" } });
     if let Some(most) = most {
         field["maxlength"] = most.into();

@@ -39,11 +39,20 @@ pub enum Repository {
         branch: Option<String>,
         /// The origin of a server of one's own: `https://git.example`. The public one by default.
         origin: Option<String>,
-        /// The origin that signs people in: for GitHub a program of one's own, for the others the server itself.
-        sign_in: Option<String>,
-        /// The id by which the server knows the desk, for signing in without a token (OAuth with PKCE).
-        app_id: Option<String>,
+        /// How people sign in there.
+        sign_in: SignIn,
     },
+}
+
+/// How people sign in to a server.
+#[derive(Debug)]
+pub enum SignIn {
+    /// Each has a token, made at the server.
+    Token,
+    /// A program at this origin signs them in (OAuth).
+    Program(String),
+    /// The server does, which knows the desk by this id (OAuth with PKCE).
+    App(String),
 }
 
 /// A kind of server with repositories.
@@ -99,16 +108,17 @@ impl Desk {
             } => {
                 let api = kind.api(origin.as_deref());
                 let host = api.split('/').take(3).collect::<Vec<_>>().join("/");
-                let sign_in = sign_in
-                    .as_ref()
-                    .map_or_else(String::new, |origin| format!(" {origin}"));
-                (" https:", format!(" {host}{sign_in}"))
+                let program = match sign_in {
+                    SignIn::Program(origin) => format!(" {origin}"),
+                    SignIn::Token | SignIn::App(_) => String::new(),
+                };
+                (" https:", format!(" {host}{program}"))
             }
         };
         format!(
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; \
              img-src 'self' blob: data:{pictures}; media-src 'self' blob:; connect-src 'self' blob: data:{server}; \
-             manifest-src blob:; worker-src 'self' blob:; frame-src blob:; base-uri 'none'; form-action 'none'"
+             manifest-src blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'"
         )
     }
 
@@ -140,7 +150,7 @@ impl Desk {
     }
 
     fn backend(&self) -> Value {
-        let (kind, name, branch, origin, sign_in, app_id) = match &self.repository {
+        let (kind, name, branch, origin, sign_in) = match &self.repository {
             // A server has to be named, though nobody signs in there. The folder is called like its repository.
             Repository::Folder(name) => return json!({ "name": "gitea", "repo": format!("local/{name}") }),
             Repository::Server {
@@ -149,8 +159,7 @@ impl Desk {
                 branch,
                 origin,
                 sign_in,
-                app_id,
-            } => (kind, name, branch, origin, sign_in, app_id),
+            } => (*kind, name, branch, origin, sign_in),
         };
         let mut backend = json!({ "name": kind.name(), "repo": name });
         if let Some(branch) = branch {
@@ -158,20 +167,17 @@ impl Desk {
         }
         if let Some(origin) = origin {
             backend["api_root"] = kind.api(Some(origin)).into();
+            backend["base_url"] = origin.as_str().into();
         }
-        if let Some(base) = sign_in.as_ref().or(origin.as_ref()) {
-            backend["base_url"] = base.as_str().into();
-        }
-        match app_id {
-            Some(id) => {
+        match sign_in {
+            SignIn::Token => backend["auth_methods"] = json!(["token"]),
+            SignIn::Program(origin) => backend["base_url"] = origin.as_str().into(),
+            SignIn::App(id) => {
                 backend["app_id"] = id.as_str().into();
-                if *kind == ServerKind::GitLab {
+                if kind == ServerKind::GitLab {
                     backend["auth_type"] = "pkce".into();
                 }
             }
-            // Where nobody signs people in, they have a token.
-            None if sign_in.is_none() => backend["auth_methods"] = json!(["token"]),
-            None => {}
         }
         backend
     }
@@ -287,8 +293,7 @@ mod tests {
             name: "harbour-post/paper".to_owned(),
             branch: None,
             origin: None,
-            sign_in: None,
-            app_id: None,
+            sign_in: SignIn::Token,
         }
     }
 
@@ -367,7 +372,7 @@ mod tests {
     }
 
     #[test]
-    fn every_block_is_at_the_desk_and_a_box_has_all_but_boxes() {
+    fn every_block_is_at_the_desk_wherever_it_has_its_place() {
         let story = shown(&desk(folder()).configuration(), "collections", "articles");
         let kinds = field(&story, "body")["types"].as_array().unwrap();
         assert_eq!(names(kinds), BlockFile::KINDS);
@@ -376,8 +381,16 @@ mod tests {
         assert_eq!(field(table, "rows")["field"]["widget"], "list");
         let boxed = field(kinds, "fact_box")["fields"].as_array().unwrap();
         let inner = field(boxed, "blocks")["types"].as_array().unwrap();
-        assert_eq!(inner.len(), BlockFile::KINDS.len() - 1);
-        assert!(!names(inner).contains(&"fact_box"));
+        let placed = BlockFile::KINDS
+            .iter()
+            .filter(|kind| !["heading", "fact_box"].contains(kind));
+        assert_eq!(names(inner), placed.copied().collect::<Vec<_>>());
+        let questions = shown(&desk(folder()).configuration(), "collections", "articles");
+        let answer = field(field(&questions, "faqs")["fields"].as_array().unwrap(), "answer");
+        assert_eq!(
+            answer["types"].as_array().unwrap().len(),
+            BlockFile::KINDS.len() - 1
+        );
     }
 
     #[test]
@@ -459,8 +472,7 @@ mod tests {
             name: "harbour-post/paper".to_owned(),
             branch: Some("main".to_owned()),
             origin: Some("https://git.example".to_owned()),
-            sign_in: None,
-            app_id: Some("one".to_owned()),
+            sign_in: SignIn::App("one".to_owned()),
         });
         assert_eq!(
             backend.configuration()["backend"],
