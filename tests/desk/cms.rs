@@ -1,8 +1,9 @@
 //! `dateline cms`: a desk in the browser, written for a host.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
@@ -67,4 +68,23 @@ fn a_desk_is_written_over_nothing_else_and_for_a_host_it_needs_a_server() {
         "the newspaper"
     );
     assert!(!cms(folder.path(), &["--out", out]).status.success());
+}
+
+#[test]
+fn whoever_has_no_repository_yet_is_told_to_begin_one() {
+    let folder = newsroom();
+    let mut program = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .current_dir(ROOT)
+        .args(["cms", "--port", "0", "--content"])
+        .arg(folder.path().join("content"))
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut said = String::new();
+    let mut lines = BufReader::new(program.stderr.take().unwrap());
+    lines.read_line(&mut said).unwrap();
+    program.kill().unwrap();
+    program.wait().unwrap();
+    assert!(said.contains("run `git init` there first"), "{said}");
 }

@@ -11,13 +11,15 @@ use dateline_content::files;
 use dateline_site::{desk, serve};
 
 use crate::serve::listen;
-use crate::terminal::say;
+use crate::terminal::{note, say};
 
 /// The files of the desk that are in this program; empty where it was compiled without them (`build.rs`).
 const INSIDE: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/cms.rs"));
 /// Where `tools/build.sh` leaves them.
 const BUILT: &str = "target/cms";
 
+/// What the top of a repository has.
+const GIT: &str = ".git";
 /// The file by which a folder is known as a desk.
 const SCRIPT: &str = "desk.js";
 
@@ -88,6 +90,12 @@ pub async fn run(arguments: &Arguments) -> Result<ExitCode> {
         listener.local_addr()?,
         top.display()
     ))?;
+    if !top.join(GIT).exists() {
+        note(&format!(
+            "The desk asks for a Git repository, and {} is none yet: run `git init` there first",
+            top.display()
+        ));
+    }
     let end = async {
         let _ = tokio::signal::ctrl_c().await;
     };
@@ -158,7 +166,7 @@ fn top_of(content: &Path) -> Result<(PathBuf, String)> {
         .with_context(|| format!("can't find {}", content.display()))?;
     let top = content
         .ancestors()
-        .find(|folder| folder.join(".git").exists())
+        .find(|folder| folder.join(GIT).exists())
         .or(content.parent());
     let top = top.context("the content folder has no folder around it")?;
     let way = content

@@ -153,10 +153,9 @@ impl Form<'_> {
         } else {
             vec![self.only(&schema, "value")?]
         };
-        let label = schema["description"]
-            .as_str()
-            .unwrap_or(kind)
-            .trim_end_matches('.');
+        // The first words of its help.
+        let help = schema["description"].as_str().unwrap_or(kind);
+        let label = help.split([':', '.']).next().unwrap_or(kind).replace('`', "");
         Some(json!({ "name": kind, "label": label, "fields": fields }))
     }
 
