@@ -282,7 +282,7 @@ fn a_picture_that_is_not_there_is_found() {
     assert_one(
         &problems,
         "/image/file",
-        "not a valid name for a picture",
+        "not a valid name for a file",
         "map.svg",
     );
 }

@@ -53,6 +53,7 @@ mod markdown_file;
 mod memory;
 mod moved_addresses;
 mod moved_places;
+mod named_folder;
 mod named_pictures;
 pub mod new;
 mod newsletter;

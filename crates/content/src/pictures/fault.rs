@@ -2,29 +2,14 @@
 
 use thiserror::Error;
 
-use crate::transliterate::slug_from;
+use crate::named_folder::Unfound;
 
 /// The reason why a picture can't be published.
 #[derive(Debug, Error)]
 pub enum Fault {
-    /// The file's name could not stand in an address.
-    #[error("`{0}` is not a valid name for a picture")]
-    Name(String),
-    /// The file is not there.
-    #[error("there is no such file")]
-    Missing {
-        /// The name of another, which may have been meant.
-        nearest: Option<String>,
-    },
-    /// The file is not for this user.
-    #[error("can't read {0}: {1}")]
-    Unreadable(String, std::io::Error),
-    /// It is a folder, a pipe or a device.
-    #[error("this is not a file that can be read")]
-    NoFile,
-    /// It is a link that leads out of the content folder.
-    #[error("this is a link that leads out of the content folder")]
-    Outside,
+    /// It is not there, or can't be read.
+    #[error(transparent)]
+    Unfound(#[from] Unfound),
     /// The file is larger than site.json allows; both in bytes.
     #[error("the file has {} MB, and site.json allows {}", megabytes(*size), megabytes(*largest))]
     TooLarge {
@@ -71,21 +56,7 @@ impl Fault {
     /// What to do.
     pub fn fix(&self) -> String {
         let fix = match self {
-            Self::Name(name) => match usable_name(name) {
-                Some(usable) => {
-                    return format!("Call the file {usable}, in pictures/ itself, and write that name here.");
-                }
-                None => {
-                    "Name it in letters from a to z, digits and hyphens, ending in .jpg, .png, .webp or .svg."
-                }
-            },
-            Self::Missing {
-                nearest: Some(nearest),
-            } => return format!("Did you mean `{nearest}`? Else put the file into pictures/."),
-            Self::Missing { nearest: None } => "Put the file into pictures/, or correct its name.",
-            Self::Unreadable(..) => "Let this user read it.",
-            Self::NoFile => "Put a file there.",
-            Self::Outside => "Copy the picture into the folder.",
+            Self::Unfound(unfound) => return unfound.fix("pictures", ".jpg, .png, .webp or .svg"),
             Self::TooLarge { .. } => {
                 "Save it smaller (2,400 pixels of width are enough), or raise picture_megabytes in site.json."
             }
@@ -105,14 +76,6 @@ impl Fault {
         };
         fix.to_owned()
     }
-}
-
-/// What a picture could be called, if it has a name that says something.
-fn usable_name(name: &str) -> Option<String> {
-    let file = name.rsplit(['/', '\\']).next()?;
-    let (stem, ending) = file.rsplit_once('.')?;
-    let (stem, ending) = (slug_from(stem), slug_from(ending));
-    (!stem.is_empty() && !ending.is_empty()).then(|| format!("{stem}.{ending}"))
 }
 
 /// Bytes in megabytes, to a tenth, rounded up.

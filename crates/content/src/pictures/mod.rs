@@ -8,26 +8,23 @@ mod limits;
 mod room;
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
 use image::RgbImage;
 
 use crate::files;
-use crate::known_names::KnownNames;
+use crate::named_folder::{NamedFile, NamedFolder, Unfound};
 pub use cache::Kept;
 use cache::{DRAWING_RECIPE, Facts, RECIPE};
-use dateline_model::{Image, Slug};
+use dateline_model::Image;
 pub use decode::{Raster, raster};
 pub use drawing::{draw, drawing_options, safe};
 pub use fault::Fault;
 
 /// The newsroom's folder of pictures, and how large a file in it may be.
 pub(crate) struct Folder {
-    path: PathBuf,
+    files: NamedFolder,
     /// The largest file, in bytes.
     largest: u64,
-    /// The names of the files, for those that are called otherwise than a text calls them.
-    names: OnceLock<KnownNames>,
 }
 
 /// A picture file that can be published.
@@ -47,42 +44,19 @@ const ENDINGS: [&str; 5] = ["svg", "png", "jpg", "jpeg", "webp"];
 impl Folder {
     pub(crate) const fn of(path: PathBuf, largest: u64) -> Self {
         Self {
-            path,
+            files: NamedFolder::of(path),
             largest,
-            names: OnceLock::new(),
         }
     }
 
-    fn names(&self) -> &KnownNames {
-        let read = || KnownNames::of(files::names(&self.path).unwrap_or_default());
-        self.names.get_or_init(read)
-    }
-
-    /// Looks at a picture as a whole: a damaged one has to be found before anything is published. Its name may be
-    /// written in other letters, large or small, than that of the file: some systems don't tell them apart, and those
-    /// that build sites do.
+    /// Looks at a picture as a whole: a damaged one has to be found before anything is published.
     pub(crate) fn find(&self, name: &str) -> Result<Found, Fault> {
-        let plain = name.to_lowercase();
-        let (stem, ending) = plain.rsplit_once('.').unwrap_or((&plain, ""));
-        if Slug::new(stem).is_err() || !ending.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            return Err(Fault::Name(name.to_owned()));
-        }
-        let mut source = self.path.join(name);
-        if !source.exists() {
-            let there = self.names().called(name);
-            source = self.path.join(there.ok_or_else(|| Fault::Missing {
-                nearest: self.names().nearest(name).map(str::to_owned),
-            })?);
-        }
-        let unreadable = |error| Fault::Unreadable(source.display().to_string(), error);
-        // Before it is read: a file may be larger than the memory, and a pipe or a device may have no end.
-        let metadata = std::fs::metadata(&source).map_err(unreadable)?;
-        if !metadata.is_file() {
-            return Err(Fault::NoFile);
-        }
-        if files::leads_out(&source, &self.path) {
-            return Err(Fault::Outside);
-        }
+        let NamedFile {
+            stem,
+            ending,
+            path: source,
+            metadata,
+        } = self.files.find(name)?;
         let size = metadata.len();
         if size > self.largest {
             return Err(Fault::TooLarge {
@@ -90,8 +64,9 @@ impl Folder {
                 largest: self.largest,
             });
         }
-        let bytes = std::fs::read(&source).map_err(unreadable)?;
-        check_format(ending, &bytes)?;
+        let bytes = std::fs::read(&source)
+            .map_err(|error| Unfound::Unreadable(source.display().to_string(), error))?;
+        check_format(&ending, &bytes)?;
         let kept = Kept::of(&bytes);
         let facts = match kept.facts() {
             Some(facts) => facts,
@@ -102,7 +77,7 @@ impl Folder {
             None => ("svg", DRAWING_RECIPE),
         };
         let image = Image {
-            path: published(stem, ending, &bytes, recipe),
+            path: published(&stem, ending, &bytes, recipe),
             width: facts.width,
             height: facts.height,
             colour: facts.colour,
