@@ -5,10 +5,11 @@
 //! are written in `view!`; by hand one calls only [`text`], [`views`] and [`nothing`].
 
 use dateline_model::{Anchor, DerivedId, PartId};
-use leptos::html::{ElementType, HtmlElement, custom};
+use leptos::html::custom;
 use leptos::prelude::*;
 use leptos::tachys::html::attribute::custom::custom_attribute;
 
+use crate::door::without_end_tag;
 pub use dateline_macros::view;
 
 /// Names and values; an attribute without a value is left out.
@@ -39,13 +40,10 @@ pub fn childless(tag: &'static str, attributes: Attributes<'_>) -> AnyView {
     with_attributes!(custom(tag), attributes)
 }
 
-/// An element without an end tag.
+/// An element that HTML writes without an end tag.
 #[inline(never)]
-pub fn empty<E>(element: HtmlElement<E, (), ()>, attributes: Attributes<'_>) -> AnyView
-where
-    E: ElementType + Send + 'static,
-{
-    with_attributes!(element, attributes)
+pub fn empty(tag: &'static str, attributes: Attributes<'_>) -> AnyView {
+    without_end_tag(tag, attributes).unwrap_or_else(|| childless(tag, attributes))
 }
 
 /// A text.

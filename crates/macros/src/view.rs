@@ -96,8 +96,7 @@ fn html(element: &NodeElement<rstml::Infallible>, name: &TokenStream, is_void: b
                 "this element can't have children (HTML, section 13.1.2)",
             ));
         }
-        let tag = element.name();
-        return Ok(quote!(::dateline_app::view::empty(::leptos::html::#tag(), #fixed)));
+        return Ok(quote!(::dateline_app::view::empty(#name, #fixed)));
     }
     if !has_children {
         return Ok(quote!(::dateline_app::view::childless(#name, #fixed)));
