@@ -17,20 +17,23 @@ pub fn Figure(
     /// Where it stands.
     slot: PictureSlot,
 ) -> AnyView {
-    let caption = (!picture.caption.is_empty()).then(|| inline(&picture.caption));
-    let credit = picture
-        .credit
-        .map(|credit| view! { <small dir="auto" class="credit">{balanced(&credit)}</small> });
-    let under = (caption.is_some() || credit.is_some()).then(|| {
-        let space = caption.is_some().then_some(" ");
-        view! { <figcaption>{caption}{space}{credit}</figcaption> }
-    });
     view! {
         <figure class="figure">
             {enlargeable(&picture.image, &picture.alt, slot)}
-            {under}
+            {credited_figcaption(&picture.caption, picture.credit)}
         </figure>
     }
+}
+
+/// A caption with who made what it tells of, if there is either.
+#[inline(never)]
+pub(crate) fn credited_figcaption(caption: &[Inline], credit: Option<String>) -> Option<AnyView> {
+    let caption = (!caption.is_empty()).then(|| inline(caption));
+    let credit = credit.map(|credit| view! { <small dir="auto" class="credit">{balanced(&credit)}</small> });
+    (caption.is_some() || credit.is_some()).then(|| {
+        let space = caption.is_some().then_some(" ");
+        view! { <figcaption>{caption}{space}{credit}</figcaption> }
+    })
 }
 
 /// A picture that leads to its file: the app shows it there as large as the window. Outside of the site it leads nowhere.

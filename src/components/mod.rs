@@ -50,7 +50,7 @@ pub use enlarged::Enlarged;
 pub use failure::Failure;
 pub(crate) use faqs::Faqs;
 pub use figure::Figure;
-pub(crate) use figure::figcaption;
+pub(crate) use figure::{credited_figcaption, figcaption};
 pub(crate) use footer::Footer;
 pub(crate) use header::Header;
 pub use header::current;

@@ -25,6 +25,7 @@ mod languages;
 mod live;
 mod memory;
 mod pictures;
+mod recordings;
 mod redirects;
 mod sharing;
 mod site;

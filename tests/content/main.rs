@@ -14,6 +14,7 @@ mod newsletter;
 mod pages;
 mod pictures;
 mod readme;
+mod recordings;
 mod redirects;
 mod remedies;
 mod sample;
@@ -279,12 +280,7 @@ fn a_picture_that_is_not_there_is_found() {
         "Put the file into pictures/",
     );
     let problems = problems_of(|story| story["image"] = json!({ "file": "../map.svg", "alt": "A map" }));
-    assert_one(
-        &problems,
-        "/image/file",
-        "not a valid name for a file",
-        "map.svg",
-    );
+    assert_one(&problems, "/image/file", "not a valid name for a file", "map.svg");
 }
 
 #[test]

@@ -140,13 +140,37 @@ fn every_kind_of_block_has_a_form() {
             json!({ "type": "list", "ordered": true, "items": ["one", "two"] }),
         ),
     ] {
-        // Between others, and by itself.
-        let alone = values_of(markdown);
-        assert_eq!(alone["body"], json!([block]), "{markdown}");
-        let among = values_of(&format!("Before.\n\n{markdown}\n\nAfter.\n"));
-        assert_eq!(among["body"][1], block, "{markdown}");
-        assert_eq!(among["body"].as_array().unwrap().len(), 3, "{markdown}");
+        assert_form(markdown, &block);
     }
+}
+
+#[test]
+fn recordings_have_forms_with_and_without_a_transcript() {
+    for (markdown, block) in [
+        (
+            "::video{file=\"pier.mp4\" title=\"The pier\" tracks=[{\"file\": \"en.vtt\", \"language\": \"en\"}]}",
+            json!({ "type": "video", "file": "pier.mp4", "title": "The pier", "tracks": [{ "file": "en.vtt", "language": "en" }] }),
+        ),
+        (
+            ":::video[At *dawn*]{file=\"pier.mp4\" title=Pier}\n**Kim:** Here.\n\n> There.\n:::",
+            json!({ "type": "video", "file": "pier.mp4", "title": "Pier", "caption": "At *dawn*", "transcript": [{ "type": "paragraph", "text": "**Kim:** Here." }, { "type": "quote", "text": "There." }] }),
+        ),
+        (
+            ":::audio{file=\"waves.mp3\" title=Waves}\n**Kim:** Here.\n:::",
+            json!({ "type": "audio", "file": "waves.mp3", "title": "Waves", "transcript": [{ "type": "paragraph", "text": "**Kim:** Here." }] }),
+        ),
+    ] {
+        assert_form(markdown, &block);
+    }
+}
+
+/// A block is read of a text, between others and by itself.
+fn assert_form(markdown: &str, block: &Value) {
+    let alone = values_of(markdown);
+    assert_eq!(alone["body"], json!([block]), "{markdown}");
+    let among = values_of(&format!("Before.\n\n{markdown}\n\nAfter.\n"));
+    assert_eq!(among["body"][1], *block, "{markdown}");
+    assert_eq!(among["body"].as_array().unwrap().len(), 3, "{markdown}");
 }
 
 #[test]

@@ -13,6 +13,7 @@ mod cloud;
 mod documents;
 mod old_links;
 mod preview;
+mod ranges;
 mod server;
 
 use std::fs;

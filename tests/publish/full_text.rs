@@ -24,12 +24,19 @@ fn full_text_has_whole_addresses_that_lead_to_what_is_published_and_nothing_that
                     element.name()
                 );
                 for (name, value) in element.attrs() {
+                    let allowed = match element.name() {
+                        "video" | "audio" | "track" => {
+                            &["controls", "preload", "poster", "kind", "srclang", "label"][..]
+                        }
+                        _ => &[],
+                    };
                     assert!(
-                        ["href", "src", "alt", "width", "height", "lang", "dir", "scope"].contains(&name),
+                        ["href", "src", "alt", "width", "height", "lang", "dir", "scope"].contains(&name)
+                            || allowed.contains(&name),
                         "{}: {name}",
                         entry.id
                     );
-                    if ["href", "src"].contains(&name) {
+                    if ["href", "src", "poster"].contains(&name) {
                         links += 1;
                         check_address(site, value);
                     }
@@ -60,11 +67,14 @@ fn full_text_has_all_that_a_story_has() {
     let small = &SITES[2];
     let entry = &parse(small, "feed.xml").entries[0];
     let root = small.address();
-    let picture = small
-        .files
-        .keys()
-        .find(|name| name.starts_with("pictures/"))
-        .unwrap();
+    let file = |beginning: &str| {
+        small
+            .files
+            .keys()
+            .find(|name| name.starts_with(beginning))
+            .unwrap()
+    };
+    let (picture, video) = (file("pictures/"), file("recordings/pier-h"));
     for part in [
         &format!("<img src=\"{root}{picture}\" alt=\"A square\" width="),
         "<figcaption>A <em>square</em>. <small dir=\"auto\">Our own</small></figcaption>",
@@ -80,19 +90,33 @@ fn full_text_has_all_that_a_story_has() {
         "<p>The end.</p><h2 lang=\"en\" dir=\"ltr\">Corrections</h2><dl><div><dt lang=\"en\" dir=\"ltr\">20 November 2026</dt>",
         "<dd>The <strong>table</strong> is new.</dd>",
         "<li><a href=\"https://a.example/?b=1&amp;c=2\">A &amp; B</a> (Somebody)</li>",
+        &format!(
+            "<video controls=\"\" preload=\"none\" src=\"{root}{video}\" poster=\"{root}{picture}\" width=\"64\" height=\"36\"><track kind=\"captions\""
+        ),
+        &format!(
+            "<p><a href=\"{root}{video}\">The pier</a> <small lang=\"en\" dir=\"ltr\">0:01 · 4 kB</small></p>"
+        ),
+        "<summary lang=\"en\" dir=\"ltr\">Transcript</summary><p>A <em>tone</em>.</p></details>",
     ] {
         assert!(html(entry).contains(part), "{part} is not in\n{}", html(entry));
     }
     assert!(html(entry).starts_with("<div lang=\"en-GB\" dir=\"ltr\">"));
-    // The picture at the head, by itself.
-    let length = small.files[picture].len();
+    // The picture at the head, and a video, each by itself; RSS has room for one.
     let media = &entry.media[0].content[0];
-    assert_eq!(media.url.as_ref().unwrap().as_str(), format!("{root}{picture}"));
-    assert_eq!(media.size, Some(length as u64));
-    let enclosure = format!("type=\"image/svg+xml\" length=\"{length}\"");
-    assert!(small.text("atom.xml").contains(&enclosure));
+    assert_eq!(media.url.as_ref().unwrap().as_str(), format!("{root}{video}"));
+    assert_eq!(media.size, Some(small.files[video].len() as u64));
+    for (file, media_type) in [(picture, "image/svg+xml"), (video, "video/mp4")] {
+        let length = small.files[file].len();
+        let enclosure = format!("{file}\" rel=\"enclosure\" type=\"{media_type}\" length=\"{length}\"");
+        assert!(small.text("atom.xml").contains(&enclosure), "{enclosure}");
+    }
     let json: Value = serde_json::from_str(small.text("feed.json")).unwrap();
     assert_eq!(json["items"][0]["image"], format!("{root}{picture}"));
+    let attachment = json!({
+        "url": format!("{root}{video}"), "mime_type": "video/mp4", "title": "The pier",
+        "size_in_bytes": small.files[video].len(), "duration_in_seconds": 1,
+    });
+    assert_eq!(json["items"][0]["attachments"][0], attachment);
 }
 
 #[test]

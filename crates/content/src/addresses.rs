@@ -12,13 +12,14 @@ use super::edition::Edition;
 use super::file::File;
 use super::files::is_hashed;
 use super::known_names::KnownNames;
+use super::media::PUBLISHED;
 use super::moved_addresses::{Moved, MovedAddresses};
 use super::page_file::PageFile;
 use super::problem::{Complaint, Problem};
 use super::source::{RedirectFile, SiteFile};
 
 /// What has a meaning of its own at the beginning of an address, so that no section and no page can be called so.
-pub const RESERVED: [&str; 6] = [PAGE, "404", "cards", "fonts", "icons", "pictures"];
+pub const RESERVED: [&str; 7] = [PAGE, "404", "cards", "fonts", "icons", "pictures", PUBLISHED];
 
 /// Everything that stands at an address of the site.
 pub(crate) struct Addresses {

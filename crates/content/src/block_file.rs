@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::lengths::MOST_IN_A_LINE;
-use dateline_model::Anchor;
+use dateline_model::{Anchor, TrackKind};
 
 /// A block of the text.
 #[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
@@ -142,6 +142,10 @@ pub enum BlockFile {
         #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
         caption: Option<String>,
     },
+    /// A video of your own. Nothing of it is loaded before the reader presses the button.
+    Video(VideoFile),
+    /// A recording of sound of your own. Nothing of it is loaded before the reader presses the button.
+    Audio(AudioFile),
     /// A break between two parts of the text, where a heading would be too much.
     Separator {},
     /// The form for the newsletter that site.json tells of.
@@ -171,6 +175,8 @@ pub enum SourcePart<'a> {
     Code(&'a str),
     /// The file of a picture.
     Picture(&'a str),
+    /// The file of a recording, or of captions.
+    Media(&'a str),
     /// The slug of a story.
     Story(&'a str),
     /// The address of a page of another host that may have a player.
@@ -179,7 +185,7 @@ pub enum SourcePart<'a> {
 
 impl BlockFile {
     /// The names of all kinds.
-    pub(crate) const KINDS: [&str; 15] = [
+    pub(crate) const KINDS: [&str; 17] = [
         "paragraph",
         "heading",
         "see_also",
@@ -193,6 +199,8 @@ impl BlockFile {
         "code",
         "fact_box",
         "embed",
+        "video",
+        "audio",
         "separator",
         "newsletter",
     ];
@@ -201,6 +209,8 @@ impl BlockFile {
     pub(crate) fn inner(&self) -> Vec<Self> {
         match self {
             Self::FactBox { blocks, .. } => blocks.clone(),
+            Self::Video(video) => video.transcript.clone(),
+            Self::Audio(audio) => audio.transcript.clone(),
             Self::Gallery { pictures, .. } => pictures.iter().cloned().map(Self::Figure).collect(),
             _ => Vec::new(),
         }
@@ -245,15 +255,18 @@ impl BlockFile {
                 let page = [at("url", Page(url)), at("title", Words(title))];
                 page.into_iter().chain(poster).chain(caption).collect()
             }
-            Self::FactBox { heading, blocks } => {
-                let inner = blocks.iter().enumerate().flat_map(|(index, block)| {
-                    let parts = block.parts().into_iter();
-                    parts.map(move |(place, part)| (format!("/blocks/{index}{place}"), part))
+            Self::Video(video) => {
+                let poster = video.poster.iter().map(|poster| at("poster", Picture(poster)));
+                let tracks = video.tracks.iter().enumerate().flat_map(|(index, track)| {
+                    let parts = track.parts();
+                    parts.map(move |(name, part)| (format!("/tracks/{index}/{name}"), part))
                 });
-                std::iter::once(at("heading", Words(heading)))
-                    .chain(inner)
-                    .collect()
+                video.said().parts().chain(poster).chain(tracks).collect()
             }
+            Self::Audio(audio) => audio.said().parts().collect(),
+            Self::FactBox { heading, blocks } => std::iter::once(at("heading", Words(heading)))
+                .chain(parts_of_blocks("blocks", blocks))
+                .collect(),
             Self::Numbers { items, caption } => {
                 let caption = caption.iter().map(|caption| at("caption", Text(caption)));
                 let items = items.iter().enumerate().flat_map(|(index, item)| {
@@ -337,6 +350,163 @@ impl PictureFile {
             .map(|file| ("file_dark", SourcePart::Picture(file)));
         picture.into_iter().chain(caption).chain(credit).chain(dark)
     }
+}
+
+/// The parts of the blocks that a field holds, each by its place.
+fn parts_of_blocks<'a>(
+    field: &'static str,
+    blocks: &'a [BlockFile],
+) -> impl Iterator<Item = (String, SourcePart<'a>)> {
+    blocks.iter().enumerate().flat_map(move |(index, block)| {
+        let parts = block.parts().into_iter();
+        parts.map(move |(place, part)| (format!("/{field}/{index}{place}"), part))
+    })
+}
+
+/// A video.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VideoFile {
+    /// The file in `media/`: an MP4 or a WebM.
+    pub file: String,
+    /// What it is called.
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+    pub title: String,
+    /// A picture that stands for it until it plays: a file in `pictures/`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub poster: Option<String>,
+    /// What can be read while it plays: captions, and subtitles in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub tracks: Vec<TrackFile>,
+    /// The caption, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub caption: Option<String>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub credit: Option<String>,
+    /// What is said and seen in it, block by block (headings have no place in it).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transcript: Vec<BlockFile>,
+}
+
+/// A recording of sound.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct AudioFile {
+    /// The file in `media/`: an MP3, an M4A (AAC), an OGG or an Opus.
+    pub file: String,
+    /// What it is called.
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+    pub title: String,
+    /// The caption, in inline Markdown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub caption: Option<String>,
+    /// Who made it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"))]
+    pub credit: Option<String>,
+    /// What is heard in it, block by block (headings have no place in it).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub transcript: Vec<BlockFile>,
+}
+
+/// What is said in a video, to be read while it plays.
+#[derive(Debug, Clone, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TrackFile {
+    /// The file in `media/`, as WebVTT: `harbour-en.vtt`.
+    pub file: String,
+    /// The language that it is in, as a BCP 47 tag: `en`, `ko`, `ar`.
+    #[schemars(regex(pattern = r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"))]
+    pub language: String,
+    /// `captions` tell all that is heard, for readers who don't hear it; `subtitles` tell what is said, for those who don't
+    /// know the language.
+    #[serde(default = "captions", skip_serializing_if = "is_captions")]
+    #[schemars(schema_with = "track_kind_schema")]
+    pub kind: TrackKind,
+    /// What readers choose it by, where that is not the language alone.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
+    pub label: Option<String>,
+}
+
+/// What a newsroom says of a recording, whether one sees anything in it or not.
+#[derive(Clone, Copy)]
+pub(super) struct Said<'a> {
+    pub(super) file: &'a str,
+    pub(super) title: &'a str,
+    pub(super) caption: Option<&'a String>,
+    pub(super) credit: Option<&'a String>,
+    pub(super) transcript: &'a [BlockFile],
+}
+
+impl VideoFile {
+    pub(super) fn said(&self) -> Said<'_> {
+        Said {
+            file: &self.file,
+            title: &self.title,
+            caption: self.caption.as_ref(),
+            credit: self.credit.as_ref(),
+            transcript: &self.transcript,
+        }
+    }
+}
+
+impl AudioFile {
+    pub(super) fn said(&self) -> Said<'_> {
+        Said {
+            file: &self.file,
+            title: &self.title,
+            caption: self.caption.as_ref(),
+            credit: self.credit.as_ref(),
+            transcript: &self.transcript,
+        }
+    }
+}
+
+impl<'a> Said<'a> {
+    /// Its parts, each by its place.
+    fn parts(self) -> impl Iterator<Item = (String, SourcePart<'a>)> {
+        let at = |name: &str, part| (format!("/{name}"), part);
+        let recording = [
+            at("file", SourcePart::Media(self.file)),
+            at("title", SourcePart::Words(self.title)),
+        ];
+        let caption = self
+            .caption
+            .map(|caption| at("caption", SourcePart::Text(caption)));
+        let credit = self.credit.map(|credit| at("credit", SourcePart::Words(credit)));
+        let said = recording.into_iter().chain(caption).chain(credit);
+        said.chain(parts_of_blocks("transcript", self.transcript))
+    }
+}
+
+impl TrackFile {
+    /// Its parts, each by its field.
+    fn parts(&self) -> impl Iterator<Item = (&'static str, SourcePart<'_>)> {
+        let track = [
+            ("file", SourcePart::Media(&self.file)),
+            ("language", SourcePart::Words(&self.language)),
+        ];
+        let label = self.label.iter().map(|label| ("label", SourcePart::Words(label)));
+        track.into_iter().chain(label)
+    }
+}
+
+const fn captions() -> TrackKind {
+    TrackKind::Captions
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref)] // The form that serde asks for.
+fn is_captions(kind: &TrackKind) -> bool {
+    *kind == TrackKind::Captions
+}
+
+fn track_kind_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "enum": TrackKind::ALL, "default": TrackKind::Captions })
 }
 
 const fn level_two() -> u8 {

@@ -79,6 +79,8 @@ impl<'a> Assembler<'a> {
                 poster,
                 caption,
             } => Block::Embed(self.embed(here, path, (url, title, poster.as_deref(), caption.as_ref()))?),
+            BlockFile::Video(video) => Block::Recording(self.video(here, path, video)?),
+            BlockFile::Audio(audio) => Block::Recording(self.audio(here, path, audio)?),
             BlockFile::Separator {} => Block::Separator,
             BlockFile::Newsletter {} => {
                 if self.context.site.value.newsletter.is_none() {
@@ -242,7 +244,7 @@ impl<'a> Assembler<'a> {
         }
     }
 
-    fn caption(&mut self, here: Here<'_>, path: &str, caption: Option<&String>) -> Vec<Inline> {
+    pub(super) fn caption(&mut self, here: Here<'_>, path: &str, caption: Option<&String>) -> Vec<Inline> {
         let caption = caption.map(|text| self.inline(here, &format!("{path}/caption"), text));
         caption.unwrap_or_default()
     }

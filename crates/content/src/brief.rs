@@ -20,6 +20,8 @@ pub(crate) struct Brief {
     pub(crate) image: Option<LeadPicture>,
     /// Every picture that it shows, by the name of its file.
     pub(crate) pictures: Vec<String>,
+    /// Every recording, and every file of captions, by its name.
+    pub(crate) media: Vec<String>,
     /// The hosts whose players it may show.
     pub(crate) players: Vec<String>,
     pub(crate) anchors: StoryAnchors,
@@ -55,7 +57,11 @@ impl Brief {
     /// That of a page.
     pub(crate) fn of(page: &PageSource) -> Self {
         let (title, summary) = page.words();
-        let (pictures, players) = named(page);
+        let Named {
+            pictures,
+            media,
+            players,
+        } = named(page);
         let story = page.story().map(|article| StoryBrief {
             section: article.section.clone(),
             status: article.status,
@@ -83,6 +89,7 @@ impl Brief {
                 file_dark: image.file_dark.clone(),
             }),
             pictures,
+            media,
             players,
             anchors: StoryAnchors {
                 is_story: story.is_some(),
@@ -101,18 +108,26 @@ impl Brief {
     }
 }
 
-/// The pictures and the hosts of players that a page names.
-fn named(page: &PageSource) -> (Vec<String>, Vec<String>) {
-    let (mut pictures, mut players) = (Vec::new(), Vec::new());
+/// What a page names beside other pages.
+#[derive(Default)]
+struct Named {
+    pictures: Vec<String>,
+    media: Vec<String>,
+    players: Vec<String>,
+}
+
+fn named(page: &PageSource) -> Named {
+    let mut named = Named::default();
     let lead = page.image().into_iter().flat_map(PictureFile::parts);
     let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
     let blocks = page.body().iter().chain(answers).flat_map(BlockFile::parts);
     for part in lead.map(|(_, part)| part).chain(blocks.map(|(_, part)| part)) {
         match part {
-            SourcePart::Picture(file) => pictures.push(file.to_owned()),
-            SourcePart::Page(url) => players.extend(players::origin(url)),
+            SourcePart::Picture(file) => named.pictures.push(file.to_owned()),
+            SourcePart::Media(file) => named.media.push(file.to_owned()),
+            SourcePart::Page(url) => named.players.extend(players::origin(url)),
             _ => {}
         }
     }
-    (pictures, players)
+    named
 }

@@ -28,7 +28,7 @@ use super::profiles::{AUTHORS, Profiles};
 use super::source::{KINDS, PageKind, RedirectsFile, SiteFile};
 use super::structure::Form;
 use super::trace::Trace;
-use super::{json, named_pictures};
+use super::{json, media, named_files};
 
 /// What became of checking a content folder.
 pub struct Checked {
@@ -72,7 +72,9 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
         let zone = Zone::of(site.value.time_zone.as_ref());
         let addresses = Addresses::of(&site.value, &pages, unreadable, moved, edition, &zone);
         let pictures = part(folder, "pictures", &mut problems);
-        let pictures = named_pictures::look_at(pictures, &site.value, &profiles, &pages);
+        let pictures = named_files::pictures(pictures, &site.value, &profiles, &pages);
+        let media = part(folder, media::FOLDER, &mut problems);
+        let media = named_files::media(media, &pages);
         let own_words = part(folder, WORDS, &mut problems);
         let own_words = languages::read_own(&own_words, &site.value.language, &mut problems);
         let context = Context::of(
@@ -80,7 +82,7 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
             site,
             (profiles, pages),
             addresses,
-            pictures,
+            (pictures, media),
             &own_words,
             &mut problems,
         );

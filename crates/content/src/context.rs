@@ -10,7 +10,7 @@ use super::dates::Zone;
 use super::digest::Digest;
 use super::file::File;
 use super::languages::{self, OwnWords};
-use super::named_pictures::Pictures;
+use super::named_files::{Media, Pictures};
 use super::page_file::PageFile;
 use super::problem::Problem;
 use super::profiles::Profiles;
@@ -39,6 +39,8 @@ pub(super) struct Context {
     pub(super) pictures: Pictures,
     /// The authors that have files.
     pub(super) profiles: Profiles,
+    /// Every recording, and every file of captions, that a page names.
+    pub(super) media: Media,
     /// The files that make pages, of all kinds.
     pub(super) pages: Vec<PageFile>,
     /// The places of the stories in that list.
@@ -52,7 +54,7 @@ impl Context {
         site: File<SiteFile>,
         (profiles, pages): (Profiles, Vec<PageFile>),
         addresses: Addresses,
-        pictures: Pictures,
+        (pictures, media): (Pictures, Media),
         own_words: &OwnWords,
         problems: &mut Vec<Problem>,
     ) -> Self {
@@ -76,6 +78,7 @@ impl Context {
             addresses,
             pictures,
             profiles,
+            media,
             pages,
         }
     }

@@ -122,10 +122,11 @@ fn values(mut page: PageSource) -> Result<Value> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::block_file::{BlockFile, KeyNumberFile, PictureFile};
+    use crate::block_file::{AudioFile, BlockFile, KeyNumberFile, PictureFile, TrackFile, VideoFile};
     use crate::source::{
         ArticleFile, AuthorFile, BylineFile, CitedFile, CommentsState, FaqFile, NoteFile, Status,
     };
+    use dateline_model::TrackKind;
     use fastrand::Rng;
 
     /// What texts are made of.
@@ -283,7 +284,7 @@ mod tests {
                     row_headers: self.0.bool(),
                 },
                 7 => BlockFile::Separator {},
-                13 => BlockFile::Newsletter {},
+                15 => BlockFile::Newsletter {},
                 9 => BlockFile::Numbers {
                     items: [vec![self.number()], self.many(3, Self::number)].concat(),
                     caption: self.maybe(),
@@ -302,6 +303,27 @@ mod tests {
                     pictures: [vec![self.picture()], self.many(2, Self::picture)].concat(),
                     caption: self.maybe(),
                 },
+                13 => BlockFile::Video(VideoFile {
+                    file: self.text(),
+                    title: self.text(),
+                    poster: self.maybe(),
+                    tracks: self.many(2, |any| TrackFile {
+                        file: any.text(),
+                        language: any.text(),
+                        kind: TrackKind::ALL[any.0.usize(..TrackKind::ALL.len())],
+                        label: any.maybe(),
+                    }),
+                    caption: self.maybe(),
+                    credit: self.maybe(),
+                    transcript: self.many(2, Self::block),
+                }),
+                14 => BlockFile::Audio(AudioFile {
+                    file: self.text(),
+                    title: self.text(),
+                    caption: self.maybe(),
+                    credit: self.maybe(),
+                    transcript: self.many(2, Self::block),
+                }),
                 8 => BlockFile::PullQuote {
                     text: self.text(),
                     cite: self.maybe(),

@@ -84,6 +84,16 @@ pub fn link(from: &Path, to: &Path) -> Result<()> {
         .with_context(|| format!("can't link {} to {}", to.display(), from.display()))
 }
 
+/// Copies what is in a file to another, which everybody may read: the system does so without it passing through this
+/// program, and where the disk can share it (Btrfs, XFS, APFS), it takes no more room.
+pub fn copy(from: &Path, to: &Path) -> Result<()> {
+    let copied = in_folder(to, || {
+        let mut from = fs::File::open(from)?;
+        io::copy(&mut from, &mut fs::File::create(to)?).map(drop)
+    });
+    copied.with_context(|| format!("can't copy {} to {}", from.display(), to.display()))
+}
+
 /// Makes a file, and the folders above it where that shows that they are missing: mostly they are there.
 pub fn in_folder(path: &Path, mut make: impl FnMut() -> io::Result<()>) -> io::Result<()> {
     let first = make();
@@ -184,9 +194,14 @@ pub fn count(path: &Path) -> io::Result<usize> {
 /// The name of a file that hosts may let caches keep forever: it has a hash of the content in it, in the form of
 /// `hosting::headers::HASHED`.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let hash = digest[..6]
+    name_with_hash(name, &Sha256::digest(bytes))
+}
+
+/// The same for a file whose SHA-256 is known.
+pub fn name_with_hash(name: &str, digest: &[u8]) -> String {
+    let hash = digest
         .iter()
+        .take(6)
         .fold(0u64, |hash, byte| hash << 8 | u64::from(*byte));
     match name.rsplit_once('.') {
         Some((stem, extension)) => format!("{stem}-h{hash:012x}.{extension}"),

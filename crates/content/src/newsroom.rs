@@ -17,6 +17,7 @@ use super::context::Context;
 use super::dates::parse_published;
 use super::digest::Digest;
 use super::file::File;
+use super::media;
 use super::memory::{Memory, Remembered};
 use super::newsletter_file::NewsletterPlace;
 use super::page_file::PageFile;
@@ -54,6 +55,8 @@ pub struct Newsroom {
     pub pages: Vec<StandingPage>,
     /// The pictures that all these show, by their published paths.
     pub pictures: BTreeMap<String, Found>,
+    /// The recordings in them, and their captions, by their published paths.
+    pub media: BTreeMap<String, media::Found>,
     /// The hosts whose players they may show.
     pub players: BTreeSet<String>,
     /// The addresses that moved, each with the one that it leads to in the end.
@@ -182,6 +185,7 @@ impl Newsroom {
             stories: Vec::new(),
             pages: Vec::new(),
             pictures: BTreeMap::new(),
+            media: BTreeMap::new(),
             players: BTreeSet::new(),
             newsletter,
             form_hosts,
@@ -250,6 +254,9 @@ impl Newsroom {
         let authors = authors.filter_map(|slug| context.profiles.get(slug)?.picture());
         let names = page.brief.pictures.iter().chain(authors);
         let found = names.filter_map(|name| context.pictures.get(name)).flatten();
+        let media = page.brief.media.iter().filter_map(|name| context.media.get(name));
+        let media = media.flatten().map(|found| (found.path.clone(), found.clone()));
+        self.media.extend(media);
         self.players.extend(page.brief.players.iter().cloned());
         self.pictures
             .extend(found.map(|found| (found.image.path.clone(), found.clone())));

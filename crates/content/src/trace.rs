@@ -20,6 +20,8 @@ pub(super) enum Question {
     Picture(String),
     /// Whom a byline names, by slug or by name.
     Author(String),
+    /// What a recording is, or a file of captions, by its name.
+    Media(String),
     /// What readers said of a story when that was pulled last.
     Snapshot(Slug),
 }
@@ -40,6 +42,12 @@ impl Context {
                 Digest::of_value(&found.map(|found| found.as_ref().map(|found| &found.image)))
             }
             Question::Author(who) => Digest::of_value(&self.profiles.known(who)),
+            Question::Media(name) => {
+                let found = self.media.get(name);
+                Digest::of_value(
+                    &found.map(|found| found.as_ref().map(|found| (&found.path, &found.content))),
+                )
+            }
             Question::Snapshot(slug) => Digest::of_value(&std::fs::read(self.snapshot(slug)).ok()),
         }
     }

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::route::{Route, whole_target};
 use super::{
-    Account, Anchor, Block, Image, Inline, Label, Moment, NavigationLink, Network, Picture, Section, Site,
-    Slug,
+    Account, Anchor, Block, BlockPart, Image, Inline, Label, Moment, NavigationLink, Network, Picture,
+    Recording, Section, Site, Slug,
 };
 use crate::wire::FromJson;
 
@@ -56,6 +56,22 @@ impl Article {
     /// When it was last changed in substance: at the latest when it was published.
     pub fn changed(&self) -> &Moment {
         self.date_modified.as_ref().unwrap_or(&self.date_published)
+    }
+
+    /// Its blocks with what they hold, in the order in which they are read.
+    pub fn parts(&self) -> impl Iterator<Item = BlockPart<'_>> {
+        let of_sections = self.sections.iter().flat_map(|section| &section.blocks);
+        let of_answers = self.faqs.iter().flat_map(|faq| &faq.answer);
+        let blocks = self.opening.iter().chain(of_sections).chain(of_answers);
+        blocks.flat_map(Block::parts)
+    }
+
+    /// The recordings in it.
+    pub fn recordings(&self) -> impl Iterator<Item = &Recording> {
+        self.parts().filter_map(|part| match part {
+            BlockPart::Recording(recording) => Some(recording),
+            _ => None,
+        })
     }
 
     /// The story's address.

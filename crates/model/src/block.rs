@@ -75,6 +75,8 @@ pub enum Block {
     },
     /// A page of another host, such as one with a video.
     Embed(Embed),
+    /// A video or a recording of sound.
+    Recording(Recording),
     /// A break between two parts of the text.
     Separator,
     /// The form for the newsletter.
@@ -96,6 +98,80 @@ pub struct Embed {
     pub player: Option<String>,
     /// What the newspaper says of it.
     pub caption: Vec<Inline>,
+}
+
+/// Sound of the newspaper's own, or pictures with it: a recording with what is said of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Recording {
+    /// What it is called.
+    pub title: String,
+    /// The file, as a path below the base path. The name ends in a hash.
+    pub file: String,
+    /// How long it takes and how large the file is, in the words of the site.
+    pub note: String,
+    /// What only a video has.
+    pub video: Option<Video>,
+    /// The caption under it.
+    pub caption: Vec<Inline>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// What is said in it, word for word.
+    pub transcript: Vec<Block>,
+    /// How long it takes, where its file says so. Search engines and readers of feeds ask; the app does not.
+    #[serde(skip)]
+    pub seconds: Option<u64>,
+    /// The length of the file in bytes. It is for those, too.
+    #[serde(skip)]
+    pub length: u64,
+}
+
+/// What only a video has.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Video {
+    /// Its width in pixels, so that the page keeps its place free.
+    pub width: u32,
+    /// Its height in pixels.
+    pub height: u32,
+    /// The file of the picture that stands for it until it plays, as a path below the base path.
+    pub poster: Option<String>,
+    /// What can be read while it plays.
+    pub tracks: Vec<Track>,
+}
+
+/// What is said in a video, to be read while it plays.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Track {
+    /// The file, as a path below the base path. The name ends in a hash.
+    pub file: String,
+    /// What it is for.
+    pub kind: TrackKind,
+    /// The language that it is in (BCP 47).
+    pub language: String,
+    /// What readers choose it by, where that is not the language alone.
+    pub label: Option<String>,
+}
+
+/// What a track is for (HTML, section 4.8.11.11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+#[serde(rename_all = "lowercase")]
+pub enum TrackKind {
+    /// All that is heard, for those who don't hear it.
+    Captions,
+    /// What is said, for those who don't know the language.
+    Subtitles,
+}
+
+impl TrackKind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Captions, Self::Subtitles];
+
+    /// Its name in HTML.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Captions => "captions",
+            Self::Subtitles => "subtitles",
+        }
+    }
 }
 
 /// One of the numbers at a glance.
@@ -138,6 +214,8 @@ pub enum BlockPart<'a> {
     Words(&'a str),
     /// A picture. Its caption is a part of its own.
     Picture(&'a Picture),
+    /// A recording. What is said of it, and in it, are parts of their own.
+    Recording(&'a Recording),
     /// Another story.
     Story(&'a Teaser),
 }
@@ -159,6 +237,13 @@ impl Block {
             Self::Embed(Embed { title, caption, .. }) => {
                 let caption = (!caption.is_empty()).then_some(BlockPart::Text(caption));
                 std::iter::once(BlockPart::Words(title)).chain(caption).collect()
+            }
+            Self::Recording(recording) => {
+                let caption = (!recording.caption.is_empty()).then_some(BlockPart::Text(&recording.caption));
+                let credit = recording.credit.iter().map(|credit| BlockPart::Words(credit));
+                let inner = recording.transcript.iter().flat_map(Self::parts);
+                let whole = std::iter::once(BlockPart::Recording(recording));
+                whole.chain(caption).chain(credit).chain(inner).collect()
             }
             Self::FactBox { heading, blocks } => {
                 let inner = blocks.iter().flat_map(Self::parts);
@@ -202,6 +287,7 @@ impl Block {
             BlockPart::Text(text) => Inline::plain(text),
             BlockPart::Words(words) => words.to_owned(),
             BlockPart::Picture(picture) => picture.alt.clone(),
+            BlockPart::Recording(recording) => recording.title.clone(),
             BlockPart::Story(teaser) => teaser.title.clone(),
         });
         lines.collect::<Vec<_>>().join("\n")

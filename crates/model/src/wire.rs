@@ -124,6 +124,30 @@ mod tests {
         }
     }
 
+    fn recording() -> Recording {
+        Recording {
+            title: "R".to_owned(),
+            file: "/recordings/a-h1a2b3c4d5e6f.mp4".to_owned(),
+            note: "0:02 · 9 kB".to_owned(),
+            video: Some(Video {
+                width: 4,
+                height: 3,
+                poster: Some(image().path),
+                tracks: vec![Track {
+                    file: "/recordings/a-h1a2b3c4d5e6f.vtt".to_owned(),
+                    kind: TrackKind::Captions,
+                    language: "en".to_owned(),
+                    label: None,
+                }],
+            }),
+            caption: text(),
+            credit: None,
+            transcript: vec![Block::Separator],
+            seconds: None,
+            length: 0,
+        }
+    }
+
     fn article() -> Article {
         let picture = Picture {
             image: image(),
@@ -148,6 +172,7 @@ mod tests {
             },
             Block::Figure(picture.clone()),
             Block::Newsletter(newsletter()),
+            Block::Recording(recording()),
         ];
         let Teaser {
             slug,

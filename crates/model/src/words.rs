@@ -100,6 +100,11 @@ words! {
     PlayHere,
     /// `{host}` is where a video comes from.
     PlayedFrom,
+    Transcript,
+    /// How large a file is, in thousands of bytes: `{count}`.
+    Kilobytes,
+    /// The same, in millions.
+    Megabytes,
     EnlargePicture,
     Picture,
     PreviousPicture,

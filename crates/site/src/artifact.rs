@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use anyhow::{Context, Result, ensure};
-use dateline_content::Digest;
+use dateline_content::{Digest, media};
 
 /// One file of the site, or several that are made together: the widths of a picture come from each other.
 ///
@@ -17,7 +17,14 @@ pub(super) struct Artifact<'a> {
     make: Box<Make<'a>>,
 }
 
-type Make<'a> = dyn FnOnce() -> Result<Vec<Vec<u8>>> + Send + 'a;
+type Make<'a> = dyn FnOnce() -> Result<Vec<Content>> + Send + 'a;
+
+/// What a file is made of.
+pub(super) enum Content {
+    Bytes(Vec<u8>),
+    /// A copy of a file that may be larger than the memory.
+    Copy(media::Found),
+}
 
 impl<'a> Artifact<'a> {
     /// A file, what it is made from, and how. Where its name has a hash, that says what it is made from.
@@ -44,12 +51,22 @@ impl<'a> Artifact<'a> {
         Self {
             inputs: Digest::of_value(&(&paths, inputs)),
             paths,
-            make: Box::new(make),
+            make: Box::new(|| Ok(make()?.into_iter().map(Content::Bytes).collect())),
         }
     }
 
-    /// Makes the files: each path with its bytes.
-    pub(super) fn make(self) -> Result<impl Iterator<Item = (String, Vec<u8>)>> {
+    /// A copy of a file of the newsroom. Its name has a hash, which says what it is made from.
+    pub(super) fn copied(found: &media::Found) -> Self {
+        let (found, paths) = (found.clone(), vec![found.path.trim_start_matches('/').to_owned()]);
+        Self {
+            inputs: Digest::of_value(&paths),
+            paths,
+            make: Box::new(|| Ok(vec![Content::Copy(found)])),
+        }
+    }
+
+    /// Makes the files: each path with its content.
+    pub(super) fn make(self) -> Result<impl Iterator<Item = (String, Content)>> {
         let made = (self.make)().with_context(|| format!("can't make {}", self.paths.join(", ")))?;
         // The plan has named all of them: none may be missing.
         ensure!(

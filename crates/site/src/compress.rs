@@ -7,7 +7,7 @@ use anyhow::Result;
 use super::options::Compression;
 
 /// What gains from compression; pictures and fonts are compressed already.
-const COMPRESSED: [&str; 9] = [
+const COMPRESSED: [&str; 10] = [
     "html",
     "json",
     "js",
@@ -16,6 +16,7 @@ const COMPRESSED: [&str; 9] = [
     "svg",
     "xml",
     "txt",
+    "vtt",
     "webmanifest",
 ];
 

@@ -90,6 +90,7 @@ impl Template {
             comment_servers,
             players: newsroom.players.clone(),
             forms: newsroom.form_hosts.clone(),
+            has_media: !newsroom.media.is_empty(),
         };
         let digest = Digest::of_value(&(
             &html,

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use super::last_site::{LastSite, SiteFile};
 use super::output::{Output, prune};
-use dateline_content::files;
+use dateline_content::{files, media};
 
 /// A site that is changed where it stands.
 pub(super) struct InPlace {
@@ -50,6 +50,13 @@ impl Output for InPlace {
         } else {
             files::write(&file, bytes)
         }
+    }
+
+    fn copy(&self, path: &str, found: &media::Found) -> Result<()> {
+        let file = self.place.join(path);
+        let unfinished = file.with_extension("part");
+        found.copy(&unfinished)?;
+        files::rename(&unfinished, &file)
     }
 
     fn take(&self, _: &[SiteFile]) -> Result<bool> {

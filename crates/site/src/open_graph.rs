@@ -3,6 +3,7 @@
 use dateline_model::route::whole_address;
 use dateline_model::{Account, Network, Site};
 
+use super::hosting::headers::media_type;
 use super::page_meta::{Kind, PageMeta};
 use super::social_card::{HEIGHT, WIDTH};
 
@@ -41,6 +42,18 @@ pub(super) fn tags(
     }
     for tag in meta.tags {
         property("article:tag", tag);
+    }
+    for recording in &meta.recordings {
+        let (name, name_of_type) = match recording.video {
+            Some(_) => ("og:video", "og:video:type"),
+            None => ("og:audio", "og:audio:type"),
+        };
+        property(name, &whole_address(site, &recording.file));
+        property(name_of_type, media_type(&recording.file));
+        if let Some(video) = &recording.video {
+            property("og:video:width", &video.width.to_string());
+            property("og:video:height", &video.height.to_string());
+        }
     }
     // Mastodon names the account beside a shared story (docs.joinmastodon.org, "Author attribution"), and only one.
     let of_author = |network| meta.authors.iter().find_map(|author| author.handle(network));

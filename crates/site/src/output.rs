@@ -13,7 +13,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 use tempfile::TempDir;
 
-use dateline_content::files;
+use dateline_content::{files, media};
 
 use super::last_site::SiteFile;
 
@@ -66,6 +66,9 @@ pub(super) trait Output: Send + Sync {
 
     /// Writes a file by its path within the site.
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()>;
+
+    /// Copies a file of the newsroom to a path within the site.
+    fn copy(&self, path: &str, found: &media::Found) -> Result<()>;
 
     /// Takes files over from the site that is to be replaced. Where that can't be, none of them is there.
     fn take(&self, files: &[SiteFile]) -> Result<bool>;
@@ -141,6 +144,11 @@ impl Output for Staged {
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         wait_if_ending();
         files::write(&self.folder().join(path), bytes)
+    }
+
+    fn copy(&self, path: &str, found: &media::Found) -> Result<()> {
+        wait_if_ending();
+        found.copy(&self.folder().join(path))
     }
 
     fn take(&self, files: &[SiteFile]) -> Result<bool> {

@@ -7,7 +7,7 @@ use dateline_content::{Digest, Newsroom};
 use dateline_model::head::Head;
 use dateline_model::route::Route;
 use dateline_model::{
-    Author, Cited, CommentThread, FORMAT, Faq, Label, Moment, Note, Page, PageData, Section,
+    Author, Cited, CommentThread, FORMAT, Faq, Label, Moment, Note, Page, PageData, Recording, Section,
 };
 
 use super::social_card::SocialCard;
@@ -83,6 +83,8 @@ pub(super) struct PageMeta<'a> {
     pub(super) authors: &'a [Author],
     /// What it is about.
     pub(super) tags: &'a [String],
+    /// Videos, and recordings of sound.
+    pub(super) recordings: Vec<&'a Recording>,
     /// Questions that it answers.
     pub(super) faqs: &'a [Faq],
     /// What was wrong in it, and was put right.
@@ -109,6 +111,7 @@ impl<'a> PageMeta<'a> {
             modified: None,
             authors: &[],
             tags: &[],
+            recordings: Vec::new(),
             faqs: &[],
             corrections: &[],
             sources: &[],

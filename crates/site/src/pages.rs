@@ -273,6 +273,7 @@ pub(super) fn meta<'a>(
                 modified: article.date_modified.as_ref(),
                 authors: &article.authors,
                 tags: &article.tags,
+                recordings: article.recordings().collect(),
                 faqs: &article.faqs,
                 corrections: &article.corrections,
                 sources: &article.sources,

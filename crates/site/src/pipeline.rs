@@ -8,7 +8,7 @@ use anyhow::Result;
 use dateline_content::Digest;
 use rayon::prelude::*;
 
-use super::artifact::Artifact;
+use super::artifact::{Artifact, Content};
 use super::compress::compressed;
 use super::last_site::{LastSite, Made, SiteFile};
 use super::options::Compression;
@@ -70,7 +70,15 @@ pub(super) fn make(
 /// Makes the files of an artifact.
 fn write(artifact: Artifact<'_>, output: &dyn Output, compression: Compression) -> Result<Vec<SiteFile>> {
     let mut files = Vec::new();
-    for (path, bytes) in artifact.make()? {
+    for (path, content) in artifact.make()? {
+        let bytes = match content {
+            Content::Bytes(bytes) => bytes,
+            Content::Copy(found) => {
+                output.copy(&path, &found)?;
+                files.push(SiteFile::of(output.folder(), path)?);
+                continue;
+            }
+        };
         let forms = compressed(&path, &bytes, compression)?;
         for (path, bytes) in [(path, bytes)].into_iter().chain(forms) {
             output.write(&path, &bytes)?;

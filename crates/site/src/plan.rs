@@ -73,6 +73,7 @@ pub(super) fn artifacts<'a>(sources: &'a Sources<'a>) -> Result<Vec<Artifact<'a>
     let site = &newsroom.site;
     let mut plan = Plan::default();
     plan.add(app.artifacts()?)?;
+    plan.add(newsroom.media.values().map(Artifact::copied).collect())?;
     plan.add(pictures::artifacts(newsroom))?;
     let cards = pages.iter().filter_map(|page| page.card.as_ref());
     plan.add(social_card::artifacts(cards, &options.out))?;

@@ -18,6 +18,8 @@ pub(super) struct Others {
     pub(super) players: BTreeSet<String>,
     /// The origins that forms may be sent to.
     pub(super) forms: BTreeSet<String>,
+    /// Whether the site has recordings of its own.
+    pub(super) has_media: bool,
 }
 
 /// The policy for a page made of a template. The template's inline scripts and styles are allowed by
@@ -35,10 +37,15 @@ pub(super) fn of_template(template: &str, others: &Others) -> String {
     } else {
         format!(" frame-src{players};")
     };
+    let media = if others.has_media {
+        " media-src 'self';"
+    } else {
+        ""
+    };
     // WebAssembly asks for 'wasm-unsafe-eval'; it allows no evaluation of text.
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; \
-         img-src 'self' data:; font-src 'self'; connect-src 'self'{connect};{frames} manifest-src 'self'; \
+         img-src 'self' data:; font-src 'self'; connect-src 'self'{connect};{frames}{media} manifest-src 'self'; \
          base-uri 'none'; form-action 'self'{forms}"
     )
 }
@@ -83,6 +90,7 @@ mod tests {
             &Others::default(),
         );
         assert!(!policy.contains("frame-src") && policy.ends_with("form-action 'self'"));
+        assert!(!policy.contains("media-src"));
         assert!(!policy.contains("unsafe-inline") && !policy.contains("unsafe-eval "));
         assert_eq!(policy.matches("sha256-").count(), 2);
         let hash = STANDARD.encode(Sha256::digest("let a"));
@@ -98,10 +106,11 @@ mod tests {
             comment_servers,
             players: BTreeSet::from(["https://tube.example".to_owned()]),
             forms: BTreeSet::from(["https://lists.example".to_owned()]),
+            has_media: true,
         };
         let policy = of_template("", &others);
         assert!(
-            policy.contains("connect-src 'self' https://talk.example:8443; frame-src https://tube.example; "),
+            policy.contains("connect-src 'self' https://talk.example:8443; frame-src https://tube.example; media-src 'self'; "),
             "{policy}"
         );
         assert!(

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use percent_encoding::percent_decode_str;
@@ -31,6 +31,7 @@ pub fn router(folder: &Path) -> Result<Router> {
         .redirect_path_prefix(&below)
         .precompressed_br()
         .precompressed_gzip()
+        .ignore_multi_range_requests(true)
         .not_found_service(not_found);
     let files = if below.is_empty() {
         Router::new().fallback_service(files)
@@ -74,6 +75,7 @@ async fn answer(State(site): State<Arc<Served>>, mut request: Request, next: Nex
         if let Ok(uri) = (parts.join("/") + &query).parse() {
             *request.uri_mut() = uri;
         }
+        site.set_range(shown, &mut request);
         next.run(request).await
     };
     // The redirect to an address with its slash is permanent.
@@ -129,6 +131,21 @@ impl Served {
         };
         let to = HeaderValue::try_from(with_query(to, query, further)).ok()?;
         Some((status, [(header::LOCATION, to)]).into_response())
+    }
+
+    /// Takes the range out of a request that gets all of a file: only `GET` knows ranges (RFC 9110, section 14.2), and one
+    /// for a file that may have changed since the reader got a part of it asks for all (section 13.1.5).
+    fn set_range(&self, path: &str, request: &mut Request) {
+        let condition = request.headers_mut().remove(header::IF_RANGE);
+        let is_same = |condition: HeaderValue| {
+            let name = path.strip_prefix(self.hosted.base_path())?;
+            let modified = self.folder.join(name).metadata().ok()?.modified().ok()?;
+            Some(httpdate::fmt_http_date(modified).as_bytes() == condition.as_bytes())
+        };
+        let has_changed = condition.is_some_and(|condition| !is_same(condition).unwrap_or_default());
+        if has_changed || request.method() != Method::GET {
+            request.headers_mut().remove(header::RANGE);
+        }
     }
 
     fn set_headers(&self, path: &str, response: &mut Response) {

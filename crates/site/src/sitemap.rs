@@ -126,6 +126,7 @@ fn in_utc(moment: Timestamp) -> Zoned {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::artifact::Content;
     use crate::relate::tests::newsroom;
     use dateline_model::Words;
 
@@ -149,7 +150,10 @@ mod tests {
             (format!("https://dateline.example/paper/{number}/"), changed)
         };
         let entries: Vec<_> = (0..5).map(entry).collect();
-        let text = |(path, bytes)| (path, String::from_utf8(bytes).unwrap());
+        let text = |(path, content)| match content {
+            Content::Bytes(bytes) => (path, String::from_utf8(bytes).unwrap()),
+            Content::Copy(_) => panic!("{path} is a copy"),
+        };
         let files: Vec<(String, String)> = sitemaps(&site(), &entries, 2)
             .unwrap()
             .into_iter()

@@ -1,6 +1,7 @@
 //! The blocks of a body or an answer.
 
 mod embed;
+mod recording;
 mod table;
 
 use dateline_model::route::Route;
@@ -59,6 +60,11 @@ fn block(block: Block) -> AnyView {
             </aside>
         },
         Block::Embed(of) => embed::embed(of),
+        Block::Recording(mut of) => {
+            let transcript = std::mem::take(&mut of.transcript);
+            let transcript = (!transcript.is_empty()).then(|| view! { <Blocks blocks=transcript /> });
+            recording::recording(of, transcript)
+        }
         Block::Separator => view! { <hr /> },
         Block::Newsletter(of) => newsletter(of),
         Block::Numbers { items, caption } => {

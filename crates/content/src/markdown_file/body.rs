@@ -350,6 +350,7 @@ mod tests {
         let (SourcePart::Words(text)
         | SourcePart::Code(text)
         | SourcePart::Picture(text)
+        | SourcePart::Media(text)
         | SourcePart::Story(text)
         | SourcePart::Page(text)) = part
         else {

@@ -25,6 +25,7 @@ pub(super) fn holds(name: &str) -> Holds<'_> {
         "numbers" => Holds::One("list"),
         "fact_box" => Holds::Blocks("blocks"),
         "gallery" => Holds::Blocks("pictures"),
+        "video" | "audio" => Holds::Blocks("transcript"),
         _ => Holds::One(name),
     }
 }
@@ -116,6 +117,12 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
                 in_directive("fact_box", Some(heading), &[], &inner),
                 in_directive("fact_box", None, &as_field, &inner),
             ]
+        }
+        BlockFile::Video(video) if !video.transcript.is_empty() => {
+            with_transcript("video", block, video.caption.as_ref(), &inner)
+        }
+        BlockFile::Audio(audio) if !audio.transcript.is_empty() => {
+            with_transcript("audio", block, audio.caption.as_ref(), &inner)
         }
         BlockFile::Paragraph { text } => vec![format!("{text}\n")],
         BlockFile::Heading {
@@ -254,6 +261,21 @@ fn with_caption(
     vec![
         in_directive(name, Some(caption), fields, &block),
         in_directive(name, None, &as_field, &block),
+    ]
+}
+
+/// A recording with what is said in it.
+fn with_transcript(name: &str, block: &BlockFile, caption: Option<&String>, inner: &str) -> Vec<String> {
+    let Ok(Value::Object(fields)) = serde_json::to_value(block) else {
+        return Vec::new();
+    };
+    let fields = |left_out: &[&str]| -> Vec<(&str, Value)> {
+        let fields = fields.iter().filter(|(name, _)| !left_out.contains(&&***name));
+        fields.map(|(name, value)| (&**name, value.clone())).collect()
+    };
+    vec![
+        in_directive(name, caption, &fields(&["type", "transcript", "caption"]), inner),
+        in_directive(name, None, &fields(&["type", "transcript"]), inner),
     ]
 }
 

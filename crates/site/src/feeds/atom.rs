@@ -60,10 +60,11 @@ fn entry(site: &Site, entry: &super::feed::FeedItem) -> Result<Entry> {
         term: tag.clone(),
         ..Category::default()
     });
-    let enclosure = entry.image.as_ref().map(|image| Link {
-        mime_type: Some(image.media_type.clone()),
-        length: Some(image.length.to_string()),
-        ..link("enclosure", &image.url)
+    let enclosures = entry.image.iter().chain(&entry.recordings);
+    let enclosures = enclosures.map(|file| Link {
+        mime_type: Some(file.media_type.clone()),
+        length: Some(file.length.to_string()),
+        ..link("enclosure", &file.url)
     });
     // The library writes no language on an entry, so it stands on each text in it.
     let text = |text: &str| Text {
@@ -79,7 +80,7 @@ fn entry(site: &Site, entry: &super::feed::FeedItem) -> Result<Entry> {
         authors: authors.collect(),
         categories: categories.collect(),
         links: std::iter::once(link("alternate", &entry.url))
-            .chain(enclosure)
+            .chain(enclosures)
             .collect(),
         content: Some(Content {
             content_type: Some("html".to_owned()),

@@ -29,12 +29,16 @@ pub(super) struct FeedItem {
     pub updated: OffsetDateTime,
     pub html: String,
     pub image: Option<Enclosure>,
+    pub recordings: Vec<Enclosure>,
 }
 
-/// The picture at a story's head, as a file.
+/// The picture at a story's head, or a recording in it, as a file.
 pub(super) struct Enclosure {
     pub url: String,
     pub media_type: String,
+    pub title: String,
     /// In bytes.
     pub length: u64,
+    /// How long a recording takes, where it says so.
+    pub seconds: Option<u64>,
 }

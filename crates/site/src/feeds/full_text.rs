@@ -86,11 +86,13 @@ static PLAIN: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from([
             "a",
             "aside",
+            "audio",
             "blockquote",
             "br",
             "caption",
             "code",
             "dd",
+            "details",
             "div",
             "dl",
             "dt",
@@ -107,17 +109,26 @@ static PLAIN: LazyLock<Builder<'static>> = LazyLock::new(|| {
             "pre",
             "small",
             "strong",
+            "summary",
             "table",
             "tbody",
             "td",
             "th",
             "thead",
             "tr",
+            "track",
             "ul",
+            "video",
         ]))
         .generic_attributes(HashSet::from(["lang", "dir"]))
         .add_tag_attributes("a", ["href"])
         .add_tag_attributes("img", ["src", "alt", "width", "height"])
+        .add_tag_attributes("audio", ["src", "controls", "preload"])
+        .add_tag_attributes(
+            "video",
+            ["src", "controls", "preload", "poster", "width", "height"],
+        )
+        .add_tag_attributes("track", ["src", "kind", "srclang", "label"])
         .add_tag_attributes("th", ["scope"])
         // Every address was made by the site or passed `check`.
         .url_schemes(HashSet::from(["https", "http", "mailto", "tel"]))

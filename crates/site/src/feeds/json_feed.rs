@@ -37,6 +37,18 @@ struct Item<'a> {
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
     tags: &'a [String],
     language: &'a str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'a>>,
+}
+
+#[derive(Serialize)]
+struct Attachment<'a> {
+    url: &'a str,
+    mime_type: &'a str,
+    title: &'a str,
+    size_in_bytes: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u64>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +94,13 @@ fn item<'a>(site: &Site, entry: &'a FeedItem) -> Result<Item<'a>> {
             avatar: picture.map(|picture| whole_address(site, &picture.path)),
         }
     });
+    let attachments = entry.recordings.iter().map(|recording| Attachment {
+        url: &recording.url,
+        mime_type: &recording.media_type,
+        title: &recording.title,
+        size_in_bytes: recording.length,
+        duration_in_seconds: recording.seconds,
+    });
     Ok(Item {
         id: &entry.url,
         url: &entry.url,
@@ -94,5 +113,6 @@ fn item<'a>(site: &Site, entry: &'a FeedItem) -> Result<Item<'a>> {
         authors: authors.collect(),
         tags: &article.tags,
         language: &entry.language,
+        attachments: attachments.collect(),
     })
 }

@@ -18,7 +18,7 @@ use super::hosting::headers::media_type;
 use super::pictures;
 use dateline_content::{Newsroom, Story};
 use dateline_model::route::{FeedFormat, Route, feed_file, href_of_path, whole_address};
-use dateline_model::{Moment, Picture, Section, Site};
+use dateline_model::{Moment, Picture, Recording, Section, Site};
 use feed::{Enclosure, Feed, FeedItem};
 
 /// How many stories a feed has. Who asks once a day misses none of a newsroom with two stories an hour, and
@@ -131,6 +131,10 @@ impl FeedItem {
             image: image
                 .map(|picture| Enclosure::of(newsroom, picture))
                 .transpose()?,
+            recordings: article
+                .recordings()
+                .map(|recording| Enclosure::of_recording(site, recording))
+                .collect(),
             article,
         })
     }
@@ -144,8 +148,20 @@ impl Enclosure {
         Ok(Self {
             url: whole_address(&newsroom.site, path),
             media_type: media_type(path).to_owned(),
+            title: picture.alt.clone(),
             length: pictures::length(found)?,
+            seconds: None,
         })
+    }
+
+    fn of_recording(site: &Site, recording: &Recording) -> Self {
+        Self {
+            url: whole_address(site, &recording.file),
+            media_type: media_type(&recording.file).to_owned(),
+            title: recording.title.clone(),
+            length: recording.length,
+            seconds: recording.seconds,
+        }
     }
 }
 

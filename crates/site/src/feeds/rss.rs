@@ -57,11 +57,16 @@ fn item(entry: &FeedItem) -> Result<Item> {
         }),
         pub_date: Some(date(entry.published)?),
         categories: article.tags.iter().cloned().map(Category::from).collect(),
-        enclosure: entry.image.as_ref().map(|image| Enclosure {
-            url: image.url.clone(),
-            length: image.length.to_string(),
-            mime_type: image.media_type.clone(),
-        }),
+        // An item has one at most, and a recording is what programs for podcasts look for.
+        enclosure: entry
+            .recordings
+            .first()
+            .or(entry.image.as_ref())
+            .map(|file| Enclosure {
+                url: file.url.clone(),
+                length: file.length.to_string(),
+                mime_type: file.media_type.clone(),
+            }),
         extensions: article
             .date_modified
             .as_ref()

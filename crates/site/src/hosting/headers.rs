@@ -45,10 +45,14 @@ pub(crate) const REVALIDATE: &str = "public, max-age=0, must-revalidate";
 pub(super) const HASHED: &str = r"-h[0-9a-f]{12}\.[a-z0-9]+$";
 
 /// The media types of the site's files, each with the extensions of their names.
-pub(super) const TYPES: [(&str, &str); 16] = [
+pub(super) const TYPES: [(&str, &str); 22] = [
     ("application/json", "json"),
     ("application/manifest+json", "webmanifest"),
     ("application/wasm", "wasm"),
+    ("audio/mp4", "m4a"),
+    ("audio/mpeg", "mp3"),
+    // Opus too (RFC 7845, section 9).
+    ("audio/ogg", "ogg opus"),
     ("font/woff2", "woff2"),
     ("image/avif", "avif"),
     ("image/gif", "gif"),
@@ -61,7 +65,10 @@ pub(super) const TYPES: [(&str, &str); 16] = [
     ("text/html", "html"),
     ("text/javascript", "js"),
     ("text/plain", "txt"),
+    ("text/vtt", "vtt"),
     ("text/xml", "xml"),
+    ("video/mp4", "mp4"),
+    ("video/webm", "webm"),
 ];
 
 /// The headers of every response, over HTTPS or not.
