@@ -18,14 +18,14 @@ pub struct NewsletterFile {
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub heading: String,
     /// What the newsletter is and how often it comes, in inline Markdown.
-    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT), extend("contentMediaType" = "text/markdown"))]
     pub text: Option<String>,
     /// What the button says: `Subscribe`.
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub button: String,
     /// What becomes of a reader's address, and how to leave, in inline Markdown: `You can leave with each letter.
     /// [What we know of you](/privacy/).`
-    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT))]
+    #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_TEXT), extend("contentMediaType" = "text/markdown"))]
     pub consent: String,
     /// Where the form stands beside the stories that place it themselves.
     pub place: Option<NewsletterPlace>,

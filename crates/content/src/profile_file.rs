@@ -27,13 +27,14 @@ pub struct ProfileFile {
     #[schemars(regex(pattern = r"\S"), length(max = MOST_IN_A_LINE))]
     pub role: Option<String>,
     /// A portrait: a file in `pictures/`. It stands beside the name, cut to a circle.
+    #[schemars(extend("x-names" = "pictures"))]
     pub picture: Option<String>,
     /// The point of the portrait that stays in sight, such as the face, in percent from the left and from the top:
     /// `[50, 20]`. Without it, that is the middle, or the upper part if the picture is higher than wide.
     #[schemars(inner(range(max = 100)))]
     pub focus: Option<[u8; 2]>,
     /// Who the author is, in a few sentences of inline Markdown.
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub bio: Option<String>,
     /// The author's accounts: each as it is called there, or as the address of its page.
     #[serde(default)]
