@@ -469,7 +469,7 @@ fn a_recording_has_no_place_in_the_transcript_of_another() {
         &problems_of(&block, &[("a.mp4", &pier())]),
         Severity::Error,
         "/body/0/transcript/0",
-        "can't stand in the transcript of another",
+        "can't stand in a transcript",
         "before or behind",
     );
 }

@@ -374,20 +374,22 @@ pub struct VideoFile {
     pub title: String,
     /// A picture that stands for it until it plays: a file in `pictures/`.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-names" = "pictures"))]
     pub poster: Option<String>,
     /// What can be read while it plays: captions, and subtitles in other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tracks: Vec<TrackFile>,
     /// The caption, in inline Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub caption: Option<String>,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub credit: Option<String>,
-    /// What is said and seen in it, block by block (headings have no place in it).
+    /// What is said and seen in it, block by block (headings, boxes and recordings have no place in it).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-without" = ["heading", "fact_box", "video", "audio"]))]
     pub transcript: Vec<BlockFile>,
 }
 
@@ -402,14 +404,15 @@ pub struct AudioFile {
     pub title: String,
     /// The caption, in inline Markdown.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(regex(pattern = r"\S"))]
+    #[schemars(regex(pattern = r"\S"), extend("contentMediaType" = "text/markdown"))]
     pub caption: Option<String>,
     /// Who made it.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(regex(pattern = r"\S"))]
     pub credit: Option<String>,
-    /// What is heard in it, block by block (headings have no place in it).
+    /// What is heard in it, block by block (headings, boxes and recordings have no place in it).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[schemars(extend("x-without" = ["heading", "fact_box", "video", "audio"]))]
     pub transcript: Vec<BlockFile>,
 }
 

@@ -125,16 +125,16 @@ impl<'a> Assembler<'a> {
         duration: Option<Duration>,
         video: Option<Video>,
     ) -> Recording {
-        let is_recording = |block: &BlockFile| matches!(block, BlockFile::Video(_) | BlockFile::Audio(_));
-        if let Some(index) = said.transcript.iter().position(is_recording) {
+        let has_no_place = |block: &BlockFile| {
+            matches!(
+                block,
+                BlockFile::Video(_) | BlockFile::Audio(_) | BlockFile::FactBox { .. }
+            )
+        };
+        if let Some(index) = said.transcript.iter().position(has_no_place) {
             let path = format!("{path}/transcript/{index}");
-            let fix = "Put it before or behind the other.";
-            self.error(
-                here,
-                &path,
-                "a recording can't stand in the transcript of another",
-                fix,
-            );
+            let message = "recordings and fact boxes can't stand in a transcript";
+            self.error(here, &path, message, "Put it before or behind the recording.");
         }
         let seconds = duration.map(|duration| (duration + Duration::from_millis(500)).as_secs().max(1));
         Recording {

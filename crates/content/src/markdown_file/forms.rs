@@ -118,12 +118,8 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
                 in_directive("fact_box", None, &as_field, &inner),
             ]
         }
-        BlockFile::Video(video) if !video.transcript.is_empty() => {
-            with_transcript("video", block, video.caption.as_ref(), &inner)
-        }
-        BlockFile::Audio(audio) if !audio.transcript.is_empty() => {
-            with_transcript("audio", block, audio.caption.as_ref(), &inner)
-        }
+        BlockFile::Video(video) => with_transcript("video", block, video.caption.as_ref(), &inner),
+        BlockFile::Audio(audio) => with_transcript("audio", block, audio.caption.as_ref(), &inner),
         BlockFile::Paragraph { text } => vec![format!("{text}\n")],
         BlockFile::Heading {
             text,
@@ -186,22 +182,11 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
             rows,
             row_headers,
         } => {
-            let row = |cells: &[String]| {
-                let cells = cells
-                    .iter()
-                    .map(|cell| format!(" {} |", cell.replace('|', "\\|")));
-                format!("|{}\n", cells.collect::<String>())
-            };
-            let line = format!("|{}\n", " --- |".repeat(header.len()));
-            let table: String = [row(header), line]
-                .into_iter()
-                .chain(rows.iter().map(|cells| row(cells)))
-                .collect();
             let fields: Vec<_> = row_headers
                 .then_some(("row_headers", Value::Bool(true)))
                 .into_iter()
                 .collect();
-            with_caption("table", caption.as_ref(), &fields, table)
+            with_caption("table", caption.as_ref(), &fields, table(header, rows))
         }
         BlockFile::Code { text, caption } => {
             let longest = text.split(|c| c != '`').map(str::len).max().unwrap_or_default();
@@ -218,6 +203,21 @@ pub(super) fn candidates(block: &BlockFile, marker: &str, inner: String) -> Vec<
         // Markdown has nothing like it.
         _ => Vec::new(),
     }
+}
+
+/// The rows of a table, each in a line.
+fn table(header: &[String], rows: &[Vec<String>]) -> String {
+    let row = |cells: &[String]| {
+        let cells = cells
+            .iter()
+            .map(|cell| format!(" {} |", cell.replace('|', "\\|")));
+        format!("|{}\n", cells.collect::<String>())
+    };
+    let line = format!("|{}\n", " --- |".repeat(header.len()));
+    [row(header), line]
+        .into_iter()
+        .chain(rows.iter().map(|cells| row(cells)))
+        .collect()
 }
 
 fn list(ordered: bool, marker: &str, items: impl Iterator<Item = String>) -> String {
@@ -264,11 +264,14 @@ fn with_caption(
     ]
 }
 
-/// A recording with what is said in it.
+/// A recording with what is said in it; where nothing is, its fields say all.
 fn with_transcript(name: &str, block: &BlockFile, caption: Option<&String>, inner: &str) -> Vec<String> {
     let Ok(Value::Object(fields)) = serde_json::to_value(block) else {
         return Vec::new();
     };
+    if inner.is_empty() {
+        return Vec::new();
+    }
     let fields = |left_out: &[&str]| -> Vec<(&str, Value)> {
         let fields = fields.iter().filter(|(name, _)| !left_out.contains(&&***name));
         fields.map(|(name, value)| (&**name, value.clone())).collect()
