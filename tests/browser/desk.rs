@@ -133,7 +133,8 @@ async fn a_story_with_a_picture_two_blocks_and_a_question_is_written_at_the_desk
     desk.fill("summary", "It sails from Monday.").await?;
     desk.does("desk.choose('section', 'News')").await?;
     desk.fill("date_published", "2026-11-23T09:30").await?;
-    desk.add("authors", "Author", None).await?;
+    desk.add("authors", "Author", Some("Somebody who has no file there"))
+        .await?;
     desk.fill("authors.0.name", "Ann Author").await?;
     desk.does("desk.check('image')").await?;
     desk.does("desk.open('image')").await?;

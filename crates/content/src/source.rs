@@ -478,7 +478,7 @@ pub enum CommentsState {
 #[serde(untagged)]
 pub enum BylineFile {
     /// The slug of a file in `authors/`: `ann-author`.
-    Profile(String),
+    Profile(#[schemars(extend("x-names" = "authors"))] String),
     /// Somebody who has no file there.
     Name(AuthorFile),
 }

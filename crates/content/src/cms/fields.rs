@@ -80,6 +80,8 @@ impl Form<'_> {
         }
         match kind(schema)? {
             "array" => self.list(schema),
+            // Names of the writer's own, each with its words.
+            "object" if schema.get("properties").is_none() => object(json!({ "widget": "keyvalue" })),
             "object" => {
                 object(json!({ "widget": "object", "collapsed": true, "fields": self.fields(schema) }))
             }
@@ -102,6 +104,7 @@ impl Form<'_> {
         }
         let reference = schema.get("items")?;
         let item = self.resolved(reference);
+        // A form has an end only where what can stand in itself has no place there.
         let without = schema["x-without"].as_array().map_or(&[][..], Vec::as_slice);
         let mut list = if let Some((types, key)) = self.types(&item, without) {
             object(json!({ "widget": "list", "types": types, "typeKey": key }))?

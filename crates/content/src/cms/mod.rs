@@ -412,12 +412,35 @@ mod tests {
         let picture = field(&story, "image")["fields"].as_array().unwrap();
         assert_eq!(field(picture, "file")["widget"], "image");
         assert_eq!(field(&story, "section")["value_field"], "sections.*.slug");
+        // An author with a file is chosen among those that have one.
+        let byline = field(&story, "authors")["types"].as_array().unwrap();
+        assert_eq!(names(byline), ["string", "object"]);
+        assert_eq!(byline[0]["fields"][0]["display_fields"], json!(["name"]));
         // What may be an object or a list says at the desk what it is.
         let site = shown(&desk(folder()).configuration(), "singletons", "site");
         assert_eq!(
             names(field(&site, "footer")["types"].as_array().unwrap()),
             ["array", "object"]
         );
+    }
+
+    /// The CMS refuses a form without fields, and with it the whole desk.
+    #[test]
+    fn no_object_is_without_fields() {
+        fn look(part: &Value) {
+            match part {
+                Value::Array(parts) => parts.iter().for_each(look),
+                Value::Object(field) => {
+                    let is_object = field.get("widget").is_some_and(|widget| widget == "object");
+                    let parts = field.get("fields").or_else(|| field.get("types"));
+                    let is_empty = parts.and_then(Value::as_array).is_none_or(Vec::is_empty);
+                    assert!(!(is_object && is_empty), "{field:?}");
+                    field.values().for_each(look);
+                }
+                _ => {}
+            }
+        }
+        look(&desk(folder()).configuration());
     }
 
     /// A field that names a picture in words alone would be a line of text at the desk.
