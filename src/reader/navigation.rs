@@ -12,13 +12,14 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
 
 use super::history::History;
+use super::load::{Fetched, load};
 use super::loaded::Loaded;
 use super::screen::Screen;
-use super::{dom, fragment, load::load};
+use super::{dom, fragment};
 use crate::hooks::{PATH, PROGRESS};
 use crate::load_error::LoadError;
 use dateline_model::route::{DATA_FILE, href_of_path, path_of_location};
-use dateline_model::{PageData, PartId, Site};
+use dateline_model::{PartId, Site};
 
 /// A page that the reader asked for.
 #[derive(Clone)]
@@ -46,7 +47,7 @@ enum Arrival {
     /// The page as the reader left it.
     AsLeft,
     /// A page that was loaded.
-    Page(Arc<PageData>),
+    Page(Rc<Fetched>),
     /// The reason why there is none.
     Failed(LoadError),
 }
@@ -286,10 +287,10 @@ impl Navigation {
                 return;
             }
             let arrival = match result {
-                Ok(data) => {
-                    let data = Arc::new(data);
-                    this.loaded.borrow_mut().keep(data.clone());
-                    Arrival::Page(data)
+                Ok(page) => {
+                    let page = Rc::new(page);
+                    this.loaded.borrow_mut().keep(page.clone());
+                    Arrival::Page(page)
                 }
                 Err(error) => Arrival::Failed(error),
             };
@@ -298,8 +299,8 @@ impl Navigation {
                 Some(visit) if visit.path == *path => this.show(visit, arrival),
                 other => {
                     // Nobody asked for it yet.
-                    if let Arrival::Page(data) = arrival {
-                        this.screen.render_ahead(data);
+                    if let Arrival::Page(page) = arrival {
+                        this.screen.render_ahead(page);
                     }
                     this.wanted.replace(other);
                 }
@@ -318,7 +319,7 @@ impl Navigation {
         show_progress(false);
         let shown = match &arrival {
             Arrival::AsLeft => self.screen.show_again(&visit.path),
-            Arrival::Page(data) => self.screen.show(data),
+            Arrival::Page(page) => self.screen.show(page),
             Arrival::Failed(error) => self.screen.show_failure(&visit.path, *error),
         };
         if shown.is_none() {

@@ -4,16 +4,18 @@
 //! leaves is kept as it is, opened answers and all, and Back puts it there again.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 use std::sync::Arc;
 
 use dateline_model::head::Head;
-use dateline_model::{PageData, PartId, Site};
+use dateline_model::{PartId, Site};
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
+use super::load::Fetched;
 use super::{comments_root, dom, head};
 use crate::components::{Failure, current};
 use crate::hooks::{NAVIGATION, PATH};
@@ -44,7 +46,7 @@ pub(super) struct Screen {
     /// The pages that were left, the last one last, each with the element that holds it.
     left: RefCell<Vec<(Shown, HtmlElement)>>,
     /// The page that the reader points at, rendered ahead.
-    ahead: RefCell<Option<(Arc<PageData>, Rendered)>>,
+    ahead: RefCell<Option<(Rc<Fetched>, Rendered)>>,
 }
 
 impl Screen {
@@ -79,22 +81,23 @@ impl Screen {
     }
 
     /// Renders a page that may be wanted soon: to show it takes much less then.
-    pub(super) fn render_ahead(&self, data: Arc<PageData>) {
-        let rendered = self.render_page(&data);
-        self.ahead.replace(rendered.map(|rendered| (data, rendered)));
+    pub(super) fn render_ahead(&self, page: Rc<Fetched>) {
+        let rendered = self.render_page(&page);
+        self.ahead.replace(rendered.map(|rendered| (page, rendered)));
     }
 
     /// Shows a page.
-    pub(super) fn show(&self, data: &Arc<PageData>) -> Option<()> {
+    pub(super) fn show(&self, page: &Rc<Fetched>) -> Option<()> {
         let rendered = match self.ahead.take() {
-            Some((ahead, rendered)) if Arc::ptr_eq(&ahead, data) => rendered,
-            _ => self.render_page(data)?,
+            Some((ahead, rendered)) if Rc::ptr_eq(&ahead, page) => rendered,
+            _ => self.render_page(page)?,
         };
+        let data = &page.data;
         self.put(rendered, &data.path, Some(Head::of(&self.site, data)))
     }
 
-    fn render_page(&self, data: &PageData) -> Option<Rendered> {
-        let page = data.page.clone();
+    fn render_page(&self, page: &Fetched) -> Option<Rendered> {
+        let page = page.page()?;
         self.render(move || page_view(page))
     }
 
