@@ -9,21 +9,19 @@ use super::{PictureSlot, in_language, in_site_language, inline, picture, use_sit
 use crate::view::{nothing, view};
 
 /// Who the author is, and where there is more. Nothing of an author of whom no more than the name and the role is known.
-#[component]
-pub fn AboutAuthor(
-    /// The author.
-    author: Author,
-) -> AnyView {
-    let portrait = portrait(&author);
-    let Some(profile) = author
-        .profile
-        .filter(|profile| !(profile.bio.is_empty() && profile.links.is_empty()))
+pub(crate) fn about_author(author: &Author) -> AnyView {
+    let portrait = portrait(author);
+    let profile = author.profile.as_ref();
+    let Some(profile) = profile.filter(|profile| !(profile.bio.is_empty() && profile.links.is_empty()))
     else {
         return nothing();
     };
     let (site, language) = (use_site(), in_site_language());
     let (before, after) = site.words.around(Word::AboutAuthor);
-    let role = profile.role.map(|role| view! { <p class="role">{role}</p> });
+    let role = profile
+        .role
+        .as_ref()
+        .map(|role| view! { <p class="role">{role}</p> });
     let bio = (!profile.bio.is_empty()).then(|| view! { <p>{inline(&profile.bio)}</p> });
     let links = profile.links.iter().map(|link| {
         // Other authors, and the newspaper, have accounts there too.

@@ -34,7 +34,7 @@ mod theme_switch;
 mod trending;
 mod unpublished_note;
 
-pub(crate) use about_author::{AboutAuthor, portrait};
+pub(crate) use about_author::{about_author, portrait};
 pub use blocks::Blocks;
 pub(crate) use body::Body;
 pub(crate) use breadcrumb::Breadcrumb;

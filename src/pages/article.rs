@@ -5,9 +5,9 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    AboutAuthor, Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure,
-    LabelView, NewsletterForm, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote,
-    in_language, inline, places, use_site,
+    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure, LabelView,
+    NewsletterForm, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote,
+    about_author, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -32,12 +32,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
-    let about = article
-        .authors
-        .clone()
-        .into_iter()
-        .map(|author| view! { <AboutAuthor author /> });
-    let about: Vec<_> = about.collect();
+    let about: Vec<_> = article.authors.iter().map(about_author).collect();
     let corrected = article.corrections.last().map(|note| note.date.clone());
     view! {
         <Breadcrumb
