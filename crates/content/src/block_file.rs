@@ -427,7 +427,7 @@ pub struct TrackFile {
     pub language: String,
     /// `captions` tell all that is heard, for readers who don't hear it; `subtitles` tell what is said, for those who don't
     /// know the language.
-    #[serde(default = "captions", skip_serializing_if = "is_captions")]
+    #[serde(default, skip_serializing_if = "is_default")]
     #[schemars(schema_with = "track_kind_schema")]
     pub kind: TrackKind,
     /// What readers choose it by, where that is not the language alone.
@@ -499,17 +499,8 @@ impl TrackFile {
     }
 }
 
-const fn captions() -> TrackKind {
-    TrackKind::Captions
-}
-
-#[allow(clippy::trivially_copy_pass_by_ref)] // The form that serde asks for.
-fn is_captions(kind: &TrackKind) -> bool {
-    *kind == TrackKind::Captions
-}
-
 fn track_kind_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::json_schema!({ "type": "string", "enum": TrackKind::ALL, "default": TrackKind::Captions })
+    schemars::json_schema!({ "type": "string", "enum": TrackKind::ALL, "default": TrackKind::default() })
 }
 
 const fn level_two() -> u8 {

@@ -152,10 +152,11 @@ pub struct Track {
 }
 
 /// What a track is for (HTML, section 4.8.11.11).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 #[serde(rename_all = "lowercase")]
 pub enum TrackKind {
     /// All that is heard, for those who don't hear it.
+    #[default]
     Captions,
     /// What is said, for those who don't know the language.
     Subtitles,
