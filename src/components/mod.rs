@@ -40,7 +40,7 @@ pub(crate) use body::Body;
 pub(crate) use breadcrumb::Breadcrumb;
 pub(crate) use byline::Byline;
 pub(crate) use comments::{CommentCount, Comments};
-pub use comments::{Snapshot, Thread, ThreadProgress};
+pub use comments::{Snapshot, Thread, reason_of_error};
 pub(crate) use contents::{Contents, places};
 pub use context::say;
 pub(crate) use context::{use_site, word};

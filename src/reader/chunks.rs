@@ -15,6 +15,7 @@ use web_sys::Element;
 
 use super::comments::{self, CloseThread, Place};
 use super::life::life;
+use super::pages::{self, Pages};
 use super::{enlarged, passage};
 
 /// A chunk did not come.
@@ -35,7 +36,7 @@ macro_rules! chunks {
             fn $name($($argument: $type),*) -> Result<$answer, ChunkLost> {
                 Ok($function($($argument),*))
             }
-            if !life().is_some_and(|life| life.with_chunks) {
+            if !is_allowed(stringify!($chunk)) {
                 return Err(ChunkLost);
             }
             $name($($argument),*).await
@@ -43,7 +44,14 @@ macro_rules! chunks {
     )* };
 }
 
+/// An app that broke twice does without chunks, but for the one without which a reader can't go on.
+fn is_allowed(chunk: &str) -> bool {
+    life().is_some_and(|life| life.with_chunks || chunk == "pages")
+}
+
 chunks! {
+    /// The pages that the reader goes on to.
+    pages: fn pages() -> Pages = pages::pages;
     /// The thread of the moment under a story.
     comments: fn open_comments(place: Place) -> CloseThread = comments::open;
     /// A picture as large as the window.

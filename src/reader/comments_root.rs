@@ -5,11 +5,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use dateline_model::route::href_of_path;
-use dateline_model::{CommentSource, Site};
+use dateline_model::{CommentSource, Site, Word};
 use gloo_net::http::Request;
 use js_sys::Array;
-use leptos::mount::mount_to;
-use leptos::prelude::provide_context;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -23,10 +21,9 @@ use super::life::is_alive;
 use super::named_comment::named_comment;
 use super::{chunks, dom, http};
 use crate::comments::{LARGEST, count_address, read_count};
-use crate::components::ThreadProgress;
-use crate::hooks::{CLOSED, COMMENT_COUNT, COMMENTS, SOURCE, THREAD};
+use crate::components::reason_of_error;
+use crate::hooks::{ACTION, Action, CLOSED, COMMENT_COUNT, COMMENTS, SOURCE, THREAD};
 use crate::load_error::LoadError;
-use crate::view::view;
 use dateline_model::wire::Json;
 
 /// How near the reader is to the comments when they are fetched.
@@ -178,15 +175,24 @@ impl Root {
     fn fail(&self) {
         self.open.set(false);
         let Some(root) = self.place() else { return };
-        root.set_text_content(None);
-        let site = self.site.clone();
         // The file of the part is gone from a host that has a newer edition.
-        let error = http::unless_offline(LoadError::Newer);
-        let view = mount_to(root, move || {
-            provide_context(site);
-            view! { <ThreadProgress words=None failed=Some(error) /> }
-        });
-        self.close.replace(Some(Box::new(move || drop(view))));
+        let reason = self
+            .site
+            .words
+            .get(reason_of_error(http::unless_offline(LoadError::Newer)));
+        root.set_text_content(None);
+        dom::append(
+            &root,
+            "p",
+            reason,
+            &[("class", "comments-state"), ("role", "status")],
+        );
+        dom::append(
+            &root,
+            "button",
+            self.site.words.get(Word::TryAgain),
+            &[("type", "button"), (ACTION.name, Action::Retry.as_str())],
+        );
     }
 }
 

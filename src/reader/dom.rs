@@ -107,6 +107,22 @@ pub(super) fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
         window().set_timeout_with_callback_and_timeout_and_arguments_0(closure.unchecked_ref(), milliseconds);
 }
 
+/// Calls back once, when the browser has nothing else to do. Safari has no such call before version 26: there it is soon.
+pub(super) fn when_idle(callback: impl FnOnce() + 'static) {
+    const SOON: i32 = 1000;
+    let window = window();
+    if Reflect::has(&window, &JsValue::from_str("requestIdleCallback")).unwrap_or(false) {
+        let closure = Closure::once_into_js(move || {
+            if is_alive() {
+                callback();
+            }
+        });
+        let _ = window.request_idle_callback(closure.unchecked_ref());
+    } else {
+        after(SOON, callback);
+    }
+}
+
 /// Calls back on every such event, for as long as the app lives. It is heard on its way to its target,
 /// since not every event comes back up.
 pub(super) fn listen_early<E: JsCast>(target: &EventTarget, name: &str, callback: impl FnMut(E) + 'static) {
@@ -143,6 +159,18 @@ pub(super) fn value(field: &Element) -> String {
 /// Puts a text into a field of a form.
 pub(super) fn set_value(field: &Element, value: &str) {
     let _ = Reflect::set(field, &JsValue::from_str("value"), &JsValue::from_str(value));
+}
+
+/// Adds an element at the end of another.
+pub(super) fn append(parent: &Element, tag: &str, text: &str, attributes: &[(&str, &str)]) {
+    let Ok(element) = document().create_element(tag) else {
+        return;
+    };
+    for (name, value) in attributes {
+        let _ = element.set_attribute(name, value);
+    }
+    element.set_text_content(Some(text));
+    let _ = parent.append_child(&element);
 }
 
 /// Focuses an element without scrolling to it.

@@ -7,15 +7,17 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::sync::Arc;
 
+use gloo_net::http::Request;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{AbortController, Element, Event, HtmlAnchorElement, MouseEvent, PopStateEvent};
 
+use super::chunks::{self, ChunkLost};
 use super::history::History;
-use super::load::{Fetched, load};
 use super::loaded::Loaded;
+use super::pages::{LoadedPage, Rendered};
 use super::screen::Screen;
-use super::{dom, fragment};
+use super::{dom, fragment, http};
 use crate::hooks::{PATH, PROGRESS};
 use crate::load_error::LoadError;
 use dateline_model::route::{DATA_FILE, href_of_path, path_of_location};
@@ -47,9 +49,9 @@ enum Arrival {
     /// The page as the reader left it.
     AsLeft,
     /// A page that was loaded.
-    Page(Rc<Fetched>),
-    /// The reason why there is none.
-    Failed(LoadError),
+    Page(Rc<dyn LoadedPage>),
+    /// The reason why there is none, rendered.
+    Failed(LoadError, Option<Rendered>),
 }
 
 /// A page that is being fetched, asked for or ahead of time.
@@ -95,6 +97,9 @@ pub(super) fn start(site: &Arc<Site>) {
     });
     NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
     navigation.listen();
+    if !saves_data() {
+        dom::when_idle(|| spawn_local(fetch_pages()));
+    }
     navigation.correct_address(not_found, is_back);
 }
 
@@ -277,8 +282,7 @@ impl Navigation {
         let this = self.clone();
         spawn_local(async move {
             let path = &fetch.path;
-            let href = href_of_path(&this.site, &format!("{path}{DATA_FILE}"));
-            let result = load(&href, fetch.controller.clone()).await;
+            let arrival = this.load(path, fetch.controller.clone()).await;
             // Whatever came of it. Where it is not on the list any more, it was given up.
             if this
                 .no_longer_fetching(|other| Rc::ptr_eq(other, &fetch))
@@ -286,26 +290,35 @@ impl Navigation {
             {
                 return;
             }
-            let arrival = match result {
-                Ok(page) => {
-                    let page = Rc::new(page);
-                    this.loaded.borrow_mut().keep(page.clone());
-                    Arrival::Page(page)
-                }
-                Err(error) => Arrival::Failed(error),
-            };
+            if let Ok(Arrival::Page(page)) = &arrival {
+                this.loaded.borrow_mut().keep(page.clone());
+            }
             let wanted = this.wanted.take();
-            match wanted {
-                Some(visit) if visit.path == *path => this.show(visit, arrival),
-                other => {
+            match (wanted, arrival) {
+                (Some(visit), Ok(arrival)) if visit.path == *path => this.show(visit, arrival),
+                (Some(visit), Err(ChunkLost)) if visit.path == *path => leave_to_browser(&visit),
+                (other, arrival) => {
                     // Nobody asked for it yet.
-                    if let Arrival::Page(page) = arrival {
+                    if let Ok(Arrival::Page(page)) = arrival {
                         this.screen.render_ahead(page);
                     }
                     this.wanted.replace(other);
                 }
             }
         });
+    }
+
+    /// Fetches a page's data, and what renders it.
+    async fn load(&self, path: &str, controller: Option<AbortController>) -> Result<Arrival, ChunkLost> {
+        let href = href_of_path(&self.site, &format!("{path}{DATA_FILE}"));
+        // Both at once.
+        spawn_local(fetch_pages());
+        let data = http::ask(Request::get(&href), None, controller, usize::MAX).await;
+        let pages = chunks::pages().await?;
+        Ok(match data.and_then(|data| (pages.read)(&data)) {
+            Ok(page) => Arrival::Page(page),
+            Err(error) => Arrival::Failed(error, (pages.render_failure)(&self.site, path, error)),
+        })
     }
 
     /// Puts a page, or the reason why there is none, on the screen.
@@ -317,10 +330,14 @@ impl Navigation {
         }
         let left = self.path.replace(visit.path.clone());
         show_progress(false);
-        let shown = match &arrival {
+        let mut failed = None;
+        let shown = match arrival {
             Arrival::AsLeft => self.screen.show_again(&visit.path),
-            Arrival::Page(page) => self.screen.show(page),
-            Arrival::Failed(error) => self.screen.show_failure(&visit.path, *error),
+            Arrival::Page(page) => self.screen.show(&page),
+            Arrival::Failed(error, rendered) => {
+                failed = Some(error);
+                self.screen.show_failure(rendered, &visit.path, error)
+            }
         };
         if shown.is_none() {
             // Somebody took the main part out of the document: the browser's own way is left.
@@ -331,9 +348,9 @@ impl Navigation {
             root.dataset().delete("going");
         }
         place(&visit, &href_of_path(&self.site, &left));
-        let said = match arrival {
-            Arrival::Failed(error) => self.site.words.get(error.words().0).to_owned(),
-            _ => dom::document().title(),
+        let said = match failed {
+            Some(error) => self.site.words.get(error.words().0).to_owned(),
+            None => dom::document().title(),
         };
         if let Some(announcement) = dom::find(PartId::Announcement.fragment()) {
             announcement.set_text_content(Some(&said));
@@ -367,6 +384,18 @@ fn path_here(site: &Site) -> Option<String> {
     path_of_location(&site.base_path, &dom::window().location().pathname().ok()?)
 }
 
+/// Without what renders pages, the browser's own way is left. It is not tried for the address that the window shows: a
+/// page that was opened in place of another one would be opened again and again.
+fn leave_to_browser(visit: &Visit) {
+    let location = dom::window().location();
+    show_progress(false);
+    let _ = match visit.how {
+        How::Push => location.assign(&visit.url),
+        How::Traverse(_) => location.reload(),
+        How::Replace => Ok(()),
+    };
+}
+
 /// Tells that the next page is on its way, or no longer.
 fn show_progress(is_coming: bool) {
     for progress in dom::all(PROGRESS.selector) {
@@ -396,6 +425,11 @@ fn place(visit: &Visit, left: &str) {
 
 fn anchor_of(event: &Event) -> Option<HtmlAnchorElement> {
     dom::concerned(event, "a[href]")?.dyn_into().ok()
+}
+
+/// Fetches what renders pages. Where it does not come, it is asked for again with the page that needs it.
+async fn fetch_pages() {
+    let _ = chunks::pages().await;
 }
 
 /// Whether the reader asked the browser to save data: then nothing is fetched ahead.

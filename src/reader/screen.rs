@@ -1,27 +1,22 @@
 //! What fills the main part of the page, and the pages that the reader has left.
 //!
-//! The first page is as it was published; the next ones are rendered by the same components. A page that the reader
-//! leaves is kept as it is, opened answers and all, and Back puts it there again.
+//! The first page is as it was published; the next ones come rendered (`pages`). A page that the reader leaves is kept
+//! as it is, opened answers and all, and Back puts it there again.
 
+use std::any::Any;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use dateline_model::head::Head;
 use dateline_model::{PartId, Site};
-use leptos::mount::{UnmountHandle, mount_to};
-use leptos::prelude::*;
-use leptos::tachys::view::any_view::AnyViewState;
-use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::load::Fetched;
+use super::pages::{LoadedPage, Rendered, main};
 use super::{comments_root, dom, head};
-use crate::components::{Failure, current};
+use crate::components::current;
 use crate::hooks::{NAVIGATION, PATH};
 use crate::load_error::LoadError;
-use crate::pages::page_view;
-use crate::view::view;
 
 /// How many pages are kept. Going back further builds them again.
 const KEPT: usize = 8;
@@ -33,11 +28,8 @@ struct Shown {
     /// What the document's head says of it; nothing for the reason why a page isn't there, which is not kept.
     head: Option<Head>,
     /// What was rendered here. Dropping it takes its elements away; the first page has none.
-    _view: Option<UnmountHandle<AnyViewState>>,
+    _view: Option<Box<dyn Any>>,
 }
-
-/// A page that was rendered, and the element that holds it.
-type Rendered = (UnmountHandle<AnyViewState>, HtmlElement);
 
 /// The main part of the page.
 pub(super) struct Screen {
@@ -46,7 +38,7 @@ pub(super) struct Screen {
     /// The pages that were left, the last one last, each with the element that holds it.
     left: RefCell<Vec<(Shown, HtmlElement)>>,
     /// The page that the reader points at, rendered ahead.
-    ahead: RefCell<Option<(Rc<Fetched>, Rendered)>>,
+    ahead: RefCell<Option<(Rc<dyn LoadedPage>, Rendered)>>,
 }
 
 impl Screen {
@@ -81,31 +73,28 @@ impl Screen {
     }
 
     /// Renders a page that may be wanted soon: to show it takes much less then.
-    pub(super) fn render_ahead(&self, page: Rc<Fetched>) {
-        let rendered = self.render_page(&page);
+    pub(super) fn render_ahead(&self, page: Rc<dyn LoadedPage>) {
+        let rendered = page.render(&self.site);
         self.ahead.replace(rendered.map(|rendered| (page, rendered)));
     }
 
     /// Shows a page.
-    pub(super) fn show(&self, page: &Rc<Fetched>) -> Option<()> {
+    pub(super) fn show(&self, page: &Rc<dyn LoadedPage>) -> Option<()> {
         let rendered = match self.ahead.take() {
             Some((ahead, rendered)) if Rc::ptr_eq(&ahead, page) => rendered,
-            _ => self.render_page(page)?,
+            _ => page.render(&self.site)?,
         };
-        let data = &page.data;
-        self.put(rendered, &data.path, Some(Head::of(&self.site, data)))
-    }
-
-    fn render_page(&self, page: &Fetched) -> Option<Rendered> {
-        let page = page.page()?;
-        self.render(move || page_view(page))
+        self.put(rendered, page.path(), Some(page.head(&self.site)))
     }
 
     /// Shows the reason why a page isn't there.
-    pub(super) fn show_failure(&self, path: &str, error: LoadError) -> Option<()> {
-        let failed = path.to_owned();
-        let rendered = self.render(move || view! { <Failure path=failed error /> })?;
-        self.put(rendered, path, None)?;
+    pub(super) fn show_failure(
+        &self,
+        rendered: Option<Rendered>,
+        path: &str,
+        error: LoadError,
+    ) -> Option<()> {
+        self.put(rendered?, path, None)?;
         dom::document().set_title(&format!(
             "{} · {}",
             self.site.words.get(error.words().0),
@@ -114,18 +103,7 @@ impl Screen {
         Some(())
     }
 
-    /// Renders outside the document, which lays a page out once, when it is whole.
-    fn render(&self, view: impl FnOnce() -> AnyView + 'static) -> Option<Rendered> {
-        let main: HtmlElement = main()?.clone_node().ok()?.dyn_into().ok()?;
-        let site = self.site.clone();
-        let view = mount_to(main.clone(), move || {
-            provide_context(site);
-            view()
-        });
-        Some((view, main))
-    }
-
-    fn put(&self, (view, new): Rendered, path: &str, head: Option<Head>) -> Option<()> {
+    fn put(&self, Rendered { main: new, view }: Rendered, path: &str, head: Option<Head>) -> Option<()> {
         let page = Shown {
             path: path.to_owned(),
             head,
@@ -163,9 +141,4 @@ impl Screen {
             left.remove(0);
         }
     }
-}
-
-/// The element that holds the page.
-fn main() -> Option<HtmlElement> {
-    dom::find(PartId::Main.fragment())?.dyn_into().ok()
 }

@@ -18,7 +18,8 @@ use crate::hooks::{CLOSED, COMMENT_COUNT, COMMENTS, SNAPSHOT, SOURCE, THREAD};
 use crate::view::view;
 
 use note::note;
-pub use thread::{Thread, ThreadProgress};
+pub use reasons::of_error as reason_of_error;
+pub use thread::Thread;
 
 /// The comments that a page is published with, in Leptos' context. The app has none, and not the code for them: the
 /// page does not name what renders them.

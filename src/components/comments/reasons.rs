@@ -5,7 +5,7 @@ use crate::load_error::LoadError;
 use dateline_model::Word;
 
 /// Why comments are not on the screen.
-pub(super) const fn of_error(error: LoadError) -> Word {
+pub const fn of_error(error: LoadError) -> Word {
     match error {
         LoadError::Offline => Word::CommentsOffline,
         LoadError::Unreachable => Word::CommentsUnreachable,

@@ -12,7 +12,6 @@ use crate::comments::{
 };
 use crate::components::{say, use_site, word};
 use crate::hooks::{Action, COMMENT_LIST};
-use crate::load_error::LoadError;
 use crate::view::{nothing, view};
 
 /// The thread at the foot of a story.
@@ -63,7 +62,7 @@ fn writing(state: ThreadState, provider: &Provider, closed: bool) -> Vec<AnyView
     }
 }
 
-/// How far the list is.
+/// A line on how far the list is; where it did not come, with a way to try again.
 fn progress(thread: ThreadState) -> AnyView {
     let failed = match thread.stage.get() {
         ThreadStage::Failed(error) => Some(error),
@@ -76,19 +75,6 @@ fn progress(thread: ThreadState) -> AnyView {
         }
         ThreadStage::Shown { .. } | ThreadStage::Failed(_) => None,
     };
-    view! { <ThreadProgress words failed /> }
-}
-
-/// A line on how far the list is; where it did not come, with a way to try again.
-#[component]
-pub fn ThreadProgress(
-    /// What is to be said.
-    #[prop(optional_no_strip)]
-    words: Option<Word>,
-    /// Why the list did not come.
-    #[prop(optional_no_strip)]
-    failed: Option<LoadError>,
-) -> AnyView {
     let words = failed.map(reasons::of_error).or(words).map(say);
     let again = failed.map(
         |_| view! { <button {..Action::Retry.attribute()} type="button">{say(Word::TryAgain)}</button> },
