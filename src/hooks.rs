@@ -38,6 +38,8 @@ classes! {
     ANSWER = "answer";
     /// A page of another host, and the button that plays it.
     EMBED = "embed";
+    /// The ways to hand a story on that are folded up at its head.
+    SHARE_MENU = "share-menu";
     /// A picture that can be shown as large as the window.
     ENLARGE = "enlarge";
     /// The dialog in which one is.
@@ -48,7 +50,7 @@ classes! {
     ENLARGED_CAPTION = "enlarged-caption";
     /// What is offered for a passage that the reader has selected.
     PASSAGE = "passage";
-    /// What became of pressing the buttons beside it.
+    /// Where the address is shown that the button beside it could not copy.
     FEEDBACK = "feedback";
     /// The links to the main parts of the site.
     NAVIGATION = "masthead-navigation";
@@ -108,6 +110,8 @@ data! {
     COMMENT_ID = "data-comment";
     /// What a form is for: the key of a `FormPurpose`.
     FORM = "data-form";
+    /// Whether the reader has come to a form: before that it is a single field.
+    UNFOLDED = "data-unfolded";
     /// The place that the address named when the reader came to it. `:target` does the same before the app is there,
     /// and does not follow addresses that the app writes.
     NAMED = "data-named";

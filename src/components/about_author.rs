@@ -2,20 +2,30 @@
 
 use dateline_model::bidi::balanced;
 use dateline_model::route::href_of_target;
-use dateline_model::{Author, Word};
+use dateline_model::{Author, DerivedId, Profile, Word};
 use leptos::prelude::*;
 
 use super::{PictureSlot, in_language, in_site_language, inline, picture, use_site};
 use crate::view::{nothing, view};
 
-/// Who the author is, and where there is more. Nothing of an author of whom no more than the name and the role is known.
+/// Where it is said who the author is, if that is said.
+pub(super) fn about(author: &Author) -> Option<DerivedId> {
+    known(author).map(|profile| DerivedId::author(&profile.slug))
+}
+
+/// What is known of the author, if that is more than the name and the role.
+fn known(author: &Author) -> Option<&Profile> {
+    let profile = author.profile.as_ref();
+    profile.filter(|profile| !(profile.bio.is_empty() && profile.links.is_empty()))
+}
+
+/// Who the author is, and where there is more.
 pub(crate) fn about_author(author: &Author) -> AnyView {
     let portrait = portrait(author);
-    let profile = author.profile.as_ref();
-    let Some(profile) = profile.filter(|profile| !(profile.bio.is_empty() && profile.links.is_empty()))
-    else {
+    let Some(profile) = known(author) else {
         return nothing();
     };
+    let id = DerivedId::author(&profile.slug);
     let (site, language) = (use_site(), in_site_language());
     let (before, after) = site.words.around(Word::AboutAuthor);
     let role = profile
@@ -33,7 +43,7 @@ pub(crate) fn about_author(author: &Author) -> AnyView {
     let links: Vec<_> = links.collect();
     let links = (!links.is_empty()).then(|| view! { <ul>{links}</ul> });
     view! {
-        <section {..in_language(language.as_deref())} class="endnotes about-author">
+        <section {..in_language(language.as_deref())} id=id class="endnotes about-author">
             {portrait}
             <h2>{before}<bdi>{balanced(&author.name)}</bdi>{after}</h2>
             {role}

@@ -11,12 +11,16 @@ use crate::view::view;
 pub fn Body(
     /// What stands before the first heading.
     opening: Vec<Block>,
+    /// A table of contents, which stands where the headed sections begin.
+    #[prop(optional_no_strip)]
+    contents: Option<AnyView>,
     /// The headed sections.
     sections: Vec<BodySection>,
 ) -> AnyView {
     let sections: Vec<_> = sections.into_iter().map(section).collect();
     view! {
         <Blocks blocks=opening />
+        {contents}
         {sections}
     }
 }

@@ -3,7 +3,8 @@
 use dateline_model::{DerivedId, Faq, PartId, Word};
 use leptos::prelude::*;
 
-use super::{Blocks, CopyLink, in_language, in_site_language, say, use_site, word};
+use super::share::said;
+use super::{Blocks, in_language, in_site_language, say, use_site, word};
 use crate::hooks::{ANSWER, Action, FAQ};
 use crate::view::view;
 
@@ -40,7 +41,7 @@ fn all_button(action: Action, label: Word) -> AnyView {
     view! { <button {..action.attribute()} type="button">{say(label)}</button> }
 }
 
-/// A question with its answer, and the ways to hand that on.
+/// A question with its answer, and the link to it, which the app copies.
 fn question(faq: Faq) -> AnyView {
     let Faq { id, question, answer } = faq;
     let name = DerivedId::question(&id);
@@ -56,8 +57,8 @@ fn question(faq: Faq) -> AnyView {
             <div class=ANSWER id=id role="group" aria-labelledby=name tabindex="-1">
                 <Blocks blocks=answer />
                 <p {..in_language(language.as_deref())} class="answer-link">
-                    <a href=id.fragment() aria-label=of>{label}</a>
-                    <CopyLink label=Word::CopyLinkToAnswer of=question.clone() />
+                    <a {..Action::CopyLink.attribute()} href=id.fragment() aria-label=of>{label}</a>
+                    {said()}
                 </p>
             </div>
         </details>

@@ -3,7 +3,7 @@
 use dateline_model::Word;
 use leptos::prelude::*;
 
-use super::copy_link::said;
+use super::share::said;
 use super::{say, word};
 use crate::hooks::{Action, PASSAGE};
 use crate::view::view;

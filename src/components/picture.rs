@@ -41,8 +41,7 @@ impl PictureSlot {
     /// Its width by the width of the window (HTML, "sizes attributes"), as the style has it.
     const fn sizes(self) -> &'static str {
         match self {
-            Self::Head => "(min-width: 60rem) 49rem, (min-width: 40rem) 37rem, 92vw",
-            Self::Text => "(min-width: 40rem) 37rem, 92vw",
+            Self::Head | Self::Text => "(min-width: 40rem) 37rem, 92vw",
             Self::Gallery => "(min-width: 40rem) 18rem, 45vw",
             Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, 92vw",
             Self::List => "(min-width: 62rem) 23rem, (min-width: 44rem) 45vw, 92vw",
@@ -122,7 +121,6 @@ mod tests {
     #[test]
     fn the_places_are_as_wide_as_the_check_of_pictures_has_them() {
         for (slot, width) in [
-            (PictureSlot::Head, Image::AT_HEAD),
             (PictureSlot::Text, Image::IN_TEXT),
             (PictureSlot::Gallery, Image::IN_GALLERY),
         ] {

@@ -5,9 +5,9 @@ use dateline_model::{ArticlePage, Word};
 use leptos::prelude::*;
 
 use crate::components::{
-    Body, Breadcrumb, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, Figure, LabelView,
-    NewsletterForm, PictureSlot, RelatedStories, Share, StoryLanguage, Trending, UnpublishedNote,
-    about_author, in_language, inline, places, use_site,
+    Body, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, NeighboursView, NewsletterForm,
+    RelatedStories, Share, ShareMenu, StoryHead, StoryKicker, StoryLanguage, Topics, Trending,
+    UnpublishedNote, about_author, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -17,6 +17,7 @@ use crate::view::view;
 pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     let ArticlePage {
         article,
+        neighbours,
         related,
         trending,
         newsletter,
@@ -24,39 +25,48 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
     } = page;
     provide_context(StoryLanguage(article.language.clone()));
     let places = places(&article.sections, !article.faqs.is_empty());
-    let url = Route::Article(article.section.slug.clone(), article.slug).canonical(&use_site());
+    let contents = places.map(|places| view! { <Contents places label=Word::InThisStory /> });
+    let url = Route::Article(article.section.slug.clone(), article.slug.clone()).canonical(&use_site());
     let comment_count = comments
         .as_ref()
         .map(|settings| view! { <CommentCount total=settings.total /> });
     let comments = comments.map(|settings| view! { <Comments settings /> });
+    let about: Vec<_> = article.authors.iter().map(about_author).collect();
+    let corrected = article.corrections.last().map(|note| note.date.clone());
+    let minutes = article.reading_minutes();
+    let kicker = view! {
+        <StoryKicker
+            section=article.section.clone()
+            title=article.title.clone()
+            language=article.language.clone()
+            label=article.label
+        />
+    };
+    let facts = view! {
+        {article.unpublished.map(|why| view! { <UnpublishedNote why /> })}
+        <Byline
+            authors=article.authors
+            published=article.date_published
+            modified=article.date_modified
+            corrected
+            minutes
+            comment_count
+            share=view! { <ShareMenu title=article.title.clone() url=url.clone() /> }
+        />
+    };
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });
     let closing =
         (!article.closing.is_empty()).then(|| view! { <p class="closing">{inline(&article.closing)}</p> });
-    let about: Vec<_> = article.authors.iter().map(about_author).collect();
-    let corrected = article.corrections.last().map(|note| note.date.clone());
     view! {
-        <Breadcrumb
-            section=article.section
-            title=Some(article.title.clone())
-            language=article.language.clone()
-        />
         <article {..in_language(article.language.as_deref())} class=STORY>
-            <header class="story-head">
-                {article.label.map(|label| view! { <p class="kicker"><LabelView label /></p> })}
-                <h1 tabindex="-1">{&article.title}</h1>
-                <p class="summary">{article.summary}</p>
-                {article.unpublished.map(|why| view! { <UnpublishedNote why /> })}
-                <Byline
-                    authors=article.authors
-                    published=article.date_published
-                    modified=article.date_modified
-                    corrected
-                    comment_count
-                />
-            </header>
-            {article.image.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> })}
-            {places.map(|places| view! { <Contents places label=Word::InThisStory /> })}
-            <Body opening=article.opening sections=article.sections />
+            <StoryHead
+                kicker=Some(kicker)
+                title=article.title.clone()
+                summary=article.summary
+                facts=Some(facts)
+                picture=article.image
+            />
+            <Body opening=article.opening contents sections=article.sections />
             {faqs}
             {closing}
             <Endnotes
@@ -64,12 +74,14 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
                 updates=article.updates
                 sources=article.sources
             />
+            <Topics tags=article.tags />
             {about}
         </article>
         <Share title=article.title url />
+        <NeighboursView section=article.section neighbours />
         {newsletter.map(|of| view! { <NewsletterForm of /> })}
         {(!related.is_empty()).then(|| view! { <RelatedStories related /> })}
-        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
         {comments}
+        {(!trending.is_empty()).then(|| view! { <Trending stories=trending /> })}
     }
 }

@@ -3,7 +3,7 @@
 use dateline_model::{StaticPage, Word};
 use leptos::prelude::*;
 
-use crate::components::{Body, Contents, Figure, PictureSlot, StoryLanguage, in_language, places};
+use crate::components::{Body, Contents, StoryHead, StoryLanguage, in_language, places};
 use crate::hooks::STORY;
 use crate::view::view;
 
@@ -12,15 +12,11 @@ use crate::view::view;
 pub(super) fn StaticPageView(page: StaticPage) -> AnyView {
     provide_context(StoryLanguage(page.language.clone()));
     let places = places(&page.sections, false);
+    let contents = places.map(|places| view! { <Contents places label=Word::OnThisPage /> });
     view! {
         <article {..in_language(page.language.as_deref())} class=STORY>
-            <header class="story-head static-head">
-                <h1 tabindex="-1">{page.title}</h1>
-                <p class="summary">{page.summary}</p>
-            </header>
-            {page.image.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> })}
-            {places.map(|places| view! { <Contents places label=Word::OnThisPage /> })}
-            <Body opening=page.opening sections=page.sections />
+            <StoryHead title=page.title summary=page.summary picture=page.image />
+            <Body opening=page.opening contents sections=page.sections />
         </article>
     }
 }

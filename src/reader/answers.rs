@@ -8,9 +8,17 @@ use crate::hooks::{ANSWER, FAQ};
 
 /// Marks an answer that is opened or closed with all others: no address changes for it.
 const TOGETHER: &str = "together";
+/// Marks the document while all answers open or close, and until that is on the screen.
+const AT_ONCE: &str = "atOnce";
+const SHORTLY: i32 = 200;
 
 /// Opens or closes all answers on the page.
 pub(super) fn open_all(open: bool) {
+    // At once, and not each by its own motion.
+    if let Some(root) = dom::root() {
+        let _ = root.dataset().set(AT_ONCE, "");
+        dom::after(SHORTLY, move || root.dataset().delete(AT_ONCE));
+    }
     for answer in dom::all(FAQ.selector) {
         if let Ok(answer) = answer.dyn_into::<HtmlDetailsElement>()
             && answer.open() != open

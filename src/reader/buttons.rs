@@ -14,6 +14,7 @@ use crate::hooks::{ACTION, Action};
 pub(super) fn start(site: &Arc<Site>) {
     let site = site.clone();
     dom::listen(&dom::document(), "click", move |event: MouseEvent| {
+        share::close_others(&event);
         let Some(button) = dom::concerned(&event, ACTION.selector) else {
             return;
         };
@@ -21,7 +22,11 @@ pub(super) fn start(site: &Arc<Site>) {
             Some(Action::SwitchTheme) => theme::switch(),
             Some(Action::OpenAnswers) => answers::open_all(true),
             Some(Action::CloseAnswers) => answers::open_all(false),
-            Some(Action::CopyLink) => share::copy_link(&site, &button),
+            // It may be a link, which is copied and not followed.
+            Some(Action::CopyLink) if dom::is_plain(&event) => {
+                event.prevent_default();
+                share::copy_link(&site, &button);
+            }
             Some(Action::ShareStory) => share::share_story(&site, &button),
             Some(Action::Enlarge) if dom::is_plain(&event) => {
                 event.prevent_default();

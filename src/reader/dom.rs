@@ -9,6 +9,7 @@ use web_sys::{
 
 use super::life::{is_alive, life};
 use crate::hooks::{ACTION, Action, Class};
+use dateline_model::PartId;
 
 /// The window. A worker has none, and the app runs in no worker.
 #[allow(clippy::expect_used)]
@@ -171,6 +172,15 @@ pub(super) fn append(parent: &Element, tag: &str, text: &str, attributes: &[(&st
     }
     element.set_text_content(Some(text));
     let _ = parent.append_child(&element);
+}
+
+/// Tells those who can't see it what has happened.
+pub(super) fn announce(words: &str) {
+    if let Some(announcement) = find(PartId::Announcement.fragment()) {
+        // Emptied first: what is set again would not be announced again.
+        announcement.set_text_content(None);
+        announcement.set_text_content(Some(words));
+    }
 }
 
 /// Focuses an element without scrolling to it.

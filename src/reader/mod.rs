@@ -2,6 +2,7 @@
 //!
 //! Nothing of it is compiled natively, and no view knows of it: the names in `hooks` are all that they share.
 
+mod ages;
 mod answers;
 mod buttons;
 mod chunks;
@@ -28,6 +29,7 @@ mod share;
 mod start;
 mod storage;
 mod theme;
+mod transition;
 mod word_breaks;
 
 pub use start::{begin, prepare};

@@ -17,6 +17,7 @@ use super::history::History;
 use super::loaded::Loaded;
 use super::pages::{LoadedPage, Rendered};
 use super::screen::Screen;
+use super::transition::change_page;
 use super::{dom, fragment, http};
 use crate::hooks::{PATH, PROGRESS};
 use crate::load_error::LoadError;
@@ -71,6 +72,8 @@ struct Navigation {
     /// The path of the page on the screen.
     path: RefCell<String>,
     history: Rc<History>,
+    /// The headline that the reader pressed.
+    pressed: RefCell<Option<Element>>,
     /// Whether the reader has just gone to another place on the page, not back to one.
     new_place: Cell<bool>,
 }
@@ -93,6 +96,7 @@ pub(super) fn start(site: &Arc<Site>) {
         wanted: RefCell::default(),
         path: RefCell::new(path),
         history,
+        pressed: RefCell::default(),
         new_place: Cell::new(false),
     });
     NAVIGATION.with_borrow_mut(|slot| *slot = Some(navigation.clone()));
@@ -183,6 +187,7 @@ impl Navigation {
             return;
         }
         event.prevent_default();
+        self.pressed.replace(anchor.closest("h2, h3").ok().flatten());
         let how = if path == *self.path.borrow() {
             How::Replace
         } else {
@@ -323,6 +328,11 @@ impl Navigation {
 
     /// Puts a page, or the reason why there is none, on the screen.
     fn show(self: &Rc<Self>, visit: Visit, arrival: Arrival) {
+        let this = self.clone();
+        change_page(self.pressed.take(), move || this.put(visit, arrival));
+    }
+
+    fn put(self: &Rc<Self>, visit: Visit, arrival: Arrival) {
         match visit.how {
             How::Push => self.history.push(&visit.url),
             How::Replace => self.history.replace(&visit.url),
@@ -352,9 +362,7 @@ impl Navigation {
             Some(error) => self.site.words.get(error.words().0).to_owned(),
             None => dom::document().title(),
         };
-        if let Some(announcement) = dom::find(PartId::Announcement.fragment()) {
-            announcement.set_text_content(Some(&said));
-        }
+        dom::announce(&said);
     }
 
     /// The path of a link's page, where the link is ours to follow.

@@ -22,9 +22,8 @@ use crate::view::view;
 /// it grows, the offer would be in the way; and it must outlast the tap on one of its buttons.
 const SETTLED: i32 = 250;
 
-/// The space between a passage and what is offered for it, and the height of that, in CSS pixels.
-const GAP: f64 = 8.0;
-const OFFER_HEIGHT: f64 = 64.0;
+/// How high at most is what is offered for a passage, in CSS pixels.
+const OFFER_HEIGHT: f64 = 112.0;
 
 thread_local! {
     static SELECTED: RefCell<Option<web_sys::Range>> = const { RefCell::new(None) };
@@ -132,17 +131,15 @@ fn is_in_offer() -> bool {
     dom::find(&[PASSAGE.selector, ":focus-within"].concat()).is_some()
 }
 
-/// Puts the offer under the passage, within the window. On a touch screen style puts it elsewhere.
+/// Puts the offer where the passage begins, within the window: style puts it beside the text there, or, where that has no
+/// room, at the foot of the window. Under the passage it would cover what comes next.
 fn place(offer: &HtmlElement, range: &web_sys::Range) {
     let window = dom::window();
     let rect = range.get_bounding_client_rect();
     let height = window.inner_height().ok().and_then(|height| height.as_f64());
     let lowest = height.unwrap_or(0.0) - OFFER_HEIGHT;
-    let y = (rect.bottom() + GAP).min(lowest) + window.scroll_y().unwrap_or(0.0);
-    let x = rect.left() + rect.width() / 2.0;
-    let style = offer.style();
-    let _ = style.set_property("--x", &pixels(x));
-    let _ = style.set_property("--y", &pixels(y));
+    let y = rect.top().min(lowest).max(0.0) + window.scroll_y().unwrap_or(0.0);
+    let _ = offer.style().set_property("--y", &pixels(y));
 }
 
 /// A length in whole pixels: writing fractions would take two kilobytes of code.

@@ -13,7 +13,7 @@ use dateline_model::{PartId, Site};
 use web_sys::HtmlElement;
 
 use super::pages::{LoadedPage, Rendered, main};
-use super::{comments_root, dom, head};
+use super::{ages, comments_root, dom, head};
 use crate::components::current;
 use crate::hooks::{NAVIGATION, PATH};
 use crate::load_error::LoadError;
@@ -45,6 +45,7 @@ impl Screen {
     /// Begins with the page as it was published for a path.
     pub(super) fn published(site: Arc<Site>, path: String) -> Self {
         comments_root::arrive(&site, &path);
+        ages::show(&site);
         Self {
             site,
             shown: RefCell::new(Shown {
@@ -131,6 +132,7 @@ impl Screen {
             let _ = app.set_attribute(PATH.name, &page.path);
         }
         comments_root::arrive(&self.site, &page.path);
+        ages::show(&self.site);
         let before = self.shown.replace(page);
         let mut left = self.left.borrow_mut();
         left.retain(|(other, _)| other.path != before.path);

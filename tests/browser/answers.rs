@@ -283,12 +283,12 @@ async fn the_keyboard_alone_gets_a_reader_from_the_address_to_a_copied_answer_li
     browser.press(Key::Space).await?;
     browser.until(&format!("location.hash === '#{id}'")).await?;
     browser.press(Key::Tab).await?;
-    while browser.text("document.activeElement.textContent").await? != "Copy link to this answer" {
+    while browser.text("document.activeElement.textContent").await? != "Link to this answer" {
         browser.press(Key::Tab).await?;
     }
     browser.press(Key::Enter).await?;
     browser
-        .until("document.querySelectorAll('.answer')[1].querySelector('[role=status]').textContent === 'Link copied.'")
+        .until("document.querySelectorAll('.answer')[1].querySelector('[data-says]')?.textContent === 'Copied'")
         .await?;
     assert_eq!(
         browser.text("navigator.clipboard.readText()").await?,

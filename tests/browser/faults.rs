@@ -64,7 +64,7 @@ impl Part {
                     .eval("document.querySelector('.share [data-action=copy-link]').click()")
                     .await?;
                 browser
-                    .until("document.querySelector('.share .feedback').textContent !== ''")
+                    .until("document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
                     .await
             }
             Self::Passage => {
@@ -105,7 +105,7 @@ async fn whatever_others_do_to_a_page_before_the_app_comes_all_of_it_works() -> 
         element.prepend(document.createComment('a'), document.createElement('i')); element.append(document.createElement('i')) }";
     const REPLACED: &str = "for (const element of [...document.querySelectorAll('#app *')].reverse()) element.replaceWith(element.cloneNode(true))";
     // All that no part needs to be found or used.
-    const REMOVED: &str = "for (const element of document.querySelectorAll('.masthead-name, .breadcrumb, .story-head > :not(h1), .figure, \
+    const REMOVED: &str = "for (const element of document.querySelectorAll('.masthead-name, .breadcrumb, .story-words > :not(h1), .figure, \
         .contents, .body-section h2, .progress, .share-links, .related, .trending, .colophon, #announcement, .skip-link')) element.remove(); \
         document.querySelector('#app').removeAttribute('id')";
     let site = Site::start().await;

@@ -136,7 +136,7 @@ async fn a_chart_follows_the_theme_and_only_the_one_that_is_seen_is_loaded() -> 
         });
     })
     .await;
-    let shown = "[...document.querySelectorAll('.enlarged[open] img, body:not(:has(.enlarged[open])) .story-head + .figure img')]\
+    let shown = "[...document.querySelectorAll('.enlarged[open] img, body:not(:has(.enlarged[open])) .story-head .figure img')]\
         .filter(image => image.checkVisibility() && image.naturalWidth > 0)\
         .map(image => image.currentSrc.match(/chart(-dark)?(?=-h)/)[0]).join()";
     let path = |name: &str| {
@@ -152,7 +152,7 @@ async fn a_chart_follows_the_theme_and_only_the_one_that_is_seen_is_loaded() -> 
     assert_eq!(site.requests(&dark), 0);
     browser.click(".theme-switch").await?;
     browser.until(&format!("{shown} === 'chart-dark'")).await?;
-    browser.click(".story-head + .figure .enlarge").await?;
+    browser.click(".story-head .figure .enlarge").await?;
     browser
         .until("document.querySelector('.enlarged[open]') !== null")
         .await?;

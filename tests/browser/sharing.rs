@@ -10,8 +10,8 @@ use crate::site::{Site, change_json};
 const HOST: &str = "https://dateline.example";
 
 /// The page's buttons for handing on.
-const COPY: &str = ".share-actions button";
-const SHEET: &str = ".share-actions .needs-sheet";
+const COPY: &str = ".share .share-actions button";
+const SHEET: &str = ".share .share-actions .needs-sheet";
 
 async fn allow_clipboard(site: &Site, browser: &Browser) -> Result {
     let permissions =
@@ -49,7 +49,7 @@ async fn what_is_copied_is_the_canonical_address() -> Result {
     allow_clipboard(&site, &browser).await?;
     browser.click(COPY).await?;
     browser
-        .until("document.querySelector('.share .feedback').textContent === 'Link copied.'")
+        .until("document.querySelector('.share [data-says]')?.textContent === 'Copied'")
         .await?;
     assert_eq!(copied(&browser).await?, format!("{HOST}{STORY}"));
     Ok(())
@@ -114,7 +114,7 @@ async fn a_share_sheet_that_fails_leads_to_a_copy_and_that_to_the_address_and_th
     allow_clipboard(&site, &browser).await?;
     browser.click(SHEET).await?;
     browser
-        .until("document.querySelector('.share .feedback').textContent === 'Link copied.'")
+        .until("document.querySelector('.share [data-says]')?.textContent === 'Copied'")
         .await?;
     assert_eq!(copied(&browser).await?, format!("{HOST}{STORY}"));
     browser.eval(FORBIDDEN).await?;
@@ -172,7 +172,7 @@ async fn is_handed_on(site: &Site, browser: &Browser, (first, last): (&str, &str
     browser.until(OFFERED).await?;
     browser.click(".passage button").await?;
     browser
-        .until("document.querySelector('.passage .feedback').textContent === 'Link copied.'")
+        .until("document.querySelector('.passage [data-says]')?.textContent === 'Copied'")
         .await?;
     let link = copied(browser).await?;
     assert!(link.starts_with(&format!("{HOST}{STORY}#:~:text=")), "{link}");
@@ -268,7 +268,7 @@ async fn a_passage_is_handed_on_by_keyboard_and_nothing_is_offered_for_none() ->
         .await?;
     browser.press(thirtyfour::Key::Enter).await?;
     browser
-        .until("document.querySelector('.passage .feedback').textContent === 'Link copied.'")
+        .until("document.querySelector('.passage [data-says]')?.textContent === 'Copied'")
         .await?;
     assert!(
         copied(&browser)
@@ -361,7 +361,7 @@ async fn a_passage_is_handed_on_by_mouse_and_by_touch() -> Result {
              const r = element.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2] }})()"
         )
     };
-    let is_copied = "document.querySelector('.passage .feedback').textContent === 'Link copied.'";
+    let is_copied = "document.querySelector('.passage [data-says]')?.textContent === 'Copied'";
 
     // The mouse drags over some words, and goes on to the button.
     browser.open(&site.url(STORY)).await?;
@@ -416,4 +416,59 @@ async fn a_passage_is_handed_on_by_mouse_and_by_touch() -> Result {
         browser.command("Input.dispatchTouchEvent", touch).await?;
     }
     browser.until(is_copied).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_says_that_it_has_copied_and_takes_that_back() -> Result {
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.hold_time().await?;
+    browser.open(&site.url(STORY)).await?;
+    browser
+        .eval("navigator.clipboard.writeText = async () => {}")
+        .await?;
+    let state = "(e => [e.textContent, Math.round(e.getBoundingClientRect().width)])\
+        (document.querySelector('.share .share-actions button'))";
+    let before = browser.eval(state).await?;
+    browser.click(COPY).await?;
+    browser
+        .until("document.querySelector('.share [data-says]')")
+        .await?;
+    let after = browser.eval(state).await?;
+    assert_eq!(after[0], "Copied");
+    assert_eq!(after[1], before[1], "nothing beside it moves");
+    // Pressed once more meanwhile, it does not say it for good.
+    browser.click(COPY).await?;
+    browser.pass(2).await?;
+    browser
+        .until("!document.querySelector('.share [data-says]')")
+        .await?;
+    assert_eq!(browser.eval(state).await?, before);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn at_the_head_of_a_story_the_first_ways_to_hand_it_on_are_folded() -> Result {
+    const MENU: &str = ".share-menu";
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.size(360).await?;
+    browser.open(&site.url(STORY)).await?;
+    let is_open = "document.querySelector('.share-menu').open";
+    browser.click(&format!("{MENU} summary")).await?;
+    browser.until(is_open).await?;
+    let ways = "(menu => [menu.querySelectorAll('a').length, \
+        menu.querySelector('.share-ways').getBoundingClientRect().left >= 0, \
+        [...menu.querySelectorAll('a, button')].filter(e => e.checkVisibility()).every(e => e.getBoundingClientRect().height >= 44)])\
+        (document.querySelector('.share-menu'))";
+    assert_eq!(browser.eval(ways).await?, json!([3, true, true]));
+    browser
+        .eval("navigator.clipboard.writeText = async text => { window.copied = text }")
+        .await?;
+    browser.click(&format!("{MENU} [data-action=copy-link]")).await?;
+    browser
+        .until(&format!("window.copied === '{HOST}{STORY}'"))
+        .await?;
+    assert_eq!(browser.eval(is_open).await?, json!(true));
+    // It closes when something else is pressed.
+    browser.click("h1").await?;
+    browser.until(&format!("!{is_open}")).await
 }

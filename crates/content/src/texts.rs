@@ -56,7 +56,7 @@ impl Assembler<'_> {
         let image = source
             .image
             .as_ref()
-            .and_then(|image| self.picture(here, "/image", image, Image::AT_HEAD));
+            .and_then(|image| self.picture(here, "/image", image, Image::IN_TEXT));
         let (opening, sections) = self.body(here, &source.body, anchors);
         let faqs = source
             .faqs
@@ -154,7 +154,7 @@ impl Assembler<'_> {
         self.given_ids(here, &source.body, &[], anchors);
         self.check_glyphs(here, "/title", &source.title);
         let image = source.image.as_ref();
-        let image = image.and_then(|image| self.picture(here, "/image", image, Image::AT_HEAD));
+        let image = image.and_then(|image| self.picture(here, "/image", image, Image::IN_TEXT));
         let (opening, sections) = self.body(here, &source.body, anchors);
         Some(StaticPage {
             title: source.title.clone(),

@@ -74,6 +74,33 @@ impl Article {
         })
     }
 
+    /// About how long it takes to read without the questions, in minutes: 238 words of an alphabet (Brysbaert, "How many
+    /// words do we read per minute?", 2019), or 500 characters of Chinese, Japanese or Korean.
+    pub fn reading_minutes(&self) -> u32 {
+        const WORDS: usize = 238;
+        const CHARACTERS: usize = 500;
+        let of_sections = self.sections.iter().flat_map(|section| &section.blocks);
+        let (mut words, mut characters) = (0, 0);
+        let mut count = |text: &str| {
+            let is_wide = |c: char| ('\u{1100}'..='\u{11ff}').contains(&c) || c >= '\u{2e80}';
+            let wide = text.chars().filter(|c| is_wide(*c)).count();
+            characters += wide;
+            words += text
+                .split(|c: char| c.is_whitespace() || is_wide(c))
+                .filter(|word| !word.is_empty())
+                .count();
+        };
+        for part in self.opening.iter().chain(of_sections).flat_map(Block::parts) {
+            match part {
+                BlockPart::Text(spans) => count(&Inline::plain(spans)),
+                BlockPart::Words(text) => count(text),
+                BlockPart::Picture(_) | BlockPart::Recording(_) | BlockPart::Story(_) => {}
+            }
+        }
+        let minutes = (words * CHARACTERS + characters * WORDS).div_ceil(WORDS * CHARACTERS);
+        u32::try_from(minutes.max(1)).unwrap_or(u32::MAX)
+    }
+
     /// The story's address.
     pub fn route(&self) -> Route {
         Route::Article(self.section.slug.clone(), self.slug.clone())

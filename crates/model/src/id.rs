@@ -8,6 +8,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::Slug;
 use crate::wire::FromJson;
 
 macro_rules! parts {
@@ -124,6 +125,11 @@ impl DerivedId {
     /// A comment, by its name at its server.
     pub fn comment(id: &str) -> Self {
         Self(format!("comment--{id}"))
+    }
+
+    /// What is said of an author.
+    pub fn author(slug: &Slug) -> Self {
+        Self(format!("author--{slug}"))
     }
 
     /// The field of a form, by what the form is for.

@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Block, BodySection, CommentSettings, Newsletter, Picture, Related, Section, Teaser};
+use super::{
+    Article, Block, BodySection, CommentSettings, Newsletter, Picture, Related, Section, Slug, Teaser,
+};
 use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
@@ -65,6 +67,8 @@ pub struct SectionPage {
 pub struct ArticlePage {
     /// The story.
     pub article: Article,
+    /// The stories before and after it in its section.
+    pub neighbours: Neighbours,
     /// "You may also like".
     pub related: Vec<Related>,
     /// "More trending".
@@ -73,6 +77,26 @@ pub struct ArticlePage {
     pub newsletter: Option<Newsletter>,
     /// What readers say, where the newsroom wants to hear it.
     pub comments: Option<CommentSettings>,
+}
+
+/// The stories before and after another one in its section, by their dates.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Neighbours {
+    /// The one that was published before it.
+    pub previous: Option<Neighbour>,
+    /// The one that was published after it.
+    pub next: Option<Neighbour>,
+}
+
+/// A story of the same section, by its headline.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
+pub struct Neighbour {
+    /// Its name in its address.
+    pub slug: Slug,
+    /// The headline.
+    pub title: String,
+    /// The language of the headline, where it is not the site's (BCP 47).
+    pub language: Option<String>,
 }
 
 /// A page that stands by itself: it has no date and no byline, and no list or feed has it.

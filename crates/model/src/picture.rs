@@ -38,9 +38,7 @@ pub struct Image {
 }
 
 impl Image {
-    /// How wide a picture is at most at the head of a story, in CSS pixels.
-    pub const AT_HEAD: u32 = 784;
-    /// In its text.
+    /// How wide a picture is at most at the head of a story and in its text, in CSS pixels.
     pub const IN_TEXT: u32 = 592;
     /// In a gallery.
     pub const IN_GALLERY: u32 = 288;

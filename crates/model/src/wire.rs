@@ -270,6 +270,14 @@ mod tests {
                 Page::Article(Box::new(ArticlePage {
                     newsletter: Some(newsletter()),
                     article: article(),
+                    neighbours: Neighbours {
+                        previous: None,
+                        next: Some(Neighbour {
+                            slug: Slug::new("next").unwrap(),
+                            title: "Next".to_owned(),
+                            language: Some("ko".to_owned()),
+                        }),
+                    },
                     related: related.to_vec(),
                     trending: trending.clone(),
                     comments: Some(CommentSettings {

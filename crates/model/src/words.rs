@@ -84,7 +84,6 @@ words! {
     Satire,
     Sponsored,
     By,
-    Published,
     Updated,
     Corrected,
     Corrections,
@@ -93,6 +92,10 @@ words! {
     /// Above what is said of an author.
     AboutAuthor,
     InThisStory,
+    ReadingTime,
+    Topics,
+    PreviousInSection,
+    NextInSection,
     DraftNote,
     EmbargoNote,
     OnThisPage,
@@ -115,13 +118,13 @@ words! {
     ExpandAll,
     CollapseAll,
     LinkToAnswer,
-    CopyLinkToAnswer,
 
     // Handing on.
     Share,
     ShareWith,
     Email,
     CopyLink,
+    Copied,
     LabelOf,
     LinkCopied,
     CopyForbidden,

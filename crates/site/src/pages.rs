@@ -134,11 +134,13 @@ impl<'a> Planner<'a> {
         let (site, relations) = (&newsroom.site, self.relations.clone());
         let elsewhere = options.comments.as_ref();
         let related = relations.related(story);
+        let neighbours = relations.neighbours(story);
         let inputs = (
             story.digest,
             elsewhere,
             relations.related_digests(story, &related),
             relations.trending_digests(Some(story)),
+            Digest::of_value(&neighbours),
         );
         let name = story.slug.as_str();
         let card = self.card(|| {
@@ -169,6 +171,7 @@ impl<'a> Planner<'a> {
                     snapshot: comments.as_ref().and_then(|story| story.snapshot.clone()),
                     page: Page::Article(Box::new(ArticlePage {
                         article,
+                        neighbours: neighbours.clone(),
                         related: relations.teasers(story, &related),
                         trending: relations.trending(Some(story)),
                         newsletter,

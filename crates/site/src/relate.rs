@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use dateline_model::{Reason, Related, Slug, Teaser};
+use dateline_model::{Neighbour, Neighbours, Reason, Related, Slug, Teaser};
 use rayon::prelude::*;
 
 use dateline_content::{Digest, Newsroom, Story};
@@ -141,6 +141,28 @@ impl<'a> Relations<'a> {
             }
         };
         related.iter().map(offer).collect()
+    }
+
+    /// The stories before and after this one in its section.
+    pub(super) fn neighbours(&self, story: &Story) -> Neighbours {
+        let of_section = self
+            .by_section
+            .get(&story.section.slug)
+            .map_or(&[][..], Vec::as_slice);
+        let here = self.places.get(&story.slug);
+        let at = here.and_then(|here| of_section.binary_search(here).ok());
+        let neighbour = |at: Option<usize>| {
+            let story = &self.newsroom.stories[*of_section.get(at?)?];
+            Some(Neighbour {
+                slug: story.slug.clone(),
+                title: story.title.clone(),
+                language: story.language.clone(),
+            })
+        };
+        Neighbours {
+            previous: neighbour(at.map(|at| at + 1)),
+            next: neighbour(at.and_then(|at| at.checked_sub(1))),
+        }
     }
 
     /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
@@ -322,6 +344,23 @@ pub(crate) mod tests {
         assert!(Relations::of(&newsroom).related(&newsroom.stories[0]).is_empty());
         assert!(ranked(&newsroom, Some("here")).is_empty());
         assert_eq!(ranked(&newsroom, None), ["here"]);
+    }
+
+    #[test]
+    fn the_neighbours_of_a_story_are_those_of_its_section_by_date() {
+        let newsroom = newsroom(&RIVERS, &[]);
+        let relations = Relations::of(&newsroom);
+        let neighbours = |slug: &str| {
+            let Neighbours { previous, next } = relations.neighbours(story(&newsroom, slug));
+            [previous, next].map(|story| story.map(|story| story.slug.to_string()))
+        };
+        let some = |slug: &str| Some(slug.to_owned());
+        assert_eq!(
+            neighbours("here"),
+            [some("one-tag-newer"), some("no-tag-of-ours")]
+        );
+        assert_eq!(neighbours("newest"), [some("one-tag-elsewhere"), None]);
+        assert_eq!(neighbours("two-tags"), [None, some("one-tag-elsewhere")]);
     }
 
     #[test]

@@ -40,8 +40,8 @@ pub(super) fn form(thread: ThreadState, purpose: FormPurpose) -> AnyView {
     });
     view! {
         <form {..FORM.is(&key)} class="comment-form">
-            <label for=text>{say(label)}</label>
-            <textarea dir="auto" id=text name=field::TEXT rows="4" required minlength="3" maxlength="65535" />
+            <label for=text class="visually-hidden">{say(label)}</label>
+            <textarea dir="auto" id=text name=field::TEXT rows="1" placeholder=word(label) required minlength="3" maxlength="65535" />
             {note("form-hint", Word::MarkdownHint)}
             {is_new.then(author)}
             <div class="form-actions">

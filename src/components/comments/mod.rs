@@ -64,7 +64,7 @@ pub fn CommentCount(
     /// How many there are, if that is known.
     total: Option<u32>,
 ) -> AnyView {
-    view! { <p class="comments-link"><a href=PartId::Comments.fragment()>{count(total)}</a></p> }
+    view! { <span class="comments-link"><a href=PartId::Comments.fragment()>{count(total)}</a></span> }
 }
 
 fn count(total: Option<u32>) -> AnyView {

@@ -33,9 +33,9 @@ pub fn Thread(
         open: is_here && !closed,
     };
     view! {
+        {move || progress(state)}
         {writing(state, &provider, closed)}
         <p class="comments-order">{order()}</p>
-        {move || progress(state)}
         <ol class=COMMENT_LIST>{comment::list(Box::new(move || state.entries.get()), context)}</ol>
         {move || more(state)}
     }

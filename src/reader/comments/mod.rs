@@ -24,7 +24,7 @@ use web_sys::{Element, Event, HtmlElement};
 use super::dom;
 use crate::comments::{OpenThread, Provider, ThreadState};
 use crate::components::Thread;
-use crate::hooks::{ACTION, COMMENTS, FORM};
+use crate::hooks::{ACTION, COMMENTS, FORM, UNFOLDED};
 use crate::view::view;
 use controller::{Controller, current};
 use typed::Typed;
@@ -106,7 +106,7 @@ pub(super) fn open(place: Place) -> CloseThread {
 }
 
 fn listen() {
-    for name in ["click", "change", "input", "submit"] {
+    for name in ["click", "change", "focusin", "input", "submit"] {
         dom::listen(&dom::document(), name, |event: Event| hear(&event));
     }
     dom::listen(&dom::window(), "hashchange", |_: Event| {
@@ -139,6 +139,12 @@ fn hear(event: &Event) {
                 dom::concerned(event, "select").filter(|order| is_within(order, COMMENTS.selector))
             {
                 controller.reorder(&order);
+            }
+        }
+        "focusin" => {
+            if let Some(form) = dom::concerned(event, FORM.selector) {
+                // For good: what folds when the focus leaves would move from under the finger that presses something else.
+                let _ = form.set_attribute(UNFOLDED.name, "");
             }
         }
         "input" => {

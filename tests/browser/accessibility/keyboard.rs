@@ -111,16 +111,16 @@ async fn whole_way(browser: &Browser, site: &Site) -> Result {
     browser.until("!document.querySelector('.faq').open").await?;
     browser.press(Key::Enter).await?;
     browser.until("document.querySelector('.faq').open").await?;
-    tab_to(browser, ".faq .answer-link button").await?;
+    tab_to(browser, ".faq .answer-link a").await?;
     browser.press(Key::Enter).await?;
     browser
-        .until("document.querySelector('.faq .feedback').textContent.trim() !== ''")
+        .until("document.querySelector('.faq [data-says], .faq .feedback:not(:empty)')")
         .await?;
-    tab_to(browser, ".share-links a").await?;
-    tab_to(browser, ".share-actions button").await?;
+    tab_to(browser, ".share .share-links a").await?;
+    tab_to(browser, ".share .share-actions button").await?;
     browser.press(Key::Space).await?;
     browser
-        .until("document.querySelector('.share .feedback').textContent.trim() !== ''")
+        .until("document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
         .await?;
     tab_to(browser, ".related a").await?;
     let next = browser

@@ -5,9 +5,10 @@
   const wide = document.documentElement.clientWidth;
   const sideways = document.documentElement.scrollWidth - wide;
   if (sideways > 0) found.push(`the page scrolls sideways by ${sideways}`);
-  const hidden = (e) => !e.checkVisibility({ visibilityProperty: true }) || e.closest(".visually-hidden, .skip-link");
-  // Cut short on purpose: the headline follows in full.
-  const onPurpose = (e) => e.closest(".breadcrumb li:nth-child(3)");
+  // Above a headline only the section is seen.
+  const hidden = (e) =>
+    !e.checkVisibility({ visibilityProperty: true }) ||
+    e.closest(".visually-hidden, .skip-link, .story-kicker li:not(:nth-child(2), :focus-within)");
   const blockOf = (e) => (getComputedStyle(e).display.startsWith("inline") ? blockOf(e.parentElement) : e);
   // The newspaper's name in pieces is no name.
   const name = document.querySelector(".masthead-name a");
@@ -17,7 +18,7 @@
   const range = document.createRange();
   while (texts.nextNode()) {
     const { currentNode: text, currentNode: { parentElement: element, data } } = texts;
-    if (!data.trim() || hidden(element) || onPurpose(element)) continue;
+    if (!data.trim() || hidden(element)) continue;
     const name = `${element.tagName}.${element.className} ${data.trim().slice(0, 40)}`;
     range.selectNodeContents(text);
     const box = range.getBoundingClientRect();

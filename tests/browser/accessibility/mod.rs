@@ -36,7 +36,7 @@ const ARABIC_PAGES: [&str; 3] = ["/", "/news/veto/", "/science/balloon/"];
 /// said of a copied link, a place that the address names, the offer for a selected passage.
 const OPEN_EVERYTHING: &str = "(async () => { \
     document.documentElement.dataset.sheet = ''; \
-    document.querySelectorAll('details').forEach(d => { d.open = true }); \
+    document.querySelectorAll('details:not(.share-menu)').forEach(d => { d.open = true }); \
     document.querySelectorAll('.feedback').forEach(f => { f.textContent ||= 'Link copied' }); \
     const named = document.querySelector('.answer'); if (named) named.dataset.named = ''; \
     const heading = document.querySelector('.body-section h2'); if (heading) heading.dataset.named = ''; \

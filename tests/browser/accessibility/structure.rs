@@ -50,9 +50,10 @@ async fn what_happens_out_of_sight_is_said() -> Result {
             .is_some_and(|said| said.len() > 2 && said.iter().all(|s| s == "")),
         "{before}"
     );
-    browser.click(".share-actions button").await?;
+    browser.click(".share .share-actions button").await?;
     browser
-        .until("document.querySelector('.share [role=status]').textContent.trim() !== ''")
+        .until("document.querySelector('#announcement[role=status]').textContent === 'Link copied.' \
+            || document.querySelector('.share [role=status]').textContent !== ''")
         .await?;
     browser.click(".see-also a").await?;
     browser
