@@ -54,6 +54,8 @@ classes! {
     FEEDBACK = "feedback";
     /// The links to the main parts of the site.
     NAVIGATION = "masthead-navigation";
+    /// The dialog with the same links.
+    SECTIONS = "sections",
     /// What tells that the next page is on its way.
     PROGRESS = "progress";
     /// The switch between light and dark.
@@ -142,6 +144,8 @@ macro_rules! actions {
 }
 
 actions! {
+    /// Shows all links of the navigation, with a field to find one.
+    OpenSections = "open-sections",
     /// Turns to the other theme.
     SwitchTheme = "switch-theme",
     /// Copies the address of the story, or of the answer that the button stands in.

@@ -16,7 +16,7 @@ pub fn Enlarged() -> AnyView {
             <p class=ENLARGED_CAPTION aria-live="polite" />
             {button(Action::PreviousPicture, Word::PreviousPicture, "\u{2039}")}
             {button(Action::NextPicture, Word::NextPicture, "\u{203a}")}
-            {button(Action::ClosePicture, Word::ClosePicture, "\u{d7}")}
+            {button(Action::ClosePicture, Word::Close, "\u{d7}")}
         </dialog>
     }
 }

@@ -1,16 +1,19 @@
 //! The head of every page.
 
 use dateline_model::route::{Route, href_of_path, href_of_target};
-use dateline_model::{Image, LinkTarget, Logo, Word};
+use dateline_model::{Image, LinkTarget, Logo, PartId, Word};
 use leptos::prelude::*;
 
 use super::picture::{DARK_ONLY, LIGHT_ONLY};
-use super::{Progress, ThemeSwitch, use_site, word};
-use crate::hooks::NAVIGATION;
+use super::{Progress, ThemeSwitch, say, use_site, word};
+use crate::hooks::{Action, NAVIGATION};
 use crate::view::{text, view, views};
 
 /// The newspaper's name, the theme switch, the navigation with the present place marked; and there, in a
 /// landmark, what tells that the next page is on its way.
+///
+/// The navigation is one row, however many links it has. What stands at its end shows all of them: in a dialog, or, as long
+/// as there is no app, by its address, for which the style lets the row go on in further lines.
 #[component]
 pub fn Header(
     /// The path of the page.
@@ -28,12 +31,22 @@ pub fn Header(
         }
     });
     let links: Vec<_> = links.collect();
+    let sections = (!links.is_empty()).then(|| {
+        view! {
+            <a {..Action::OpenSections.attribute()} class="sections-link" href=PartId::Sections.fragment()>
+                {say(Word::Sections)}
+            </a>
+        }
+    });
     view! {
         <header class="masthead">
             <p class="masthead-name"><a href=Route::Front(1).href(&site)>{name}</a></p>
             <ThemeSwitch />
             <Progress />
-            <nav class=NAVIGATION aria-label=word(Word::MainNavigation)><ul>{links}</ul></nav>
+            <nav class=NAVIGATION aria-label=word(Word::MainNavigation)>
+                <ul id=PartId::Sections>{links}</ul>
+                {sections}
+            </nav>
         </header>
     }
 }

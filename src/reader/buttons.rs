@@ -7,6 +7,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
+use super::chunks::ChunkLost;
 use super::{answers, chunks, comments_root, dom, embeds, navigation, share, theme};
 use crate::hooks::{ACTION, Action};
 
@@ -32,6 +33,10 @@ pub(super) fn start(site: &Arc<Site>) {
                 event.prevent_default();
                 enlarge(site.clone(), button);
             }
+            Some(Action::OpenSections) if dom::is_plain(&event) => {
+                event.prevent_default();
+                open_sections(site.clone(), button);
+            }
             Some(Action::Play) => embeds::play(&button),
             Some(Action::RetryPage) => navigation::retry(),
             Some(Action::Retry) => comments_root::open(),
@@ -44,10 +49,22 @@ pub(super) fn start(site: &Arc<Site>) {
 /// Shows a picture as large as the window; where the chunk for that does not come, its file.
 fn enlarge(site: Arc<Site>, link: Element) {
     spawn_local(async move {
-        if chunks::enlarge(site, link.clone()).await.is_err()
-            && let Some(link) = link.dyn_ref::<HtmlAnchorElement>()
-        {
-            let _ = dom::window().location().set_href(&link.href());
-        }
+        follow_if_lost(chunks::enlarge(site, link.clone()).await, &link);
     });
+}
+
+/// Shows all links of the navigation; where the chunk for that does not come, in their place.
+fn open_sections(site: Arc<Site>, link: Element) {
+    spawn_local(async move {
+        follow_if_lost(chunks::open_sections(site).await, &link);
+    });
+}
+
+/// Where a chunk did not come, the browser follows the link that asked for it.
+fn follow_if_lost(result: Result<(), ChunkLost>, link: &Element) {
+    if result.is_err()
+        && let Some(link) = link.dyn_ref::<HtmlAnchorElement>()
+    {
+        let _ = dom::window().location().set_href(&link.href());
+    }
 }

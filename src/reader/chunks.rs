@@ -16,7 +16,7 @@ use web_sys::Element;
 use super::comments::{self, CloseThread, Place};
 use super::life::life;
 use super::pages::{self, Pages};
-use super::{enlarged, passage};
+use super::{enlarged, passage, sections};
 
 /// A chunk did not come.
 #[derive(Debug, Clone, Copy)]
@@ -56,6 +56,8 @@ chunks! {
     comments: fn open_comments(place: Place) -> CloseThread = comments::open;
     /// A picture as large as the window.
     pictures: fn enlarge(site: Arc<Site>, link: Element) -> () = enlarged::open;
+    /// All links of the navigation.
+    sections: fn open_sections(site: Arc<Site>) -> () = sections::open;
     /// What is offered for a passage that the reader has selected.
     passage: fn start_passage(site: Arc<Site>) -> () = passage::start;
 }

@@ -23,6 +23,7 @@ mod navigation;
 mod pages;
 mod passage;
 mod screen;
+mod sections;
 mod selected;
 mod selection;
 mod share;

@@ -46,6 +46,8 @@ parts! {
     Main = "main",
     /// What assistive technology is told.
     Announcement = "announcement",
+    /// The row of links at the head of the page.
+    Sections = "masthead-sections",
     /// The questions of a story.
     Faqs = "faqs",
     /// The corrections of a story.

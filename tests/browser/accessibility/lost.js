@@ -9,6 +9,8 @@
   const hidden = (e) =>
     !e.checkVisibility({ visibilityProperty: true }) ||
     e.closest(".visually-hidden, .skip-link, .story-kicker li:not(:nth-child(2), :focus-within)");
+  // The row of sections scrolls; what stands at its end shows them all.
+  const onPurpose = (e) => e.closest(".masthead-navigation li");
   const blockOf = (e) => (getComputedStyle(e).display.startsWith("inline") ? blockOf(e.parentElement) : e);
   // The newspaper's name in pieces is no name.
   const name = document.querySelector(".masthead-name a");
@@ -18,7 +20,7 @@
   const range = document.createRange();
   while (texts.nextNode()) {
     const { currentNode: text, currentNode: { parentElement: element, data } } = texts;
-    if (!data.trim() || hidden(element)) continue;
+    if (!data.trim() || hidden(element) || onPurpose(element)) continue;
     const name = `${element.tagName}.${element.className} ${data.trim().slice(0, 40)}`;
     range.selectNodeContents(text);
     const box = range.getBoundingClientRect();
