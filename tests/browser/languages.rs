@@ -4,6 +4,7 @@ use dateline_content::languages::languages;
 use dateline_model::{Word, Words};
 use serde_json::{Value, json};
 
+use crate::STORY;
 use crate::browser::{Browser, Result, Setup};
 use crate::site::{Site, change_json, folder};
 
@@ -376,5 +377,150 @@ async fn a_name_has_no_part_in_the_direction_of_what_stands_beside_it() -> Resul
         text.contains("A\u{202e}nna\u{202c}, "),
         "what a writer wrote stays: {text:?}"
     );
+    Ok(())
+}
+
+/// How high the letters of a headline are, from the highest to the lowest, and its lines.
+const LETTERS: &str = "(headline => { const style = getComputedStyle(headline); \
+    const canvas = document.createElement('canvas').getContext('2d'); canvas.font = style.font; \
+    const box = canvas.measureText(headline.textContent); \
+    return [box.actualBoundingBoxAscent + box.actualBoundingBoxDescent, parseFloat(style.lineHeight)]; })";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lines_of_a_headline_do_not_touch_in_any_script() -> Result {
+    let headlines = [
+        ("arabic", "ar", "إعلان نتائج التحقيق في مجلس الأمة: آية وفسحة"),
+        ("arabic", "fa", "آغاز گفت‌وگوی پیچیدهٔ هسته‌ای در ژنو"),
+        ("arabic", "he", "הַמּוֹעָצָה דוחקת: ועדת החקירה לא תקום"),
+        ("korean", "ko", "북한 식당 종업원들이 상하이를 떠난 까닭"),
+        ("english", "vi", "ỦY BAN: Ậ Ễ Ộ những điều chưa biết gypq"),
+        ("english", "en", "Judges quote the kings of the highway"),
+    ];
+    for (name, language, words) in headlines {
+        let site = Site::changed(name, |content| {
+            change_json(&content.join("site.json"), |site| {
+                site["language"] = language.into()
+            });
+        })
+        .await;
+        let browser = Browser::start(Setup {
+            scripts: false,
+            ..Setup::default()
+        })
+        .await?;
+        browser.driver.goto(site.url("/")).await?;
+        let open = "document.querySelector('.teaser a').href";
+        let story = browser.text(open).await?;
+        for page in [site.url("/"), story] {
+            browser.driver.goto(&page).await?;
+            for width in [360, 1280] {
+                browser.size(width).await?;
+                for headline in ["main h1", "main h2", ".teaser :is(h2, h3)"] {
+                    let found = format!(
+                        "(headline => {{ if (!headline || !headline.checkVisibility() || headline.closest('.visually-hidden')) return null; \
+                         headline.textContent = {words:?}; return {LETTERS}(headline); }})(document.querySelector({headline:?}))"
+                    );
+                    let found = browser.eval(&found).await?;
+                    if found.is_null() {
+                        continue;
+                    }
+                    let (letters, line) = (found[0].as_f64().unwrap(), found[1].as_f64().unwrap());
+                    assert!(
+                        letters <= line,
+                        "{language}, {page}, {width}, {headline}: {found}"
+                    );
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn lines_end_where_the_language_lets_them() -> Result {
+    for (language, width, of_headline, of_text) in [
+        (
+            "de",
+            360,
+            json!(["auto", "normal", "auto"]),
+            json!(["auto", "normal", "auto"]),
+        ),
+        (
+            "de",
+            1280,
+            json!(["manual", "normal", "auto"]),
+            json!(["auto", "normal", "auto"]),
+        ),
+        (
+            "en",
+            360,
+            json!(["manual", "normal", "auto"]),
+            json!(["manual", "normal", "auto"]),
+        ),
+        (
+            "ko",
+            360,
+            json!(["manual", "keep-all", "auto"]),
+            json!(["manual", "keep-all", "auto"]),
+        ),
+        (
+            "ja",
+            360,
+            json!(["manual", "auto-phrase", "strict"]),
+            json!(["manual", "normal", "strict"]),
+        ),
+    ] {
+        let site = Site::changed("english", |content| {
+            change_json(&content.join("site.json"), |site| {
+                site["language"] = language.into()
+            });
+        })
+        .await;
+        let browser = Browser::start(Setup {
+            scripts: false,
+            width,
+            ..Setup::default()
+        })
+        .await?;
+        browser.driver.goto(site.url(STORY)).await?;
+        for (selector, wanted) in [("main h1", of_headline), ("main .story > p", of_text)] {
+            let found = format!(
+                "(style => [style.hyphens, style.wordBreak, style.lineBreak])(getComputedStyle(document.querySelector({selector:?})))"
+            );
+            assert_eq!(
+                browser.eval(&found).await?,
+                wanted,
+                "{language}, {width}, {selector}"
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Once the sign stood behind the number, and the unit before it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_at_a_glance_reads_the_same_in_a_text_from_right_to_left() -> Result {
+    let site = Site::changed("arabic", |content| {
+        change_json(&content.join("articles/veto.json"), |story| {
+            let numbers = json!({ "type": "numbers", "items": [
+                { "value": "\u{2212}95 %", "label": "أقل" },
+                { "value": "5 ملايين", "label": "أكثر" },
+            ]});
+            story["body"].as_array_mut().unwrap().push(numbers);
+        });
+    })
+    .await;
+    let browser = Browser::start(Setup {
+        scripts: false,
+        ..Setup::default()
+    })
+    .await?;
+    browser.driver.goto(site.url("/news/veto/")).await?;
+    let places = "Array.from(document.querySelectorAll('.numbers dd'), value => { \
+        const at = place => { const range = document.createRange(); range.setStart(value.firstChild, place); \
+            range.setEnd(value.firstChild, place + 1); return range.getBoundingClientRect(); }; \
+        const end = value.textContent.length - 1; \
+        return [at(0).left < at(end).left, Math.round(value.getBoundingClientRect().right - Math.max(at(0).right, at(end).right))]; })";
+    assert_eq!(browser.eval(places).await?, json!([[true, 0], [false, 0]]));
     Ok(())
 }

@@ -25,6 +25,14 @@ fn the_sample_newsroom_is_whole() {
         .unwrap();
     assert!(newsroom.stories.len() >= 14 && newsroom.sections.len() >= 4);
     assert_eq!(newsroom.held_back.len(), 2);
+    // Texts are printed as they are written: no apostrophe of a typewriter.
+    for entry in walkdir::WalkDir::new(SAMPLE).into_iter().flatten() {
+        let name = entry.file_name().to_string_lossy();
+        if name.ends_with(".json") && !name.ends_with(".schema.json") {
+            let text = fs::read_to_string(entry.path()).unwrap();
+            assert!(!text.contains('\''), "{}", entry.path().display());
+        }
+    }
 }
 
 #[test]

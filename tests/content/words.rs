@@ -230,3 +230,15 @@ fn a_file_that_was_begun_is_sound_and_changes_nothing_yet() {
     );
     assert!(begin(&folder, "../de").is_err());
 }
+
+#[test]
+fn our_own_words_have_no_apostrophe_of_a_typewriter() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../content/languages");
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = fs::read_to_string(&path).unwrap();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            assert!(!line.contains('\''), "{}: {line}", path.display());
+        }
+    }
+}

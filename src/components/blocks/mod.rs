@@ -70,7 +70,7 @@ fn block(block: Block) -> AnyView {
         Block::Numbers { items, caption } => {
             let items: Vec<_> = items
                 .iter()
-                .map(|item| view! { <div><dt>{inline(&item.label)}</dt><dd>{&item.value}</dd></div> })
+                .map(|item| view! { <div><dt>{inline(&item.label)}</dt><dd dir="auto">{&item.value}</dd></div> })
                 .collect();
             view! {
                 <figure class="numbers">
