@@ -830,6 +830,10 @@ async fn a_snapshot_reads_without_scripts_and_gives_way_without_a_jump() -> Resu
     scriptless
         .until("[...document.querySelectorAll('.comments :is(form, button, select)')].every(e => !e.checkVisibility({visibilityProperty: true}))")
         .await?;
+    // On paper are all comments or none.
+    let printed = "document.querySelector('.comments').checkVisibility()";
+    scriptless.media("print", "light").await?;
+    assert_eq!(scriptless.eval(printed).await?, json!(false));
     // Meanwhile two more came, which stand above what the reader looks at.
     isso.stop();
     browser.load(&site.url(&format!("{TALK}#comment--10"))).await?;
@@ -858,6 +862,9 @@ async fn a_snapshot_reads_without_scripts_and_gives_way_without_a_jump() -> Resu
         moved.abs() <= 1.0,
         "what is read stays where it is, and moved by {moved}"
     );
+    browser.media("print", "light").await?;
+    assert_eq!(browser.eval(printed).await?, json!(true));
+    browser.media("", "light").await?;
     browser
         .until("document.querySelector('#comment--10').matches('[data-named]')")
         .await?;

@@ -141,9 +141,12 @@ impl Template {
         // A document that stands for what was not found may stand at any address, so it names none.
         let path =
             (!data.page.is_not_found()).then(|| format!(" {}=\"{}\"", PATH.name, attribute(&data.path)));
+        // On paper the address of the page is made of both, since another page may be on the screen by then.
         let body = format!(
-            "<div id=\"{}\"{}>{}</div>",
+            "<div id=\"{}\" data-address=\"{}{}\"{}>{}</div>",
             PartId::App.as_str(),
+            attribute(&self.site.base_url),
+            attribute(self.site.base_path.trim_end_matches('/')),
             path.unwrap_or_default(),
             rendered(&self.site, &self.frame, data, snapshot),
         );

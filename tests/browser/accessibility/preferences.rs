@@ -5,15 +5,16 @@ use serde_json::{Value, json};
 use super::{PAGES, browser, finds_nothing, open_everything, set_media};
 use crate::STORY;
 use crate::browser::Result;
-use crate::site::Site;
+use crate::site::{Site, change_json};
 
 const CONTRAST: &str = include_str!("contrast.js");
 
-/// Whatever moves by itself, or would as soon as something changes. The progress bar waits and then is there.
+/// Whatever moves by itself, or would as soon as something changes. The progress bar waits and then is there; the mark of the
+/// present section is a place to snap to at first, and has no way to go.
 const MOVING: &str = "() => [...document.querySelectorAll('*')].flatMap(e => ['', '::before', '::after', '::details-content'].map(part => { \
     const s = getComputedStyle(e, part); \
     const moves = s.transitionDuration.match(/[1-9]/) || s.scrollBehavior === 'smooth' \
-        || (s.animationName !== 'none' && !e.matches('.progress')) || e.matches('marquee, video, [autoplay]'); \
+        || (s.animationName !== 'none' && !e.matches('.progress, .masthead-navigation [aria-current]')) || e.matches('marquee, video, [autoplay]'); \
     return moves && `${e.localName}.${e.className}${part}`; })).filter(Boolean)";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -131,5 +132,47 @@ async fn a_printed_story_is_whole_dark_on_white_and_without_controls() -> Result
         );
         set_media(&browser, "", &[]).await?;
     }
+    Ok(())
+}
+
+/// What an element's `::after` says, without the quotation marks of CSS.
+const AFTER: &str = "(element => getComputedStyle(element, '::after').content.replace(/[\" ]/g, ''))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_paper_a_page_says_where_it_is_and_whose_and_where_its_sources_are() -> Result {
+    let source = "https://example.org/a/source";
+    let site = Site::changed("english", |content| {
+        change_json(&content.join("site.json"), |site| {
+            site["footer"] = json!({ "licence": "\u{a9} The Dateline authors" });
+        });
+        let story = format!("articles/{}.json", STORY.split('/').nth(2).unwrap());
+        change_json(&content.join(story), |story| {
+            story["sources"] = json!([{ "title": "A source", "url": source }]);
+        });
+    })
+    .await;
+    let browser = browser(794).await?;
+    let address = format!("{AFTER}(document.querySelector('#app'))");
+    browser.open(&site.url(STORY)).await?;
+    set_media(&browser, "print", &[]).await?;
+    assert_eq!(
+        browser.text(&address).await?,
+        format!("https://dateline.example{STORY}")
+    );
+    let after_source = format!("{AFTER}(document.querySelector('.endnotes li a'))");
+    assert_eq!(browser.text(&after_source).await?, format!("<{source}>"));
+    let rights =
+        "(rights => rights.checkVisibility() && rights.textContent)(document.querySelector('.colophon-end'))";
+    assert!(browser.text(rights).await?.contains("\u{a9}"));
+    // A third of a sheet, of the lower of the two that there are.
+    let picture = "document.querySelector('.figure img').getBoundingClientRect().height / (96 / 2.54)";
+    let picture = browser.eval(picture).await?.as_f64().unwrap();
+    assert!(picture > 4.0 && picture <= 27.94 / 3.0, "{picture} cm");
+    // The next page has its own address.
+    browser
+        .eval("document.querySelector('.breadcrumb a[href=\"/news/\"]').click()")
+        .await?;
+    browser.arrives("/news/").await?;
+    assert_eq!(browser.text(&address).await?, "https://dateline.example/news/");
     Ok(())
 }
