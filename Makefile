@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PORT ?= 8080
 CONTENT ?= content
 
-.PHONY: serve build release dev test check size bench bench-publish setup-build setup-release setup-serve setup-test setup-bench
+.PHONY: serve build release dev test check contact-sheet size bench bench-publish setup-build setup-release setup-serve setup-test setup-look setup-bench
 
 serve: setup-serve ## Build the site of $(CONTENT)/ and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -25,6 +25,10 @@ test: setup-test ## Every test there is
 
 check: setup-build ## Format, lints, docs, content, size
 	@tools/check.sh
+
+contact-sheet: setup-look ## Pictures of every kind of page, for the eye, in target/contact-sheet/
+	@tools/build.sh
+	@tools/contact-sheet.sh
 
 size: ## What a reader downloads, of the site in dist/; writes the table in ARCHITECTURE.md
 	@node tools/size.mjs --write
@@ -48,6 +52,9 @@ setup-serve:
 
 setup-test:
 	@tools/setup.sh test
+
+setup-look:
+	@tools/setup.sh look
 
 setup-bench:
 	@tools/setup.sh bench

@@ -5,7 +5,8 @@
 #   tools/setup.sh release  that, and on Linux a C compiler for programs that need no library
 #   tools/setup.sh serve    that, and a comment server if there is a Python to run it
 #   tools/setup.sh test     all of it, a browser with its driver, a validator of XML, nginx and Caddy
-#   tools/setup.sh bench    that, and what the pages are built with that ours is measured beside (bench/peers)
+#   tools/setup.sh look     that of build, a browser, and letters of the languages that the contact sheet shows
+#   tools/setup.sh bench    that of test, and what the pages are built with that ours is measured beside (bench/peers)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . tools/env.sh
@@ -125,6 +126,13 @@ browser() {
             "What was tried is logged in $CACHE/apt.log"
 }
 
+# DejaVu, which comes with the browser, has Arabic.
+letters() {
+    if ! command -v fc-list >/dev/null || [ -n "$(fc-list :lang=ko)" ]; then return; fi
+    say "Installing a font of Korean (Debian package fonts-nanum) ..."
+    apt_install fonts-nanum || say "That failed: Korean pages will show empty boxes. What was tried is logged in $CACHE/apt.log"
+}
+
 static_compiler() {
     [ "$(uname)" = Linux ] || return 0
     if command -v musl-gcc >/dev/null && [ -n "$(static_unwinder)" ]; then return; fi
@@ -231,6 +239,10 @@ cargo_tool wasm_split_cli_support wasm-split-cli "$WASM_SPLIT_VERSION" --feature
 npm_tools
 case "$what" in
     build) ;;
+    look)
+        browser
+        letters
+        ;;
     release) static_compiler ;;
     *) comment_server ;;
 esac

@@ -5,6 +5,7 @@ use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use base64::Engine;
 use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
@@ -144,6 +145,37 @@ impl Browser {
         self.command("Emulation.setDeviceMetricsOverride", size)
             .await
             .map(drop)
+    }
+
+    /// The page in a width, from its top to its end, as a PNG.
+    pub(crate) async fn picture(&self, width: u32) -> Result<Vec<u8>> {
+        self.command("Emulation.setScrollbarsHidden", json!({ "hidden": true }))
+            .await?;
+        self.size(width).await?;
+        let height = self.eval("document.documentElement.scrollHeight").await?;
+        // As high as the page, so that all pictures come. Chromium draws no higher ones.
+        let height = height.as_u64().unwrap_or(800).min(16_000);
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.command("Emulation.setDeviceMetricsOverride", size).await?;
+        let shown = "Array.from(document.images).filter(image => image.checkVisibility())";
+        self.until(&format!("{shown}.every(image => image.complete)"))
+            .await?;
+        self.eval(&format!(
+            "Promise.all({shown}.map(image => image.decode().catch(() => {{}}))).then(() => true)"
+        ))
+        .await?;
+        let picture = self
+            .command("Page.captureScreenshot", json!({ "format": "png" }))
+            .await?;
+        let picture = picture["data"].as_str().unwrap_or_default();
+        Ok(base64::prelude::BASE64_STANDARD.decode(picture).unwrap())
+    }
+
+    /// Whether the page asks for the light or the dark theme, and for which medium: `print`, or none for a screen.
+    pub(crate) async fn media(&self, medium: &str, theme: &str) -> Result {
+        let features = json!([{ "name": "prefers-color-scheme", "value": theme }]);
+        let media = json!({ "media": medium, "features": features });
+        self.command("Emulation.setEmulatedMedia", media).await.map(drop)
     }
 
     pub(crate) async fn offline(&self, offline: bool) -> Result {
