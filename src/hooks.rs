@@ -55,7 +55,7 @@ classes! {
     /// The links to the main parts of the site.
     NAVIGATION = "masthead-navigation";
     /// The dialog with the same links.
-    SECTIONS = "sections",
+    SECTIONS = "sections";
     /// What tells that the next page is on its way.
     PROGRESS = "progress";
     /// The switch between light and dark.

@@ -288,7 +288,9 @@ async fn the_keyboard_alone_gets_a_reader_from_the_address_to_a_copied_answer_li
     }
     browser.press(Key::Enter).await?;
     browser
-        .until("document.querySelectorAll('.answer')[1].querySelector('[data-says]')?.textContent === 'Copied'")
+        .until(
+            "document.querySelectorAll('.answer')[1].querySelector('[data-says]')?.textContent === 'Copied'",
+        )
         .await?;
     assert_eq!(
         browser.text("navigator.clipboard.readText()").await?,

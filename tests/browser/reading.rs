@@ -27,7 +27,11 @@ async fn a_story_begins_within_the_first_window() -> Result {
             }
             stories += 1;
             let begins = browser.eval(BEGINS).await?.as_f64().unwrap();
-            let most = if browser.eval(HAS_PICTURE).await? == json!(true) { with_picture } else { without };
+            let most = if browser.eval(HAS_PICTURE).await? == json!(true) {
+                with_picture
+            } else {
+                without
+            };
             assert!(begins <= most, "{page} at {width} × {height}: {begins}");
         }
         assert!(stories > 5);
@@ -39,7 +43,8 @@ async fn a_story_begins_within_the_first_window() -> Result {
 async fn the_breadcrumb_is_whole_and_shows_the_section_above_the_headline() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
     browser.load(&site.url(STORY)).await?;
-    let steps = "[...document.querySelectorAll('.breadcrumb li')].map(li => li.getBoundingClientRect().width > 1)";
+    let steps =
+        "[...document.querySelectorAll('.breadcrumb li')].map(li => li.getBoundingClientRect().width > 1)";
     assert_eq!(browser.eval(steps).await?, json!([false, true, false]));
     // Who comes to the first step by the keyboard sees it.
     browser

@@ -30,7 +30,8 @@ async fn slow_browser() -> Result<Browser> {
 
 /// Does something, and answers how long its slowest interaction took until the next paint, in milliseconds.
 async fn takes(browser: &Browser, action: impl AsyncFnOnce(&Browser) -> Result) -> Result<f64> {
-    let quiet = "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))";
+    let quiet =
+        "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))";
     browser.eval(quiet).await?;
     browser
         .eval("slowest = 0; window.before = performance.interactionCount")
@@ -94,7 +95,13 @@ async fn whatever_a_reader_does_is_seen_within_a_fifth_of_a_second_on_a_slow_pho
                 "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('{path}index.json') && entry.responseEnd)"
             ))
             .await?;
-        tried.push(takes(&browser, async |browser| { browser.click(".related a").await?; browser.arrives(&path).await }).await?);
+        tried.push(
+            takes(&browser, async |browser| {
+                browser.click(".related a").await?;
+                browser.arrives(&path).await
+            })
+            .await?,
+        );
     }
     is_soon("a link is followed", &tried).await;
     Ok(())
@@ -107,10 +114,7 @@ async fn what_is_typed_into_a_comment_is_seen_within_a_fifth_of_a_second_on_a_sl
         json!({ "total_replies": 0, "replies": [] }).to_string(),
     ))
     .await;
-    let newsroom = Newsroom::new(
-        json!({ "provider": "isso", "url": server.address }),
-        Value::Null,
-    );
+    let newsroom = Newsroom::new(json!({ "provider": "isso", "url": server.address }), Value::Null);
     let site = newsroom.serve().await;
     let browser = slow_browser().await?;
     let mut tried = Vec::new();
@@ -126,7 +130,11 @@ async fn what_is_typed_into_a_comment_is_seen_within_a_fifth_of_a_second_on_a_sl
             takes(&browser, async |browser| {
                 browser.click(".comment-form textarea").await?;
                 for letter in ["a", "b", "c"] {
-                    browser.find(".comment-form textarea").await?.send_keys(letter).await?;
+                    browser
+                        .find(".comment-form textarea")
+                        .await?
+                        .send_keys(letter)
+                        .await?;
                 }
                 browser.press(Key::Backspace).await
             })

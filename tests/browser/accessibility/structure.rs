@@ -52,8 +52,10 @@ async fn what_happens_out_of_sight_is_said() -> Result {
     );
     browser.click(".share .share-actions button").await?;
     browser
-        .until("document.querySelector('#announcement[role=status]').textContent === 'Link copied.' \
-            || document.querySelector('.share [role=status]').textContent !== ''")
+        .until(
+            "document.querySelector('#announcement[role=status]').textContent === 'Link copied.' \
+            || document.querySelector('.share [role=status]').textContent !== ''",
+        )
         .await?;
     browser.click(".see-also a").await?;
     browser
