@@ -30,6 +30,8 @@ macro_rules! classes {
 classes! {
     /// A story, from its headline to its last line.
     STORY = "story";
+    /// When a story of a list was published.
+    DATE = "date";
     /// A story's table of contents.
     CONTENTS = "contents";
     /// A question with its answer.

@@ -23,12 +23,10 @@ pub enum PictureSlot {
     Gallery,
     /// With the story that leads a list.
     Lead,
-    /// With a story in a list.
+    /// With a story in a list. In narrow windows it is small, and stands beside the words.
     List,
-    /// With one that is wider than its neighbours in a window of three columns.
+    /// With one that takes half of a row or more.
     Wide,
-    /// With one that has a row for itself in a window of two columns.
-    Alone,
     /// With a recommended story.
     Card,
     /// Beside a line of the ranking.
@@ -44,9 +42,8 @@ impl PictureSlot {
             Self::Head | Self::Text => "(min-width: 40rem) 37rem, 92vw",
             Self::Gallery => "(min-width: 40rem) 18rem, 45vw",
             Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, 92vw",
-            Self::List => "(min-width: 62rem) 23rem, (min-width: 44rem) 45vw, 92vw",
-            Self::Wide => "(min-width: 62rem) 36rem, (min-width: 44rem) 45vw, 92vw",
-            Self::Alone => "(min-width: 62rem) 23rem, 92vw",
+            Self::List => "(min-width: 62rem) 23rem, 8rem",
+            Self::Wide => "(min-width: 62rem) 36rem, 92vw",
             Self::Card => "(min-width: 62rem) 17rem, (min-width: 34rem) 45vw, 92vw",
             // A portrait is cut from a picture that may be wider than high.
             Self::Ranking | Self::Portrait => "6rem",

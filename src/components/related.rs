@@ -15,7 +15,7 @@ pub fn RelatedStories(
     let site = use_site();
     let stories = related.into_iter().map(|Related { teaser, reason }| {
         let kicker = Some(in_words(&reason, &site));
-        view! { <li><TeaserView teaser kicker slot=PictureSlot::Card /></li> }
+        view! { <li><TeaserView teaser kicker slot=PictureSlot::Card is_headed=true /></li> }
     });
     let stories: Vec<_> = stories.collect();
     view! {

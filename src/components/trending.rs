@@ -5,14 +5,17 @@ use dateline_model::{PartId, Teaser, Word};
 use leptos::prelude::*;
 
 use super::{LabelView, PictureSlot, in_language, picture, say, use_site};
-use crate::view::view;
+use crate::view::{nothing, view};
 
-/// A ranking of stories.
+/// A ranking of stories; nothing where there is none.
 #[component]
 pub fn Trending(
     /// The stories, first the first.
     stories: Vec<Teaser>,
 ) -> AnyView {
+    if stories.is_empty() {
+        return nothing();
+    }
     let site = use_site();
     let stories = stories.into_iter().map(|teaser| {
         let language = in_language(teaser.language.as_deref());

@@ -6,6 +6,7 @@ use js_sys::Date;
 
 use super::dom;
 use crate::door::time_ago;
+use crate::hooks::DATE;
 use dateline_model::Site;
 
 /// How long a story is new, in milliseconds.
@@ -14,7 +15,7 @@ const NEW: f64 = 86_400_000.0;
 /// Says it of the stories on the screen.
 pub(super) fn show(site: &Site) {
     let now = Date::now();
-    for time in dom::all(".teaser time") {
+    for time in dom::all(&[DATE.selector, " time"].concat()) {
         let datetime = time.get_attribute("datetime").unwrap_or_default();
         let age = now - Date::parse(&datetime);
         if (0.0..NEW).contains(&age)

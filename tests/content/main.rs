@@ -8,6 +8,7 @@ mod authors;
 mod blocks;
 mod brand;
 mod file_names;
+mod front;
 mod json;
 mod markdown;
 mod newsletter;

@@ -96,6 +96,38 @@ impl Desk {
         fs::write(folder.join(format!("{slug}.json")), author.to_string()).unwrap();
     }
 
+    /// Arranges the front page, or the first page of a section.
+    fn write_front(&mut self) {
+        fs::create_dir_all(self.options.content.join("fronts")).unwrap();
+        let items: Vec<_> = self.any().map(|file| slug(&file)).into_iter().collect();
+        let rules = [
+            json!({ "from": "newest" }),
+            json!({ "from": "trending" }),
+            json!({ "from": "section", "section": "sport" }),
+            json!({ "from": "author", "author": AUTHORS[0] }),
+        ];
+        let mut containers =
+            vec![json!({ "kind": "notice", "text": format!("Words {}.", self.chance.below(9)) })];
+        for kind in ["lead_with_related", "grid", "opinion", "ranking"] {
+            let fill = self.chance.one(&rules);
+            containers.push(json!({ "kind": kind, "fill": fill, "count": 1 + self.chance.below(4) }));
+        }
+        let chosen = 1 + self.chance.below(3);
+        containers[chosen]["items"] = items.into();
+        let until = format!("2026-11-{:02}", 20 + self.chance.below(9));
+        containers[4]["until"] = until.into();
+        let front = json!({ "containers": containers, "breaking": { "text": "News.", "to": "/news/" } });
+        let name = *self
+            .chance
+            .one(&["front.json", "fronts/news.json", "fronts/sport.json"]);
+        fs::write(self.options.content.join(name), front.to_string()).unwrap();
+    }
+
+    fn remove_fronts(&self) {
+        let _ = fs::remove_file(self.options.content.join("front.json"));
+        let _ = fs::remove_dir_all(self.options.content.join("fronts"));
+    }
+
     fn story(&mut self) -> Value {
         let mut body = vec![json!({ "type": "heading", "text": format!("Part {}", self.chance.below(4)) })];
         body.push(json!({ "type": "paragraph", "text": format!("Words {}.", self.chance.below(1000)) }));
@@ -142,7 +174,7 @@ impl Desk {
 
     /// Does something that newsrooms do, and says what.
     fn edit(&mut self) -> &'static str {
-        match self.chance.below(15) {
+        match self.chance.below(18) {
             0 | 1 => {
                 self.add();
                 "a story added"
@@ -208,6 +240,14 @@ impl Desk {
                 fs::create_dir_all(self.options.content.join("words")).unwrap();
                 fs::write(self.options.content.join("words/en.toml"), home).unwrap();
                 "a word changed"
+            }
+            14 => {
+                self.remove_fronts();
+                "no front page arranged"
+            }
+            15 | 16 => {
+                self.write_front();
+                "a front page arranged"
             }
             13 => {
                 let author = *self.chance.one(&AUTHORS);
@@ -285,6 +325,7 @@ impl Desk {
             while let Some(file) = self.any() {
                 fs::remove_file(file).unwrap();
             }
+            self.remove_fronts();
             for slug in AUTHORS {
                 self.write_author(slug);
             }
@@ -312,7 +353,7 @@ fn whatever_was_edited_the_site_is_the_one_that_is_published_from_nothing() {
     for seed in [3, 1953] {
         let mut desk = Desk::new(seed);
         desk.publish("the beginning");
-        for _ in 0..40 {
+        for _ in 0..48 {
             let edit = desk.edit();
             desk.wait();
             desk.publish(edit);

@@ -62,7 +62,7 @@ fn a_site_for_colleagues_has_everything_says_so_and_asks_search_engines_to_keep_
     let draft = fs::read_to_string(desk.path("preview/news/second-story/index.html")).unwrap();
     assert!(draft.contains(">Draft: not published yet<") && draft.contains("content=\"noindex\""));
     // Others link to it, and ask for the same.
-    let front = fs::read_to_string(desk.path("preview/index.html")).unwrap();
+    let front = fs::read_to_string(desk.path("preview/page/2/index.html")).unwrap();
     assert!(front.contains("second-story") && front.contains("content=\"noindex\""));
     assert_eq!(
         fs::read_to_string(desk.path("preview/robots.txt")).unwrap(),

@@ -11,6 +11,7 @@ mod brand;
 mod drafts;
 mod faults;
 mod feeds;
+mod front;
 mod full_text;
 mod languages;
 mod manifest;

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use clap::Args;
-use dateline_content::{check, next_due};
+use dateline_content::check;
 use time::OffsetDateTime;
 
 use crate::terminal::{note, parse_moment, refuse, say};
@@ -27,9 +27,9 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         let what = "nobody can tell when the next story is due";
         return Ok(refuse(what, &checked.problems, &arguments.content));
     };
-    match next_due(&newsroom.held_back) {
-        Some((file, date, _)) => say(&format!("{date} {file}"))?,
-        None => note("no story is dated in the future"),
+    match newsroom.next_due() {
+        Some(due) => say(&format!("{} {}", due.date, due.file))?,
+        None => note("no story is dated in the future, and nothing goes from the front page"),
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 use clap::{Args, ValueEnum};
-use dateline_content::{Edition, WebAddress, cache, counted, next_due};
+use dateline_content::{Edition, WebAddress, cache, counted};
 use dateline_site::comments::Elsewhere;
 use dateline_site::{Compression, Done, Memory, Options, Published, abandon, publish, publish_again};
 use rustix::fs::Mode;
@@ -140,7 +140,7 @@ async fn watch(mut options: Options) -> Result<ExitCode> {
         match publish_again(&options, &mut memory) {
             Ok(Published::Done(published)) => {
                 print(&options, &published)?;
-                due = next_due(&published.held_back).map(|(.., time)| time);
+                due = published.due.map(|due| due.time);
             }
             Ok(Published::Refused(problems)) => {
                 refuse("nothing was published", &problems, &options.content);

@@ -190,6 +190,11 @@ impl Addresses {
         self.unreadable.contains(slug)
     }
 
+    /// Whether there is any such file.
+    pub(crate) fn has_unreadable(&self) -> bool {
+        !self.unreadable.is_empty()
+    }
+
     /// The path of a story.
     pub(crate) fn story_path(&self, slug: &Slug) -> Option<&str> {
         self.stories.get(slug).map(String::as_str)

@@ -46,8 +46,7 @@ pub(crate) struct StoryBrief {
     pub(crate) label: Option<Label>,
     pub(crate) date_published: String,
     pub(crate) dates_modified: Vec<String>,
-    /// The slugs of the authors that have files.
-    pub(crate) authors: Vec<String>,
+    pub(crate) authors: Vec<BylineFile>,
     pub(crate) tags: Vec<String>,
     pub(crate) comments: CommentsState,
     pub(crate) mastodon_status: Option<String>,
@@ -68,12 +67,7 @@ impl Brief {
             label: article.label,
             date_published: article.date_published.clone(),
             dates_modified: article.dates_modified().cloned().collect(),
-            authors: article
-                .authors
-                .iter()
-                .filter_map(BylineFile::profile)
-                .cloned()
-                .collect(),
+            authors: article.authors.clone(),
             tags: article.tags.clone(),
             comments: article.comments,
             mastodon_status: article.mastodon_status.clone(),

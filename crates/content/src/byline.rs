@@ -108,7 +108,7 @@ impl Assembler<'_> {
             .filter_map(|page| page.brief.story.as_ref());
         let named: BTreeSet<_> = stories
             .flat_map(|story| &story.authors)
-            .map(String::as_str)
+            .filter_map(|author| author.profile().map(String::as_str))
             .collect();
         for source in self.context.profiles.iter() {
             self.author(source);

@@ -17,6 +17,7 @@ use super::digest::Digest;
 use super::edition::Edition;
 use super::file::File;
 use super::files::Stamp;
+use super::front::read_fronts;
 use super::languages::{self, WORDS};
 use super::memory::{Memory, Remembered};
 use super::newsroom::Newsroom;
@@ -65,6 +66,7 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
     } else {
         Profiles::default()
     };
+    let fronts = read_fronts(folder, &mut problems);
     let style = part(folder, STYLE, &mut problems);
     let style = own_style::read(&style, &mut problems);
     let newsroom = site.map(|site| {
@@ -86,7 +88,7 @@ pub fn check_again(folder: &Path, edition: Edition, memory: &Memory) -> Checked 
             &own_words,
             &mut problems,
         );
-        Newsroom::assemble(context, redirects.as_ref(), style, traces, &mut problems)
+        Newsroom::assemble(context, redirects.as_ref(), &fronts, style, traces, &mut problems)
     });
     problems.sort();
     problems.dedup();

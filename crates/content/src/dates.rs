@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use dateline_model::{Moment, Words};
+use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use time::error::Parse;
@@ -89,6 +90,20 @@ impl Zone {
         dates
             .filter_map(|date| self.read(date))
             .max_by_key(|date| date.time)
+    }
+
+    /// When a date is over: a moment at once, and a day when the next one begins.
+    pub(super) fn end(&self, date: WrittenDate) -> OffsetDateTime {
+        let next = || {
+            let begin = Timestamp::from_second(date.time.unix_timestamp()).ok()?;
+            let next = begin.to_zoned(self.0.clone()).date().tomorrow().ok()?;
+            self.first_moment(next)
+        };
+        if date.is_day {
+            next().unwrap_or(date.time + Duration::DAY)
+        } else {
+            date.time
+        }
     }
 
     /// When a day begins; that is not midnight everywhere.

@@ -16,7 +16,9 @@ use super::comments::StoryComments;
 use super::context::Context;
 use super::dates::parse_published;
 use super::digest::Digest;
+use super::due::Due;
 use super::file::File;
+use super::front::{FrontPlan, FrontSource};
 use super::media;
 use super::memory::{Memory, Remembered};
 use super::newsletter_file::NewsletterPlace;
@@ -63,6 +65,10 @@ pub struct Newsroom {
     pub redirects: Vec<Redirect>,
     /// The stories that are held back.
     pub held_back: Vec<HeldBack>,
+    /// How the first pages of sections are arranged, and that of the front page, which is of none.
+    pub fronts: BTreeMap<Option<Slug>, FrontPlan>,
+    /// When something goes from them.
+    dues: Vec<Due>,
     pub(super) context: Context,
     /// What the files asked, in the order of the context's.
     traces: Vec<Arc<Trace>>,
@@ -87,16 +93,19 @@ impl std::fmt::Display for HeldBack {
     }
 }
 
-/// The file of the story among those held back that is due first, with its date as it is written, and when that is.
-pub fn next_due(held_back: &[HeldBack]) -> Option<(&str, &str, OffsetDateTime)> {
-    let waiting = held_back.iter().filter_map(|story| {
-        let (date, time) = story.until.as_ref()?;
-        Some((&*story.file, &**date, *time))
-    });
-    waiting.min_by_key(|(.., time)| *time)
-}
-
 impl Newsroom {
+    /// The first such moment.
+    pub fn next_due(&self) -> Option<Due> {
+        let waiting = self.held_back.iter().filter_map(|story| {
+            let (date, time) = story.until.clone()?;
+            let file = story.file.clone();
+            Some(Due { file, date, time })
+        });
+        waiting
+            .chain(self.dues.iter().cloned())
+            .min_by_key(|due| due.time)
+    }
+
     /// Reads the article of a story, with its comments as far as they are known.
     pub fn article(&self, story: &Story) -> Result<(Article, Option<StoryComments>)> {
         match self.page(story.place)? {
@@ -148,6 +157,7 @@ impl Newsroom {
     pub(super) fn assemble(
         context: Context,
         redirects: Option<&File<RedirectsFile>>,
+        fronts: &[FrontSource],
         style: String,
         mut remembered: BTreeMap<usize, Arc<Trace>>,
         problems: &mut Vec<Problem>,
@@ -162,6 +172,7 @@ impl Newsroom {
         let form_hosts = form_hosts.map(|action| action.origin()).collect();
         let newsletter = assembler.newsletter_at(NewsletterPlace::Stories);
         let redirects = redirects.map_or_else(Vec::new, |file| assembler.redirects(file));
+        let (fronts, dues) = assembler.fronts(fronts);
         // Each page by itself, on all processors; what was found is put together in their order.
         let kept: Vec<_> = (0..context.pages.len())
             .map(|place| remembered.remove(&place))
@@ -191,6 +202,8 @@ impl Newsroom {
             form_hosts,
             redirects,
             held_back: Vec::new(),
+            fronts,
+            dues,
             sections: context.sections.clone(),
             traces: Vec::new(),
             context,
@@ -251,7 +264,7 @@ impl Newsroom {
             self.pages.push(StandingPage::of(context, place, digest));
         }
         let authors = page.brief.story.iter().flat_map(|story| &story.authors);
-        let authors = authors.filter_map(|slug| context.profiles.get(slug)?.picture());
+        let authors = authors.filter_map(|author| context.profiles.get(author.profile()?)?.picture());
         let names = page.brief.pictures.iter().chain(authors);
         let found = names.filter_map(|name| context.pictures.get(name)).flatten();
         let media = page.brief.media.iter().filter_map(|name| context.media.get(name));

@@ -9,6 +9,11 @@ fn is_site(schema: &Value) -> bool {
     schema["title"] == "Site"
 }
 
+/// Whether a schema is that of `front.json`.
+fn is_front(schema: &Value) -> bool {
+    schema["title"] == "Front"
+}
+
 /// What an unknown field may have been meant to be.
 pub(super) fn meant(schema: &Value, at: &str, name: &str) -> String {
     // What other programs call the fields of an article, where no likeness leads from one to the other.
@@ -56,6 +61,7 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "body" => {
             ": the text as a list of blocks, for example [{\"type\": \"paragraph\", \"text\": \"…\"}]; in Markdown, what stands below the fields."
         }
+        "title" if is_front(schema) => ": what stands above the stories, or take the field out.",
         "title" if at.starts_with("/footer") => ": what stands above the links, or take the field out.",
         "title" if at.starts_with("/sources") => ": what the source is called.",
         "url" if at.starts_with("/sources") => ": the source's whole address.",
@@ -64,6 +70,18 @@ pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
         "summary" => ": the standfirst, one or two sentences.",
         "section" => ": the slug of a section in site.json.",
         "from" => ": the old address, such as /news/old-story/.",
+        "text" if at.starts_with("/breaking") => ": what has happened, in a line.",
+        "until" => ": a moment such as 2026-11-20T18:00:00+00:00, or the last day such as 2026-11-20.",
+        "containers" => {
+            ": a list such as [{\"kind\": \"lead_with_related\", \"fill\": {\"from\": \"newest\"}}, {\"kind\": \"section\", \"section\": \"news\"}]."
+        }
+        "breaking" => ": {\"text\": \"What has happened.\", \"to\": \"/news/a-story/\"}.",
+        "fill" => ": {\"from\": \"newest\"}, or another rule.",
+        "items" if is_front(schema) => ": a list of slugs, such as [\"a-story\"].",
+        "slug" if is_front(schema) => ": the name of a file in articles/, without its ending.",
+        "topic" => ": a tag as a story has it.",
+        "author" => ": the name of a file in authors/, without its ending.",
+        "to" if is_front(schema) => ": a path of this site such as /news/, or a whole address.",
         "to" if is_site(schema) => ": a path of this site such as /news/, or a whole address.",
         "to" => ": the new address, such as /politics/new-story/.",
         "date_published" | "date_modified" | "date" => {

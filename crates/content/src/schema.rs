@@ -1,6 +1,7 @@
 //! The JSON Schemas of the content files, made from their types. They are checked in beside the
 //! content, where editors find them; `tests/content` keeps them true.
 
+use dateline_model::Label;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 
@@ -31,3 +32,8 @@ pub fn text_of_front_matter_schema<T: JsonSchema>() -> String {
 
 /// The field that stands below the others in Markdown.
 pub const BODY: &str = "body";
+
+/// That of a kind of story.
+pub(crate) fn label_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+    schemars::json_schema!({ "type": "string", "enum": Label::ALL })
+}

@@ -12,10 +12,11 @@ use dateline_model::{Anchor, CommentSource, Label, ShareService, Slug};
 use super::block_file::{BlockFile, PictureFile, is_default};
 use super::brand_file::BrandFile;
 use super::frame_file::{FooterFile, NavigationFile};
+use super::front_file::FrontFile;
 use super::lengths::{MOST_IN_A_LINE, MOST_IN_A_TEXT};
 use super::newsletter_file::NewsletterFile;
 use super::profile_file::ProfileFile;
-use super::schema::{schema_of, text_of_front_matter_schema, text_of_schema};
+use super::schema::{label_schema, schema_of, text_of_front_matter_schema, text_of_schema};
 use super::structure::{Form, Structure};
 use super::web_address::WebAddress;
 
@@ -48,7 +49,7 @@ pub struct SiteFile {
     /// The time zone in which a date without a time is a day, by its name in the IANA database: `Europe/Berlin`.
     /// Without it, days are those of UTC.
     pub time_zone: Option<String>,
-    /// How many stories a page of a list has.
+    /// How many stories a page of a list has. The first page has as many where no editor arranged it.
     #[serde(default = "page_size")]
     #[schemars(range(min = 2, max = 100))]
     pub page_size: usize,
@@ -413,7 +414,7 @@ pub(crate) enum Described<'a> {
 }
 
 /// The schemas.
-pub const SCHEMAS: [ContentSchema; 7] = [
+pub const SCHEMAS: [ContentSchema; 9] = [
     ContentSchema {
         name: "article.schema.json",
         describes: Described::Folder("articles"),
@@ -428,6 +429,16 @@ pub const SCHEMAS: [ContentSchema; 7] = [
         name: "author.schema.json",
         describes: Described::Folder("authors"),
         text: text_of_schema::<ProfileFile>,
+    },
+    ContentSchema {
+        name: "front.schema.json",
+        describes: Described::File("front.json"),
+        text: text_of_schema::<FrontFile>,
+    },
+    ContentSchema {
+        name: "front.schema.json",
+        describes: Described::Folder("fronts"),
+        text: text_of_schema::<FrontFile>,
     },
     ContentSchema {
         name: "page.schema.json",
@@ -565,7 +576,7 @@ fn root() -> String {
 }
 
 const fn page_size() -> usize {
-    12
+    24
 }
 
 const fn picture_megabytes() -> u64 {
@@ -574,10 +585,6 @@ const fn picture_megabytes() -> u64 {
 
 fn share_targets() -> Vec<ShareService> {
     ShareService::ALL.to_vec()
-}
-
-fn label_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-    schemars::json_schema!({ "type": "string", "enum": Label::ALL })
 }
 
 fn share_targets_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {

@@ -8,6 +8,7 @@ use super::brief::Brief;
 use super::context::Context;
 use super::digest::Digest;
 use super::page_file::PageFile;
+use super::source::BylineFile;
 
 /// A story that is published.
 #[derive(Debug)]
@@ -28,6 +29,8 @@ pub struct Story {
     pub date_modified: Option<Moment>,
     /// What it is about.
     pub tags: Vec<String>,
+    /// Who wrote it.
+    pub writers: Vec<Writer>,
     /// The language of the text, where it is not the site's (BCP 47).
     pub language: Option<String>,
     /// The picture at its head.
@@ -37,6 +40,17 @@ pub struct Story {
     /// What it is assembled from: while this is the same, so is the article.
     pub digest: Digest,
     pub(super) place: usize,
+}
+
+/// Somebody who wrote a story, as lists have it.
+#[derive(Debug, Clone)]
+pub struct Writer {
+    /// The name of the author's file, if there is one.
+    pub slug: Option<String>,
+    /// The name for readers.
+    pub name: String,
+    /// The portrait.
+    pub portrait: Option<Image>,
 }
 
 /// A page that stands by itself.
@@ -80,6 +94,11 @@ impl Story {
             date_published: moment(&story.date_published)?,
             date_modified: latest.map(|date| date.moment(&context.words)),
             tags: story.tags.clone(),
+            writers: story
+                .authors
+                .iter()
+                .map(|author| Writer::of(context, author))
+                .collect(),
             language: context.other_language(brief.language.as_ref()),
             image: LeadImage::of(context, brief),
             comments: context.comment_source(story.comments, story.mastodon_status.as_ref()),
@@ -115,6 +134,22 @@ impl Story {
     /// The language of the text: its own, or that of the site (BCP 47).
     pub fn language<'a>(&'a self, site: &'a Site) -> &'a str {
         self.language.as_ref().unwrap_or(&site.language)
+    }
+}
+
+impl Writer {
+    fn of(context: &Context, author: &BylineFile) -> Self {
+        let profile = author.profile().and_then(|slug| context.profiles.get(slug));
+        let profile = profile.map(|source| &source.file.value);
+        let portrait = profile.and_then(|profile| {
+            let found = context.pictures.get(profile.picture.as_ref()?)?.as_ref().ok()?;
+            Some(found.shown(profile.focus, None))
+        });
+        Self {
+            slug: author.profile().cloned(),
+            name: profile.map_or(author.who(), |profile| &profile.name).to_owned(),
+            portrait,
+        }
     }
 }
 

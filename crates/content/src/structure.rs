@@ -183,7 +183,8 @@ fn explain(text: &Text, schema: &Value, error: &ValidationError<'_>, problems: &
     let field = at.rsplit('/').next().unwrap_or_default();
     let purpose = |field: &str| remedy::purpose(schema, at, field);
     match error.kind() {
-        ValidationErrorKind::AdditionalProperties { unexpected } => {
+        ValidationErrorKind::AdditionalProperties { unexpected }
+        | ValidationErrorKind::UnevaluatedProperties { unexpected } => {
             for name in unexpected {
                 push(
                     &below(at, name),
@@ -295,11 +296,22 @@ fn providers(kinds: &Value) -> String {
     format!("Write {}.", providers.join(", or "))
 }
 
-/// The kinds of block that the schema knows.
-fn kinds_of_block(schema: &Value) -> String {
-    let kinds = schema["$defs"]["BlockFile"]["oneOf"].as_array();
-    let kinds = kinds.into_iter().flatten();
-    remedy::one_of(kinds.map(|kind| &kind["properties"]["type"]["const"]))
+/// What says of which kind something is that may be of several: the field, what such a thing is called, and its type.
+type Tag = (&'static str, &'static str, &'static str);
+
+/// The names of these fields.
+const TAGS: [&str; 4] = ["type", "provider", "kind", "from"];
+
+/// That of what stands at a place.
+fn tag_at(at: &str) -> Tag {
+    let provider = PROVIDERS.iter().find(|(field, ..)| *field == at);
+    let (list, _) = at.rsplit_once('/').unwrap_or_default();
+    match provider {
+        Some((_, what, of)) => ("provider", what, of),
+        None if list == "/containers" => ("kind", "kind of container", "ContainerFile"),
+        None if list.starts_with("/containers/") && at.ends_with("/fill") => ("from", "rule", "FillFile"),
+        None => ("type", "kind of block", "BlockFile"),
+    }
 }
 
 /// Place, message and remedy where none of the alternatives was meant.
@@ -313,14 +325,14 @@ fn no_alternative(
         let message = format!("{} is not one of the possible values", shortened(instance));
         return (at.to_owned(), message, remedy::one_of(words));
     }
-    let provider = PROVIDERS.iter().find(|(field, ..)| *field == at);
-    let provider = provider.map(|(_, what, of)| (*what, &schema["$defs"][of]["oneOf"]));
+    let (field, what, of) = tag_at(at);
+    let kinds = &schema["$defs"][of]["oneOf"];
     if instance.is_object() {
-        let (field, kinds, what, fix) = if let Some((what, kinds)) = provider {
-            ("provider", kinds, what, providers(kinds))
+        let fix = if field == "provider" {
+            providers(kinds)
         } else {
-            let kinds = &schema["$defs"]["BlockFile"]["oneOf"];
-            ("type", kinds, "kind of block", kinds_of_block(schema))
+            let kinds = kinds.as_array().into_iter().flatten();
+            remedy::one_of(kinds.map(|kind| &kind["properties"][field]["const"]))
         };
         let written = instance[field].as_str();
         let message = match written {
@@ -341,10 +353,15 @@ fn no_alternative(
         subject(at),
         remedy::kind_of(instance)
     );
-    let fix = match provider {
-        Some((_, kinds)) => providers(kinds),
+    let fix = match field {
+        "provider" => providers(kinds),
+        "kind" => format!("Write each container{}", remedy::purpose(schema, at, "containers")),
         _ if at.starts_with("/authors") => {
             format!("Write each author{}", remedy::purpose(schema, at, "authors"))
+        }
+        _ if at.starts_with("/containers") && entry_of_list(at) => {
+            "Write each story as its slug, or as {\"slug\": \"a-story\", \"title\": \"A headline for this place\"}."
+                .to_owned()
         }
         _ if entry_of_list(at) => format!("Write a block{}", remedy::purpose(schema, at, "block")),
         _ => {
@@ -418,7 +435,9 @@ fn nearest<'e>(
     context.iter().find(|errors| {
         !errors.iter().any(|error| match error.kind() {
             ValidationErrorKind::Constant { .. } => true,
-            ValidationErrorKind::Required { property } => property == "type" || property == "provider",
+            ValidationErrorKind::Required { property } => {
+                property.as_str().is_some_and(|name| TAGS.contains(&name))
+            }
             ValidationErrorKind::Type { .. } => {
                 error.instance_path().as_str() == at
                     || !error.instance().is_string()
@@ -439,7 +458,10 @@ fn mend(json: &mut Value, path: &str) -> String {
         "title" | "summary" | "section" | "question" | "name" | "description" | "label" => "".into(),
         _ => Value::Null,
     };
-    // A faulty block, or redirect, is replaced as a whole: nothing else hangs on it.
+    if path.starts_with("/breaking/") {
+        return mend(json, "/breaking");
+    }
+    // A faulty block, container or redirect is replaced as a whole: nothing else hangs on it.
     let parts: Vec<&str> = path.split('/').collect();
     for depth in (2..parts.len()).rev() {
         let block = parts[..=depth].join("/");
@@ -447,6 +469,7 @@ fn mend(json: &mut Value, path: &str) -> String {
             _ if parts[depth].parse::<usize>().is_err() => continue,
             "body" | "answer" => serde_json::json!({ "type": "paragraph", "text": "" }),
             "redirects" => serde_json::json!({ "from": "", "to": "" }),
+            "containers" => serde_json::json!({ "kind": "notice", "text": "" }),
             _ => continue,
         };
         if let Some(value) = json.pointer_mut(&block) {

@@ -20,6 +20,7 @@ pub mod bidi;
 mod block;
 mod comment;
 mod frame;
+mod front;
 pub mod head;
 mod id;
 mod inline;
@@ -43,6 +44,7 @@ pub use comment::{
     RichElement, WebAddress,
 };
 pub use frame::{Account, Frame, LinkColumn, Logo, Network, Rights};
+pub use front::{Card, Container, Look};
 pub use id::{Anchor, DerivedId, PartId};
 pub use inline::{Inline, LinkTarget};
 pub use label::Label;

@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Article, Block, BodySection, CommentSettings, Newsletter, Picture, Related, Section, Slug, Teaser,
+    Article, Block, BodySection, CommentSettings, Container, Inline, Newsletter, Picture, Related, Section,
+    Slug, Teaser,
 };
 use crate::wire::FromJson;
 
 /// The version of the shape below. An app that meets a higher one knows that the site was
 /// published by a newer release, and says so instead of guessing.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// What lies at `<page>/index.json`, and inside `<page>/index.html`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
@@ -47,7 +48,7 @@ pub enum Page {
 pub struct Front {
     /// The stories.
     pub listing: Listing,
-    /// The ranking that the newsroom keeps.
+    /// The ranking that the newsroom keeps, without what the page shows.
     pub trending: Vec<Teaser>,
 }
 
@@ -123,11 +124,14 @@ pub struct NotFound {
     pub trending: Vec<Teaser>,
 }
 
-/// One page of a list of stories, newest first.
+/// One page of a list of stories. The first is made of what an editor wants there, or of the newest; what it does not show
+/// stands on the further ones, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, FromJson)]
 pub struct Listing {
-    /// The stories of this page.
-    pub teasers: Vec<Teaser>,
+    /// News that is breaking, above all else.
+    pub breaking: Vec<Inline>,
+    /// What the page is made of.
+    pub containers: Vec<Container>,
     /// Which page it is, from 1.
     pub page: u32,
     /// How many there are.

@@ -250,8 +250,32 @@ mod tests {
             teaser: teaser(),
             reason,
         });
+        let looks = [
+            Look::Lead,
+            Look::Grid,
+            Look::List,
+            Look::Headlines,
+            Look::Ranking,
+            Look::Opinion,
+            Look::Newsletter,
+            Look::Notice,
+        ];
+        let containers = looks.map(|look| Container {
+            look,
+            title: text(),
+            text: text(),
+            cards: vec![Card {
+                teaser: teaser(),
+                kicker: Some("News".to_owned()),
+                columns: 7,
+                rows: 4,
+                alone: true,
+            }],
+            newsletter: Some(newsletter()),
+        });
         let listing = Listing {
-            teasers: trending.clone(),
+            breaking: text(),
+            containers: containers.to_vec(),
             page: 1,
             pages: 2,
         };

@@ -73,6 +73,7 @@ words! {
     AlsoAbout,
     MoreFrom,
     JustPublished,
+    Breaking,
 
     // A story.
     // The kinds of story: see [`crate::Label`].

@@ -4,17 +4,17 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use dateline_content::dates::newest;
 use dateline_content::{Digest, Newsroom, StandingPage, Story, WebAddress};
 use dateline_model::bidi::balanced;
 use dateline_model::route::Route;
 use dateline_model::{
-    ArticlePage, Front, Listing, NotFound, Page, PageData, Section, SectionPage, Site, StaticPage, Word,
+    ArticlePage, Front, NotFound, Page, PageData, Section, SectionPage, Site, StaticPage, Word,
 };
 
 use super::artifact::Artifact;
 use super::comments::Elsewhere;
 use super::document::Template;
+use super::lists::{List, lists};
 use super::options::Options;
 use super::page_meta::{Kind, MadePage, PageMeta, PlannedPage};
 use super::relate::Relations;
@@ -75,6 +75,7 @@ impl<'a> Planner<'a> {
     fn front(&self, list: List<'a>) -> PlannedPage<'a> {
         let site = &self.newsroom.site;
         let relations = self.relations.clone();
+        let trending = relations.trending(list.stories().map(|story| &story.slug));
         let host =
             || WebAddress::read(&site.base_url).map_or_else(|_| String::new(), |base| base.host_in_words());
         PlannedPage {
@@ -82,7 +83,10 @@ impl<'a> Planner<'a> {
             kind: Kind::Site,
             changed: list.changed(),
             card: self.card(|| SocialCard::of_words(self.nameplate(), "front", &site.description, host())),
-            inputs: Digest::of_value(&(list.inputs(&relations), relations.trending_digests(None))),
+            inputs: Digest::of_value(&(
+                list.inputs(&relations),
+                relations.digests(trending.iter().copied()),
+            )),
             make: Box::new(move || {
                 Ok(MadePage {
                     title: match page_number(site, &list) {
@@ -91,7 +95,7 @@ impl<'a> Planner<'a> {
                     },
                     description: site.description.clone(),
                     page: Page::Front(Front {
-                        trending: relations.trending(None),
+                        trending: relations.in_brief(&trending),
                         listing: list.listing(site),
                     }),
                     snapshot: None,
@@ -135,11 +139,12 @@ impl<'a> Planner<'a> {
         let elsewhere = options.comments.as_ref();
         let related = relations.related(story);
         let neighbours = relations.neighbours(story);
+        let trending = relations.trending(relations.slugs(&related).chain([&story.slug]));
         let inputs = (
             story.digest,
             elsewhere,
             relations.related_digests(story, &related),
-            relations.trending_digests(Some(story)),
+            relations.digests(trending.iter().copied()),
             Digest::of_value(&neighbours),
         );
         let name = story.slug.as_str();
@@ -173,7 +178,7 @@ impl<'a> Planner<'a> {
                         article,
                         neighbours: neighbours.clone(),
                         related: relations.teasers(story, &related),
-                        trending: relations.trending(Some(story)),
+                        trending: relations.in_brief(&trending),
                         newsletter,
                         comments: comments.map(|story| story.settings),
                     })),
@@ -208,18 +213,19 @@ impl<'a> Planner<'a> {
 
     fn not_found(&self) -> PlannedPage<'a> {
         let (site, relations) = (&self.newsroom.site, self.relations.clone());
+        let trending = relations.trending(std::iter::empty());
         PlannedPage {
             route: Route::NotFound,
             kind: Kind::NotFound,
             changed: None,
             card: None,
-            inputs: Digest::of_value(&relations.trending_digests(None)),
+            inputs: Digest::of_value(&relations.digests(trending.iter().copied())),
             make: Box::new(move || {
                 Ok(MadePage {
                     title: format!("{} · {}", site.words.get(Word::PageNotFound), site.title),
                     description: site.description.clone(),
                     page: Page::NotFound(NotFound {
-                        trending: relations.trending(None),
+                        trending: relations.in_brief(&trending),
                     }),
                     snapshot: None,
                 })
@@ -286,55 +292,7 @@ pub(super) fn meta<'a>(
     }
 }
 
-/// One page of a list of stories.
-struct List<'a> {
-    stories: Vec<&'a Story>,
-    page: u32,
-    pages: u32,
-}
-
-impl<'a> List<'a> {
-    /// What the listing is made from.
-    fn inputs(&self, relations: &Relations<'_>) -> Digest {
-        let stories = self.stories.iter().copied();
-        Digest::of_value(&(self.page, self.pages, relations.digests(stories)))
-    }
-
-    fn listing(&self, site: &Site) -> Listing {
-        let teasers = self.stories.iter().map(|story| story.teaser(&site.words));
-        Listing {
-            teasers: teasers.collect(),
-            page: self.page,
-            pages: self.pages,
-        }
-    }
-
-    fn changed(&self) -> Option<&'a dateline_model::Moment> {
-        newest(self.stories.iter().map(|story| story.changed()))
-    }
-}
-
 fn page_number(site: &Site, list: &List<'_>) -> Option<String> {
     let page = site.words.number(list.page);
     (list.page > 1).then(|| site.words.fill(Word::PageNumber, &[("page", &page)]))
-}
-
-/// The pages of a list. A list without stories has one page all the same.
-fn lists<'a>(newsroom: &'a Newsroom, section: Option<&Section>) -> Vec<List<'a>> {
-    let stories = newsroom
-        .stories
-        .iter()
-        .filter(|story| section.is_none_or(|section| *section == story.section));
-    let stories: Vec<_> = stories.collect();
-    let mut chunks: Vec<_> = stories.chunks(newsroom.page_size.max(1)).collect();
-    if chunks.is_empty() {
-        chunks.push(&[]);
-    }
-    let pages = u32::try_from(chunks.len()).unwrap_or(u32::MAX);
-    let list = |(page, stories): (u32, &[&'a Story])| List {
-        stories: stories.to_vec(),
-        page,
-        pages,
-    };
-    (1..).zip(chunks).map(list).collect()
 }

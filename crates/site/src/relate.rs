@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use dateline_model::{Neighbour, Neighbours, Reason, Related, Slug, Teaser};
 use rayon::prelude::*;
@@ -11,8 +11,9 @@ use dateline_content::{Digest, Newsroom, Story};
 
 /// How many stories are offered.
 const OFFERED: usize = 4;
-/// How many stories the ranking shows.
+/// How many stories the ranking shows, and how many it takes for one.
 const RANKED: usize = 5;
+const FEWEST: usize = 3;
 
 /// What a newsroom's stories have to do with each other. It is found once, so that no story is compared with all others.
 pub(super) struct Relations<'a> {
@@ -25,7 +26,7 @@ pub(super) struct Relations<'a> {
     sections: Vec<usize>,
     /// Of what other pages show of each story.
     digests: Vec<Digest>,
-    /// The ranking, and one story more: a story's own page leaves that out.
+    /// The newsroom's ranking.
     ranked: Vec<&'a Story>,
 }
 
@@ -58,11 +59,7 @@ impl<'a> Relations<'a> {
             .trending
             .iter()
             .filter_map(|slug| places.get(slug).map(|place| &newsroom.stories[*place]));
-        let newest = newsroom
-            .stories
-            .iter()
-            .filter(|story| !newsroom.trending.contains(&story.slug));
-        let ranked = ranked.chain(newest).take(RANKED + 1).collect();
+        let ranked = ranked.collect();
         let stories = newsroom.stories.par_iter();
         let digests = stories.map(|story| Digest::of_value(&story.teaser(&newsroom.site.words)));
         Self {
@@ -165,19 +162,26 @@ impl<'a> Relations<'a> {
         }
     }
 
-    /// The ranking in site.json, filled up with the newest where it is short; without the story at hand.
-    pub(super) fn trending(&self, here: Option<&Story>) -> Vec<Teaser> {
-        self.ranked(here)
-            .map(|story| story.teaser(&self.newsroom.site.words))
-            .collect()
+    /// The slugs of stories at some places.
+    pub(super) fn slugs<'s>(&'s self, places: &'s [usize]) -> impl Iterator<Item = &'a Slug> + 's {
+        places.iter().map(|place| &self.newsroom.stories[*place].slug)
     }
 
-    fn ranked<'s>(&'s self, here: Option<&'s Story>) -> impl Iterator<Item = &'a Story> + 's {
-        self.ranked
-            .iter()
-            .filter(move |story| here.is_none_or(|here| here.slug != story.slug))
-            .take(RANKED)
-            .copied()
+    /// The ranking in site.json, filled up with the newest where it is short; without what the page shows already. There is
+    /// none of one story or two.
+    pub(super) fn trending<'s>(&self, shown: impl Iterator<Item = &'s Slug>) -> Vec<&'a Story> {
+        let mut shown: HashSet<&str> = shown.map(Slug::as_str).collect();
+        let newest = self.newsroom.stories.iter();
+        let stories = self.ranked.iter().copied().chain(newest);
+        let more = stories.filter(|story| shown.insert(story.slug.as_str()));
+        let ranked: Vec<_> = more.take(RANKED).collect();
+        if ranked.len() < FEWEST { Vec::new() } else { ranked }
+    }
+
+    /// What is shown of some stories.
+    pub(super) fn in_brief(&self, stories: &[&Story]) -> Vec<Teaser> {
+        let words = &self.newsroom.site.words;
+        stories.iter().map(|story| story.teaser(words)).collect()
     }
 
     /// Of what other pages show of some stories.
@@ -195,11 +199,6 @@ impl<'a> Relations<'a> {
             )
         };
         related.iter().map(offer).collect()
-    }
-
-    /// What [`Self::trending`] is made from.
-    pub(super) fn trending_digests(&self, here: Option<&Story>) -> Vec<Digest> {
-        self.digests(self.ranked(here))
     }
 }
 
@@ -226,6 +225,15 @@ pub(crate) mod tests {
 
     /// A newsroom of these stories and with this ranking.
     pub(crate) fn newsroom(stories: &[Written<'_>], trending: &[&str]) -> Newsroom {
+        newsroom_with(stories, trending, &[])
+    }
+
+    /// The same with other files.
+    pub(crate) fn newsroom_with(
+        stories: &[Written<'_>],
+        trending: &[&str],
+        files: &[(&str, serde_json::Value)],
+    ) -> Newsroom {
         let folder = tempfile::tempdir().unwrap();
         let write = |name: String, json: serde_json::Value| {
             std::fs::write(folder.path().join(name), json.to_string()).unwrap();
@@ -244,6 +252,10 @@ pub(crate) mod tests {
                 "body": [{ "type": "paragraph", "text": "Words." }],
             });
             write(format!("articles/{slug}.json"), story);
+        }
+        std::fs::create_dir(folder.path().join("fronts")).unwrap();
+        for (name, json) in files {
+            write((*name).to_owned(), json.clone());
         }
         let checked = check(folder.path(), datetime!(2026-11-30 12:00 UTC));
         checked
@@ -270,10 +282,11 @@ pub(crate) mod tests {
         offered.iter().map(|(slug, _)| slug.as_str()).collect()
     }
 
-    /// The ranking beside a story, or on another page.
-    fn ranked(newsroom: &Newsroom, here: Option<&str>) -> Vec<String> {
-        let ranked = Relations::of(newsroom).trending(here.map(|slug| story(newsroom, slug)));
-        ranked.iter().map(|teaser| teaser.slug.to_string()).collect()
+    /// The ranking on a page that shows such stories.
+    fn ranked(newsroom: &Newsroom, shown: &[&str]) -> Vec<String> {
+        let shown = shown.iter().map(|slug| &story(newsroom, slug).slug);
+        let ranked = Relations::of(newsroom).trending(shown);
+        ranked.iter().map(|story| story.slug.to_string()).collect()
     }
 
     const RIVERS: [Written<'_>; 7] = [
@@ -332,7 +345,7 @@ pub(crate) mod tests {
         for (slug, ..) in RIVERS {
             assert!(!slugs_of(&offered(&newsroom, slug)).contains(&slug), "{slug}");
             assert!(
-                !ranked(&newsroom, Some(slug)).iter().any(|other| other == slug),
+                !ranked(&newsroom, &[slug]).iter().any(|other| other == slug),
                 "{slug}"
             );
         }
@@ -342,8 +355,15 @@ pub(crate) mod tests {
     fn a_newspaper_of_one_story_offers_nothing_beside_it() {
         let newsroom = newsroom(&RIVERS[..1], &["here"]);
         assert!(Relations::of(&newsroom).related(&newsroom.stories[0]).is_empty());
-        assert!(ranked(&newsroom, Some("here")).is_empty());
-        assert_eq!(ranked(&newsroom, None), ["here"]);
+        assert!(ranked(&newsroom, &["here"]).is_empty());
+    }
+
+    #[test]
+    fn a_ranking_of_one_story_or_two_is_none() {
+        let newsroom = newsroom(&RIVERS, &[]);
+        let slugs = RIVERS.map(|(slug, ..)| slug);
+        assert_eq!(ranked(&newsroom, &slugs[..4]).len(), 3);
+        assert!(ranked(&newsroom, &slugs[..5]).is_empty());
     }
 
     #[test]
@@ -372,10 +392,10 @@ pub(crate) mod tests {
             "one-tag-elsewhere",
             "one-tag-newer",
         ];
-        assert_eq!(ranked(&newsroom(&RIVERS, &[]), None), newest);
+        assert_eq!(ranked(&newsroom(&RIVERS, &[]), &[]), newest);
         let short = newsroom(&RIVERS, &["two-tags", "here"]);
         assert_eq!(
-            ranked(&short, None),
+            ranked(&short, &[]),
             [
                 "two-tags",
                 "here",
@@ -385,11 +405,11 @@ pub(crate) mod tests {
             ]
         );
         let long: Vec<_> = RIVERS.iter().map(|(slug, ..)| *slug).rev().collect();
-        assert_eq!(ranked(&newsroom(&RIVERS, &long), None), long[..5]);
+        assert_eq!(ranked(&newsroom(&RIVERS, &long), &[]), long[..5]);
     }
 
     #[test]
-    fn the_next_story_takes_the_place_of_the_one_at_hand() {
+    fn the_next_story_takes_the_place_of_one_that_the_page_shows() {
         let newsroom = newsroom(&RIVERS, &["two-tags", "here"]);
         let expected = [
             "two-tags",
@@ -398,15 +418,15 @@ pub(crate) mod tests {
             "one-tag-elsewhere",
             "one-tag-newer",
         ];
-        assert_eq!(ranked(&newsroom, Some("here")), expected);
+        assert_eq!(ranked(&newsroom, &["here"]), expected);
         let expected = [
-            "two-tags",
             "here",
             "no-tag-of-ours",
             "one-tag-elsewhere",
             "one-tag-newer",
+            "one-tag-older",
         ];
-        assert_eq!(ranked(&newsroom, Some("newest")), expected);
+        assert_eq!(ranked(&newsroom, &["newest", "two-tags"]), expected);
     }
 
     #[test]
@@ -414,7 +434,7 @@ pub(crate) mod tests {
         let mut newsroom = newsroom(&RIVERS, &["two-tags"]);
         newsroom.trending.insert(0, Slug::new("gone").unwrap());
         assert_eq!(
-            ranked(&newsroom, None),
+            ranked(&newsroom, &[]),
             [
                 "two-tags",
                 "newest",

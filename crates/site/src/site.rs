@@ -15,7 +15,7 @@ use super::pipeline::{self, Finished};
 use super::plan::{self, Sources};
 use super::progress::Progress;
 use super::published_places::add_moved_places;
-use dateline_content::{HeldBack, Problem, check_again};
+use dateline_content::{Due, HeldBack, Problem, check_again};
 use dateline_model::route::Route;
 
 /// What was published.
@@ -34,6 +34,8 @@ pub struct Done {
     pub pages: usize,
     /// The stories that were held back.
     pub held_back: Vec<HeldBack>,
+    /// When the site has to be published again, if nobody changes anything.
+    pub due: Option<Due>,
     /// Warnings of the content.
     pub warnings: Vec<Problem>,
     /// Whether the site changed in one step. It can't where its folder can't be moved.
@@ -91,6 +93,7 @@ pub fn publish_again(options: &Options, memory: &mut Memory) -> Result<Published
     Ok(Published::Done(Done {
         address: Route::Front(1).canonical(&newsroom.site),
         pages,
+        due: newsroom.next_due(),
         held_back: newsroom.held_back,
         warnings,
         in_one_step,

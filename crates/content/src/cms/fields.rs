@@ -215,7 +215,7 @@ fn named(schema: &Value) -> Option<Value> {
         // The files of a folder are named by their slugs, and shown by what comes first in them.
         folder => {
             let is_there = |schema: &&ContentSchema| schema.describes == Described::Folder(folder);
-            let shown = identifier(&SCHEMAS.iter().find(is_there)?.value());
+            let shown = identifier(&SCHEMAS.iter().find(is_there)?.value())?;
             Some(json!({
                 "widget": "relation",
                 "collection": folder,
@@ -227,15 +227,13 @@ fn named(schema: &Value) -> Option<Value> {
     }
 }
 
-/// The field that names a file in lists: its title, or what comes first.
-pub(super) fn identifier(schema: &Value) -> String {
-    let names = || {
-        properties(schema)
-            .map(|(name, _)| name)
-            .filter(|name| *name != "$schema")
-    };
-    let title = names().find(|name| *name == "title").or_else(|| names().next());
-    title.unwrap_or_default().to_owned()
+/// The field that names a file in lists: its title, or the first text in it. Some have none.
+pub(super) fn identifier(schema: &Value) -> Option<String> {
+    let texts = properties(schema).filter(|(_, field)| kind(field) == Some("string"));
+    let names = texts.map(|(name, _)| name).filter(|name| *name != "$schema");
+    let names: Vec<_> = names.collect();
+    let title = names.iter().find(|name| **name == "title");
+    title.or(names.first()).map(|name| (*name).to_owned())
 }
 
 fn string(schema: &Value) -> Value {

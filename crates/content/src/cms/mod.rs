@@ -204,16 +204,22 @@ impl Desk {
             "nested": { "subfolders": false },
             "extension": "json",
             "format": folder,
-            "identifier_field": title,
             "slug": {
-                "template": format!("{{{{{title}}}}}"),
+                "template": title.as_ref().map_or_else(|| "name".to_owned(), |title| format!("{{{{{title}}}}}")),
                 "editable": ["create"],
                 "pattern": [Slug::PATTERN, "Its name in addresses: lower-case letters, digits and single hyphens."],
             },
             "fields": fields,
         });
+        match &title {
+            Some(title) => collection["identifier_field"] = title.as_str().into(),
+            // What has no text of its own is called by its file.
+            None => collection["summary"] = "{{slug}}".into(),
+        }
         if let Some(first) = dates.first() {
-            let sorted: Vec<_> = std::iter::once(title.as_str())
+            let sorted: Vec<_> = title
+                .as_deref()
+                .into_iter()
                 .chain(dates.iter().copied())
                 .collect();
             collection["sortable_fields"] =
