@@ -50,6 +50,10 @@ classes! {
     ENLARGED_PICTURE = "enlarged-picture";
     /// What stands below it.
     ENLARGED_CAPTION = "enlarged-caption";
+    /// The button that has the story read aloud.
+    LISTEN = "listen";
+    /// What steers the voice.
+    LISTENING = "listening";
     /// What is offered for a passage that the reader has selected.
     PASSAGE = "passage";
     /// Where the address is shown that the button beside it could not copy.
@@ -104,6 +108,8 @@ data! {
     ACTION = "data-action";
     /// The path of the page that is on the screen. A document that is published for wrong addresses has none.
     PATH = "data-path";
+    /// The id of what a button opens by itself.
+    OPENS = "popovertarget";
     /// The address of a player.
     PLAYER = "data-player";
     /// Where the comments of a story are kept: a `CommentSource`.
@@ -168,6 +174,16 @@ actions! {
     NextPicture = "next-picture",
     /// Goes back to the story.
     ClosePicture = "close-picture",
+    /// Opens the settings of text.
+    TextSettings = "text-settings",
+    /// Reads the story aloud, pauses, or goes on.
+    Listen = "listen",
+    /// Goes back by a sentence.
+    PreviousSentence = "previous-sentence",
+    /// Goes on to the next one.
+    NextSentence = "next-sentence",
+    /// Ends the reading.
+    StopListening = "stop-listening",
     /// Tries the page again that did not come.
     RetryPage = "retry-page",
     /// Opens all answers.
@@ -206,6 +222,11 @@ impl Action {
         ACTION.is(self.as_str())
     }
 }
+
+/// What is read aloud of a story: its headline and standfirst, and the text. Not what stands in figures but for quotations,
+/// nor what the newspaper adds around a text. A paragraph of the text has no class.
+pub const SPOKEN: &str = "h1, h1 + p, .closing, :is(h2, h3, p:not([class]), li):not(:is(header, nav, figure:not(.quote), \
+                          .pull-quote, .newsletter, .endnotes) *)";
 
 /// The fields of a comment form, by their names.
 pub mod field {

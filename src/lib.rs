@@ -21,6 +21,7 @@ pub mod door;
 pub mod hooks;
 pub mod load_error;
 pub mod text_fragment;
+pub mod utterances;
 pub mod view;
 
 pub mod components;

@@ -8,12 +8,15 @@ new MutationObserver(() => {
     bars[at].media = theme ? wanted : `(prefers-color-scheme: ${name})`;
   });
 }).observe(document.documentElement, { attributeFilter: ["data-theme"] });
-// Before the first paint, so that the remembered theme does not flash (src/reader/theme.rs sets it).
+// Before the first paint, so that nothing that was remembered flashes or moves the page (src/reader/theme.rs and
+// text_settings.rs set it). Other programs on the same host may remember something else by these names.
 try {
-  const theme = localStorage.getItem("theme");
-  if (theme === "dark" || theme === "light") document.documentElement.dataset.theme = theme;
+  for (const name of ["theme", "text", "lines"]) {
+    const chosen = localStorage.getItem(name);
+    if (/^(light|dark|small|large|largest|short|long)$/.test(chosen)) document.documentElement.dataset[name] = chosen;
+  }
 } catch {
-  // No storage: the system's theme it is.
+  // No storage: all is as for those who chose nothing.
 }
 // The app's script can say of all that fails but of itself, and of nothing that hangs. What comes late is welcome.
 addEventListener(

@@ -21,6 +21,7 @@ pub fn Enlarged() -> AnyView {
     }
 }
 
-fn button(action: Action, label: Word, sign: &'static str) -> AnyView {
+/// A button with a sign in place of words.
+pub(super) fn button(action: Action, label: Word, sign: &'static str) -> AnyView {
     view! { <button {..action.attribute()} type="button" aria-label=word(label)>{sign}</button> }
 }

@@ -1,12 +1,12 @@
-//! What stands above the headline of a story: its section, and what kind of story it is.
+//! What stands above the headline of a story: its section, what kind of story it is, and how a reader has it.
 
 use dateline_model::{Label, Section};
 use leptos::prelude::*;
 
-use super::{Breadcrumb, LabelView, in_language, in_site_language};
+use super::{Breadcrumb, LabelView, ReaderTools, in_language, in_site_language};
 use crate::view::view;
 
-/// The breadcrumb, of which style shows the section; and the label.
+/// The breadcrumb, of which style shows the section; the label; and the reader's tools.
 #[component]
 pub fn StoryKicker(
     /// The section.
@@ -25,6 +25,7 @@ pub fn StoryKicker(
         <div {..in_language(of_site.as_deref())} class="story-kicker kicker">
             <Breadcrumb section title=Some(title) language />
             {label.map(|label| view! { <LabelView label /> })}
+            <ReaderTools />
         </div>
     }
 }

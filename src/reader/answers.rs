@@ -3,11 +3,9 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlDetailsElement};
 
-use super::{dom, fragment, navigation};
+use super::{dom, fragment, navigation, unnamed};
 use crate::hooks::{ANSWER, FAQ};
 
-/// Marks an answer that is opened or closed with all others: no address changes for it.
-const TOGETHER: &str = "together";
 /// Marks the document while all answers open or close, and until that is on the screen.
 const AT_ONCE: &str = "atOnce";
 const SHORTLY: i32 = 200;
@@ -20,12 +18,7 @@ pub(super) fn open_all(open: bool) {
         dom::after(SHORTLY, move || root.dataset().delete(AT_ONCE));
     }
     for answer in dom::all(FAQ.selector) {
-        if let Ok(answer) = answer.dyn_into::<HtmlDetailsElement>()
-            && answer.open() != open
-        {
-            let _ = answer.dataset().set(TOGETHER, "");
-            answer.set_open(open);
-        }
+        unnamed::set_open(answer.into(), open);
     }
 }
 
@@ -40,8 +33,7 @@ pub(super) fn start() {
 }
 
 fn toggled(details: &HtmlDetailsElement) {
-    if details.dataset().get(TOGETHER).is_some() {
-        details.dataset().delete(TOGETHER);
+    if unnamed::take(details) {
         return;
     }
     let Ok(Some(answer)) = details.query_selector(ANSWER.selector) else {

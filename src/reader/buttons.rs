@@ -7,9 +7,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlAnchorElement, MouseEvent};
 
-use super::chunks::ChunkLost;
-use super::{answers, chunks, comments_root, dom, embeds, navigation, share, theme};
-use crate::hooks::{ACTION, Action};
+use super::{answers, chunks, comments_root, dom, embeds, navigation, share, theme, voices};
+use crate::hooks::{ACTION, Action, OPENS};
 
 /// Begins to listen.
 pub(super) fn start(site: &Arc<Site>) {
@@ -29,13 +28,18 @@ pub(super) fn start(site: &Arc<Site>) {
                 share::copy_link(&site, &button);
             }
             Some(Action::ShareStory) => share::share_story(&site, &button),
-            Some(Action::Enlarge) if dom::is_plain(&event) => {
+            Some(action @ (Action::Enlarge | Action::OpenSections)) if dom::is_plain(&event) => {
                 event.prevent_default();
-                enlarge(site.clone(), button);
+                fetch(action, site.clone(), button);
             }
-            Some(Action::OpenSections) if dom::is_plain(&event) => {
+            // Once they are there, the browser opens and closes them.
+            Some(action @ Action::TextSettings) if !button.has_attribute(OPENS.name) => {
                 event.prevent_default();
-                open_sections(site.clone(), button);
+                fetch(action, site.clone(), button);
+            }
+            Some(action @ Action::Listen) => {
+                voices::wake();
+                fetch(action, site.clone(), button);
             }
             Some(Action::Play) => embeds::play(&button),
             Some(Action::RetryPage) => navigation::retry(),
@@ -46,25 +50,20 @@ pub(super) fn start(site: &Arc<Site>) {
     });
 }
 
-/// Shows a picture as large as the window; where the chunk for that does not come, its file.
-fn enlarge(site: Arc<Site>, link: Element) {
+/// Does what a chunk is for. Where it does not come, a link is followed, and the other buttons wait for the next press.
+fn fetch(action: Action, site: Arc<Site>, button: Element) {
     spawn_local(async move {
-        follow_if_lost(chunks::enlarge(site, link.clone()).await, &link);
+        let here = button.clone();
+        let done = match action {
+            Action::Enlarge => chunks::enlarge(site, here).await,
+            Action::OpenSections => chunks::open_sections(site).await,
+            Action::TextSettings => chunks::open_text_settings(site, here).await,
+            _ => chunks::listen(site, here).await,
+        };
+        if done.is_err()
+            && let Some(link) = button.dyn_ref::<HtmlAnchorElement>()
+        {
+            let _ = dom::window().location().set_href(&link.href());
+        }
     });
-}
-
-/// Shows all links of the navigation; where the chunk for that does not come, in their place.
-fn open_sections(site: Arc<Site>, link: Element) {
-    spawn_local(async move {
-        follow_if_lost(chunks::open_sections(site).await, &link);
-    });
-}
-
-/// Where a chunk did not come, the browser follows the link that asked for it.
-fn follow_if_lost(result: Result<(), ChunkLost>, link: &Element) {
-    if result.is_err()
-        && let Some(link) = link.dyn_ref::<HtmlAnchorElement>()
-    {
-        let _ = dom::window().location().set_href(&link.href());
-    }
 }

@@ -16,7 +16,7 @@ use web_sys::Element;
 use super::comments::{self, CloseThread, Place};
 use super::life::life;
 use super::pages::{self, Pages};
-use super::{enlarged, passage, sections};
+use super::{enlarged, listening, passage, sections, text_settings};
 
 /// A chunk did not come.
 #[derive(Debug, Clone, Copy)]
@@ -58,6 +58,10 @@ chunks! {
     pictures: fn enlarge(site: Arc<Site>, link: Element) -> () = enlarged::open;
     /// All links of the navigation.
     sections: fn open_sections(site: Arc<Site>) -> () = sections::open;
+    /// How large text is, and how long its lines are.
+    settings: fn open_text_settings(site: Arc<Site>, button: Element) -> () = text_settings::open;
+    /// A story read aloud.
+    listening: fn listen(site: Arc<Site>, button: Element) -> () = listening::press;
     /// What is offered for a passage that the reader has selected.
     passage: fn start_passage(site: Arc<Site>) -> () = passage::start;
 }

@@ -97,6 +97,25 @@ pub(super) fn is_in_window(element: &Element) -> bool {
     rect.height() > 0.0 && (0.0..height).contains(&rect.top())
 }
 
+/// A length in whole pixels: writing fractions would take two kilobytes of code.
+#[allow(clippy::cast_possible_truncation)]
+pub(super) fn pixels(length: f64) -> String {
+    format!("{}px", length as i32)
+}
+
+/// The language that an element is in, as a tag.
+pub(super) fn language_of(element: &Element) -> String {
+    let around = element.closest("[lang]").ok().flatten();
+    around
+        .and_then(|around| around.get_attribute("lang"))
+        .unwrap_or_default()
+}
+
+/// Whether the page is written from right to left.
+pub(super) fn is_right_to_left() -> bool {
+    root().is_some_and(|root| root.dir() == "rtl")
+}
+
 /// Calls back once, after so many milliseconds.
 pub(super) fn after(milliseconds: i32, callback: impl FnOnce() + 'static) {
     let closure = Closure::once_into_js(move || {

@@ -63,8 +63,8 @@ fn begin(site: Arc<Site>) -> Option<HtmlDialogElement> {
     });
     dom::listen(&dialog, "keydown", |event: KeyboardEvent| {
         match event.key().as_str() {
-            "ArrowRight" => turn(!is_right_to_left()),
-            "ArrowLeft" => turn(is_right_to_left()),
+            "ArrowRight" => turn(!dom::is_right_to_left()),
+            "ArrowLeft" => turn(dom::is_right_to_left()),
             _ => {}
         }
     });
@@ -74,7 +74,7 @@ fn begin(site: Arc<Site>) -> Option<HtmlDialogElement> {
     dom::listen(&dialog, "pointerup", |event: MouseEvent| {
         let way = way(&event);
         if way.abs() > SWIPE {
-            turn((way < 0) != is_right_to_left());
+            turn((way < 0) != dom::is_right_to_left());
         }
     });
     // Back leads to another page, which has other pictures.
@@ -85,10 +85,6 @@ fn begin(site: Arc<Site>) -> Option<HtmlDialogElement> {
 /// How far a finger went to the right since it was put down.
 fn way(event: &MouseEvent) -> i32 {
     event.client_x() - BEGAN.get()
-}
-
-fn is_right_to_left() -> bool {
-    dom::root().is_some_and(|root| root.dir() == "rtl")
 }
 
 fn close() {

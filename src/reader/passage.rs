@@ -97,9 +97,9 @@ fn fragment() -> Option<String> {
 /// The language that a range is in, as a tag.
 fn language_of(range: &web_sys::Range) -> String {
     let within = range.common_ancestor_container().ok();
-    let within = within.and_then(|node| element_of(&node)?.closest("[lang]").ok()?);
+    let within = within.and_then(|node| element_of(&node));
     within
-        .and_then(|element| element.get_attribute("lang"))
+        .map(|element| dom::language_of(&element))
         .unwrap_or_default()
 }
 
@@ -139,13 +139,7 @@ fn place(offer: &HtmlElement, range: &web_sys::Range) {
     let height = window.inner_height().ok().and_then(|height| height.as_f64());
     let lowest = height.unwrap_or(0.0) - OFFER_HEIGHT;
     let y = rect.top().min(lowest).max(0.0) + window.scroll_y().unwrap_or(0.0);
-    let _ = offer.style().set_property("--y", &pixels(y));
-}
-
-/// A length in whole pixels: writing fractions would take two kilobytes of code.
-#[allow(clippy::cast_possible_truncation)]
-fn pixels(length: f64) -> String {
-    format!("{}px", length as i32)
+    let _ = offer.style().set_property("--y", &dom::pixels(y));
 }
 
 /// The offer stands at the end of the page: from a passage, Tab leads to it and Escape puts it away.

@@ -11,14 +11,15 @@ use dateline_model::wire::{FromJson, Json};
 use web_sys::AbortSignal;
 
 use super::life::Life;
-use super::{answers, buttons, comments_root, contents, navigation, selection, share, theme};
+use super::{answers, buttons, comments_root, contents, navigation, selection, share, theme, voices};
 
 /// The parts of the app, each by what begins it.
-const PARTS: [fn(&Arc<Site>); 8] = [
+const PARTS: [fn(&Arc<Site>); 9] = [
     |_| theme::start(),
     |_| share::start(),
     |_| answers::start(),
     |_| contents::start(),
+    |_| voices::start(),
     selection::start,
     buttons::start,
     |_| comments_root::start(),

@@ -139,7 +139,7 @@ async fn the_address_names_the_answer_that_was_opened_last_and_no_history_is_add
         .await?;
     // By now the browser has told of every one of them; the next is a reader's again.
     browser
-        .until("document.querySelectorAll('.faq[data-together]').length === 0")
+        .until("document.querySelectorAll('.faq[data-unnamed]').length === 0")
         .await?;
     assert_eq!(browser.text("location.hash").await?, "");
 

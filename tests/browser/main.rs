@@ -23,6 +23,7 @@ mod enlarged;
 mod failures;
 mod faults;
 mod languages;
+mod listening;
 mod live;
 mod masthead;
 mod memory;
@@ -34,6 +35,7 @@ mod responsive;
 mod sharing;
 mod site;
 mod speed;
+mod text_settings;
 mod visual;
 mod with_app;
 

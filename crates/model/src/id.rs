@@ -56,6 +56,8 @@ parts! {
     Updates = "story-updates",
     /// What a story rests on.
     Sources = "story-sources",
+    /// The settings of text.
+    TextSettings = "text-settings",
     /// The links to share a story.
     Share = "share",
     /// The comments on a story.

@@ -123,6 +123,25 @@ words! {
     CollapseAll,
     LinkToAnswer,
 
+    // Reading and listening.
+    TextSettings,
+    TextSize,
+    TextSmall,
+    TextNormal,
+    TextLarge,
+    TextLargest,
+    LineLength,
+    LinesShort,
+    LinesNormal,
+    LinesLong,
+    Listen,
+    Pause,
+    Resume,
+    PreviousSentence,
+    NextSentence,
+    StopListening,
+    VoiceFails,
+
     // Handing on.
     Share,
     ShareWith,

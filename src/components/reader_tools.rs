@@ -1,0 +1,19 @@
+//! How a reader has a story: in letters of another size, or read aloud.
+
+use dateline_model::Word;
+use leptos::prelude::*;
+
+use super::say;
+use crate::hooks::{Action, LISTEN};
+use crate::view::view;
+
+/// Two buttons. The second one is the last in its row, so that nothing moves when there is a voice for the story.
+#[component]
+pub fn ReaderTools() -> AnyView {
+    view! {
+        <div class="reader-tools needs-app">
+            <button {..Action::TextSettings.attribute()} type="button">{say(Word::TextSettings)}</button>
+            <button {..Action::Listen.attribute()} class=LISTEN type="button">{say(Word::Listen)}</button>
+        </div>
+    }
+}
