@@ -40,15 +40,15 @@ fn lead(story: &mut Value, picture: Value) {
 
 #[test]
 fn a_picture_that_is_smaller_than_its_place_is_named_with_the_size_that_is_sharp() {
-    assert_eq!(problems(lead, (784, 90), (784, 90)), []);
+    assert_eq!(problems(lead, (592, 90), (592, 90)), []);
     assert_eq!(problems(block("figure"), (592, 90), (592, 90)), []);
     assert_eq!(problems(block("gallery"), (288, 90), (288, 90)), []);
     for (problems, path, message, fix) in [
         (
-            problems(lead, (783, 90), (783, 90)),
+            problems(lead, (591, 90), (591, 90)),
             "/image/file",
-            "783 pixels wide",
-            "1568",
+            "591 pixels wide",
+            "1184",
         ),
         (
             problems(block("figure"), (591, 90), (591, 90)),
