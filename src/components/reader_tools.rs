@@ -7,13 +7,13 @@ use super::say;
 use crate::hooks::{Action, LISTEN};
 use crate::view::view;
 
-/// Two buttons. The second one is the last in its row, so that nothing moves when there is a voice for the story.
+/// Two buttons at the end of their row. The first one is there when there is a voice for the story, and nothing moves then.
 #[component]
 pub fn ReaderTools() -> AnyView {
     view! {
         <div class="reader-tools needs-app">
-            <button {..Action::TextSettings.attribute()} type="button">{say(Word::TextSettings)}</button>
             <button {..Action::Listen.attribute()} class=LISTEN type="button">{say(Word::Listen)}</button>
+            <button {..Action::TextSettings.attribute()} type="button">{say(Word::TextSettings)}</button>
         </div>
     }
 }
