@@ -224,9 +224,10 @@ impl Action {
 }
 
 /// What is read aloud of a story: its headline and standfirst, and the text. Not what stands in figures but for quotations,
-/// nor what the newspaper adds around a text. A paragraph of the text has no class.
-pub const SPOKEN: &str = "h1, h1 + p, .closing, :is(h2, h3, p:not([class]), li):not(:is(header, nav, figure:not(.quote), \
-                          .pull-quote, .newsletter, .endnotes) *)";
+/// nor what the newspaper adds around a text. A paragraph of the text has no class; the newspaper's own words have a language,
+/// where that is not the story's.
+pub const SPOKEN: &str = "h1, h1 + p, .closing, :is(h2, h3, p:not([class]), li):not([lang], :is(header, nav, \
+                          figure:not(.quote), .pull-quote, .newsletter, .endnotes) *)";
 
 /// The fields of a comment form, by their names.
 pub mod field {

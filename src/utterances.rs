@@ -83,10 +83,11 @@ fn ends_with_abbreviation(text: &str) -> bool {
     let Some(letters) = word.strip_suffix('.') else {
         return false;
     };
-    letters.starts_with(char::is_uppercase)
+    // Those of other scripts are left to the browser: what tells their capitals would be most of the chunk.
+    letters.starts_with(|c: char| c.is_ascii_uppercase())
         && letters
             .split('.')
-            .all(|part| part.chars().all(char::is_alphabetic) && part.chars().count() <= 2)
+            .all(|part| part.len() <= 2 && part.bytes().all(|letter| letter.is_ascii_alphabetic()))
 }
 
 fn units(text: &str) -> usize {

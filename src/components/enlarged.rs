@@ -21,7 +21,6 @@ pub fn Enlarged() -> AnyView {
     }
 }
 
-/// A button with a sign in place of words.
-pub(super) fn button(action: Action, label: Word, sign: &'static str) -> AnyView {
+fn button(action: Action, label: Word, sign: &'static str) -> AnyView {
     view! { <button {..action.attribute()} type="button" aria-label=word(label)>{sign}</button> }
 }

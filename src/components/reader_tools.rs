@@ -7,7 +7,7 @@ use super::say;
 use crate::hooks::{Action, LISTEN};
 use crate::view::view;
 
-/// Two buttons at the end of their row. The first one is there when there is a voice for the story, and nothing moves then.
+/// Two buttons at the end of a row. The first one has its place whether there is a voice for the story or not.
 #[component]
 pub fn ReaderTools() -> AnyView {
     view! {

@@ -97,7 +97,7 @@ fn begin(site: Arc<Site>, button: Element) -> Option<()> {
 
 /// The voice that suits a language best: of its region, the one that the reader has chosen in the system, one on this device.
 fn voice(language: &str) -> Option<JsValue> {
-    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_lowercase();
+    let primary = |tag: &str| tag.split('-').next().unwrap_or_default().to_ascii_lowercase();
     let is = |voice: &JsValue, name| by_name::get(voice, name).is_some_and(|is| is.is_truthy());
     let voices = voices::voices().into_iter().rev();
     let voices = voices.filter(|(_, of)| primary(of) == primary(language));
