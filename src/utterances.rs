@@ -40,9 +40,9 @@ pub fn utterances(text: &str, begins: &[usize]) -> Vec<Utterance> {
         unit += units(part);
         let text = part.trim().to_owned();
         let units = begin..begin + units(&text);
-        // Of signs alone a voice would say their names.
-        text.contains(char::is_alphanumeric)
-            .then_some(Utterance { text, units })
+        // Of `* * *` alone a voice would say what such signs are called.
+        let is_said = text.contains(|c: char| !c.is_ascii() || c.is_ascii_alphanumeric());
+        is_said.then_some(Utterance { text, units })
     });
     said.collect()
 }

@@ -6,9 +6,11 @@ async () => {
     e.matches("a") && getComputedStyle(e).display === "inline" && !!e.closest("p, li, figcaption, blockquote") &&
     e.closest("p, li, figcaption, blockquote").innerText.trim() !== e.innerText.trim() &&
     !e.closest(".trending, .breadcrumb, .comment-head");
+  // They are seen when the keyboard comes to them.
+  const unseen = ".skip-link, .story-kicker li:not(:nth-child(2)) a";
   document.documentElement.style.scrollBehavior = "auto";
   for (const control of document.querySelectorAll("a[href], button, summary, input, select, textarea")) {
-    if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(".skip-link") || inSentence(control)) continue;
+    if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(unseen) || inSentence(control)) continue;
     control.scrollIntoView({ block: "center" });
     const { left, top, width, height } = control.getClientRects()[0];
     const [x, y] = [left + width / 2, top + height / 2];
