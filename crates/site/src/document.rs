@@ -200,6 +200,9 @@ impl Template {
             ));
         }
         lines.push(inline.style.clone());
+        // What is for paper alone is not in there.
+        let style = href_of_path(site, &format!("/{}", self.style.path()));
+        lines.push(link("stylesheet", " media=\"print\"", &style));
         Ok(lines.join("\n    "))
     }
 }

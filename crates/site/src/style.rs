@@ -1,5 +1,5 @@
 //! The style of pages. Each has inside what applies to it; all of it is a file beside them, which the app loads for the
-//! pages and parts that come later (docs/decisions/0007-style-inside-the-page.md).
+//! pages and parts that come later, and browsers when they print (docs/decisions/0007-style-inside-the-page.md).
 
 use std::collections::BTreeSet;
 
@@ -13,6 +13,9 @@ use dateline_content::files::hashed_name;
 
 /// The at-rules whose blocks hold rules.
 const HAVE_RULES: [&str; 4] = ["@media", "@supports", "@container", "@layer"];
+
+/// The block of what is for paper alone. No page has it inside.
+const FOR_PAPER: &str = "@media print";
 
 /// A style sheet.
 pub(super) struct Style {
@@ -157,7 +160,7 @@ fn rules(input: &mut Parser<'_>, present: &Present) -> String {
                 } else {
                     possible(&mut Parser::new(before), present).join(",")
                 };
-                let applies = !(before.is_empty() || has_rules && inside.is_empty());
+                let applies = !(before.is_empty() || has_rules && inside.is_empty() || before == FOR_PAPER);
                 if applies {
                     kept.extend([&before, "{", &inside, "}"]);
                 }
@@ -289,7 +292,7 @@ mod tests {
             ":lang(ar){x:y}",
             ":lang(en){x:y}",
             ":lang(ko, \"ar\"){x:y}",
-            "@media print{.a{x:y}}",
+            "@media (width>1px){.a{x:y}}",
             "@keyframes c{from{x:y}}",
             "[href=\".c\"]{x:url(.c)}",
         ] {
@@ -303,8 +306,8 @@ mod tests {
             ":lang(ko){x:y}",
             ":lang(ko,ja){x:y}",
             ":is(:lang(ko),:lang(ja)):is(p,em){x:y}",
-            "@media print{.c{x:y}}",
-            "@media print{@media (width>1px){.c{x:y}}}",
+            "@media print{.a{x:y}}",
+            "@supports (x:y){@media (width>1px){.c{x:y}}}",
         ] {
             assert_eq!(kept(css, html), "", "{css}");
         }
