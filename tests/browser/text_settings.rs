@@ -101,10 +101,12 @@ async fn the_settings_stay_under_the_finger_while_the_text_changes() -> Result {
         browser.open(&site.url(STORY)).await?;
         open_settings(&browser).await?;
         let place = "(() => { const { left, right, top, bottom } = document.querySelector('.text-settings').getBoundingClientRect(); \
-            return [left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight, top, bottom] })()";
+            return [left, right, top, bottom, left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight] })()";
+        let before = browser.eval(place).await?;
+        assert_eq!(before[4], true, "{width}: {before}");
         for size in ["largest", "small", "large"] {
             browser.click(&format!(".text-settings [value={size}]")).await?;
-            assert_eq!(browser.eval(place).await?[0], true, "{width}, {size}");
+            assert_eq!(browser.eval(place).await?, before, "{width}, {size}");
         }
     }
     Ok(())
