@@ -41,7 +41,7 @@ impl PictureSlot {
         match self {
             Self::Head | Self::Text => "(min-width: 40rem) 37rem, 92vw",
             Self::Gallery => "(min-width: 40rem) 18rem, 45vw",
-            Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, 92vw",
+            Self::Lead => "(min-width: 74rem) 48rem, (min-width: 62rem) 62vw, (min-width: 44rem) 45vw, 92vw",
             Self::List => "(min-width: 62rem) 23rem, 8rem",
             Self::Wide => "(min-width: 62rem) 36rem, 92vw",
             Self::Card => "(min-width: 62rem) 17rem, (min-width: 34rem) 45vw, 92vw",

@@ -34,8 +34,8 @@ pub(super) fn open(site: Arc<Site>) {
     dom::set_value(&field, "");
     narrow(&site, &dialog, &field);
     // For a finger, a keyboard would come up and hide the list.
-    let is_fine = dom::window().match_media("(pointer: fine)").ok().flatten();
-    if is_fine.is_some_and(|query| query.matches()) {
+    let is_coarse = dom::window().match_media("(pointer: coarse)").ok().flatten();
+    if !is_coarse.is_some_and(|query| query.matches()) {
         dom::focus(&field);
     }
 }

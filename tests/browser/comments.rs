@@ -569,6 +569,7 @@ async fn drafts_stay_and_a_name_is_remembered_on_request_alone() -> Result {
             .await?,
         Value::Null
     );
+    browser.click(&format!("{FORM} textarea")).await?;
     browser.click(&format!("{FORM} [name=remember]")).await?;
     browser.comment(FORM, "Anna", "Another one.").await?;
     browser

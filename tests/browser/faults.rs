@@ -64,7 +64,7 @@ impl Part {
                     .eval("document.querySelector('.share [data-action=copy-link]').click()")
                     .await?;
                 browser
-                    .until("document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
+                    .until("!!document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
                     .await
             }
             Self::Passage => {

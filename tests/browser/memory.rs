@@ -23,7 +23,8 @@ const CATCH_MEMORY: &str = "for (const name of ['instantiate', 'instantiateStrea
     const real = WebAssembly[name];
     WebAssembly[name] = async (...all) => {
         const result = await real.apply(WebAssembly, all);
-        window.appMemory = (result.instance ?? result).exports.memory;
+        // The chunks share that of the main part.
+        window.appMemory ??= (result.instance ?? result).exports.memory;
         return result;
     };
 }";

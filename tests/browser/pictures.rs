@@ -96,7 +96,10 @@ async fn a_picture_that_is_on_its_way_has_its_place_and_its_colour() -> Result {
         .until("document.querySelector('.figure img').complete && document.querySelector('.figure img').naturalWidth > 0")
         .await?;
     let after = browser.eval(seen).await?;
-    assert_eq!((&after["y"], &after["ratio"]), (&before["y"], &before["ratio"]));
+    assert_eq!(after["ratio"], before["ratio"]);
+    // A file is a whole number of pixels high, so its shape is not quite that of the picture.
+    let moved = after["y"].as_f64().unwrap() - before["y"].as_f64().unwrap();
+    assert!(moved.abs() < 1.0, "{moved}");
     Ok(())
 }
 

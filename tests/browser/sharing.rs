@@ -431,7 +431,7 @@ async fn a_button_says_that_it_has_copied_and_takes_that_back() -> Result {
     let before = browser.eval(state).await?;
     browser.click(COPY).await?;
     browser
-        .until("document.querySelector('.share [data-says]')")
+        .until("!!document.querySelector('.share [data-says]')")
         .await?;
     let after = browser.eval(state).await?;
     assert_eq!(after[0], "Copied");

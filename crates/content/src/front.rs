@@ -1,6 +1,7 @@
 //! The front page, and the first pages of sections, as editors arrange them: from their files to a plan.
 //!
 //! The plan says which stories were chosen and what fills the page up. Which stories these are, the site finds out.
+#![allow(clippy::similar_names)] // A file, and what it is filled by.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;

@@ -52,6 +52,7 @@ fn collect_names<'a>(schema: &'a Value, names: &mut Vec<&'a str>) {
 }
 
 /// What to write into a field, to end a sentence with. `at` is its place, or that of what should hold it.
+#[allow(clippy::too_many_lines)] // A table.
 pub(super) fn purpose(schema: &Value, at: &str, field: &str) -> &'static str {
     match field {
         "alt" => ": what the picture shows, in words, for readers who don't see it.",

@@ -213,9 +213,11 @@ fn rows_of(stack: &[Card]) -> u32 {
 fn in_pairs(cards: &mut [Card]) {
     let is_small = |card: &&mut Card| ![ALL, LARGE].contains(&card.columns);
     let count = cards.iter_mut().filter(is_small).count();
-    cards.iter_mut().for_each(|card| card.alone = false);
+    for card in &mut *cards {
+        card.alone = false;
+    }
     if count % 2 == 1
-        && let Some(last) = cards.iter_mut().filter(is_small).next_back()
+        && let Some(last) = cards.iter_mut().rfind(is_small)
     {
         last.alone = true;
     }

@@ -23,8 +23,9 @@ const FOCUSED: &str = "(async () => { \
         : !e.matches(':focus-visible') || getComputedStyle(e).outlineStyle === 'none' ? 'no outline' \
         : hit && (e.contains(hit) || hit.contains(e)) ? '' : 'covered by ' + hit?.outerHTML.slice(0, 80); \
     const rtl = document.dir === 'rtl'; \
+    const row = Math.abs(e.closest('.masthead-navigation ul')?.scrollLeft ?? 0); \
     return { what: [e.localName, e.getAttribute('href'), e.textContent].join(' '), wrong, \
-        start: rtl ? innerWidth - right : left, end: rtl ? innerWidth - left : right, \
+        start: (rtl ? innerWidth - right : left) + row, end: (rtl ? innerWidth - left : right) + row, \
         top: top + scrollY, bottom: bottom + scrollY }; })()";
 
 /// Presses Tab and looks where that leads; `None` behind the last control of the page.
@@ -114,13 +115,13 @@ async fn whole_way(browser: &Browser, site: &Site) -> Result {
     tab_to(browser, ".faq .answer-link a").await?;
     browser.press(Key::Enter).await?;
     browser
-        .until("document.querySelector('.faq [data-says], .faq .feedback:not(:empty)')")
+        .until("!!document.querySelector('.faq [data-says], .faq .feedback:not(:empty)')")
         .await?;
     tab_to(browser, ".share .share-links a").await?;
     tab_to(browser, ".share .share-actions button").await?;
     browser.press(Key::Space).await?;
     browser
-        .until("document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
+        .until("!!document.querySelector('.share [data-says], .share .feedback:not(:empty)')")
         .await?;
     tab_to(browser, ".related a").await?;
     let next = browser
