@@ -399,7 +399,7 @@ async fn the_lines_of_a_headline_do_not_touch_in_any_script() -> Result {
     for (name, language, words) in headlines {
         let site = Site::changed(name, |content| {
             change_json(&content.join("site.json"), |site| {
-                site["language"] = language.into()
+                site["language"] = language.into();
             });
         })
         .await;
@@ -472,7 +472,7 @@ async fn lines_end_where_the_language_lets_them() -> Result {
     ] {
         let site = Site::changed("english", |content| {
             change_json(&content.join("site.json"), |site| {
-                site["language"] = language.into()
+                site["language"] = language.into();
             });
         })
         .await;

@@ -27,7 +27,7 @@ const PAGES: [(&str, &str); 6] = [
 const WINDOWS: [(u32, &str); 3] = [(360, "light"), (1280, "light"), (1280, "dark")];
 
 /// How many points of the page, in either direction, are one of the picture. Letters are drawn with other edges by another
-/// edition of Chromium or of FreeType; in the mean of a square of about the size of a letter little is left of that.
+/// edition of Chromium or of the library that draws them; in the mean of a square of about the size of a letter little is left of that.
 const REDUCED: u32 = 6;
 
 /// How far a point may be from that of the picture, of 255 in red, green or blue: twice what two editions of Chromium

@@ -175,6 +175,7 @@ fn a_section_has_a_page_of_its_own_that_does_not_repeat_its_name() {
 }
 
 #[test]
+#[allow(clippy::too_many_lines)] // A table.
 fn what_is_not_there_is_told_at_its_place_with_what_was_meant() {
     for (container, path, message, fix) in [
         (

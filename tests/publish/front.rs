@@ -13,7 +13,7 @@ use crate::site::{NOW, Site};
 
 /// The data of a page of a list: its listing, and the ranking on it.
 fn listing(site: &Site, name: &str) -> (Value, Value) {
-    let data: Value = serde_json::from_str(&site.text(name)).unwrap();
+    let data: Value = serde_json::from_str(site.text(name)).unwrap();
     let page = data["page"].as_object().unwrap().values().next().unwrap();
     (page["listing"].clone(), page["trending"].clone())
 }

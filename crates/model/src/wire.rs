@@ -238,6 +238,17 @@ mod tests {
         }
     }
 
+    fn neighbours() -> Neighbours {
+        Neighbours {
+            previous: None,
+            next: Some(Neighbour {
+                slug: Slug::new("next").unwrap(),
+                title: "Next".to_owned(),
+                language: Some("ko".to_owned()),
+            }),
+        }
+    }
+
     #[test]
     fn what_the_publisher_writes_is_what_the_app_reads() {
         let trending = vec![teaser()];
@@ -294,14 +305,7 @@ mod tests {
                 Page::Article(Box::new(ArticlePage {
                     newsletter: Some(newsletter()),
                     article: article(),
-                    neighbours: Neighbours {
-                        previous: None,
-                        next: Some(Neighbour {
-                            slug: Slug::new("next").unwrap(),
-                            title: "Next".to_owned(),
-                            language: Some("ko".to_owned()),
-                        }),
-                    },
+                    neighbours: neighbours(),
                     related: related.to_vec(),
                     trending: trending.clone(),
                     comments: Some(CommentSettings {
