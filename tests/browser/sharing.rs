@@ -126,7 +126,7 @@ async fn a_share_sheet_that_fails_leads_to_a_copy_and_that_to_the_address_and_th
         .await?;
     assert_eq!(
         browser
-            .eval("document.querySelectorAll('.share-links a').length")
+            .eval("document.querySelectorAll('.share .share-links a').length")
             .await?,
         json!(9)
     );
