@@ -14,6 +14,8 @@ if [ "${1:-}" = bench ]; then exec cargo test --release --test browser -- --igno
 say "Running the tests (the browser tests run Chromium without windows) ..."
 # Two browsers at a time: more would only wait for the processor.
 cargo test --release --quiet -- --test-threads=2
+say "Measuring how soon a page answers a reader ..."
+cargo test --release --quiet --test browser -- --ignored --nocapture --test-threads=1 responsive
 say "Packing the program, and running it where nothing else is ..."
 archive=$(tools/release.sh quick)
 DATELINE_ARCHIVE=$archive cargo test --release --quiet --test desk -- --ignored archive

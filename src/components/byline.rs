@@ -7,8 +7,7 @@ use leptos::prelude::*;
 use super::{Time, about, in_language, in_site_language, portrait, use_site, word};
 use crate::view::view;
 
-/// The authors, the dates of publication and of the last change, how long the story is, the way to the comments, and
-/// the ways to hand the story on.
+/// The authors, the dates of publication and of the last change, how long the story is, and the way to the comments.
 #[component]
 pub fn Byline(
     /// Who wrote it.
@@ -26,8 +25,6 @@ pub fn Byline(
     /// How many comments there are, where the story has comments.
     #[prop(optional_no_strip)]
     comment_count: Option<AnyView>,
-    /// The ways to hand it on.
-    share: AnyView,
 ) -> AnyView {
     let words = &use_site().words;
     let (before, after) = words.around(Word::By);
@@ -66,7 +63,6 @@ pub fn Byline(
                 " "
                 {comment_count}
             </p>
-            {share}
         </div>
     }
 }

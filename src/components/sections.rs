@@ -23,7 +23,7 @@ pub fn Sections() -> AnyView {
             <div class="sections-head">
                 <h2 tabindex="-1" autofocus>{say(Word::Sections)}</h2>
                 <input type="search" aria-label=&field placeholder=&field autocomplete="off" />
-                <button type="button" aria-label=word(Word::Close)><span aria-hidden="true">"\u{d7}"</span></button>
+                <button type="button" aria-label=word(Word::Close) />
             </div>
             <ul class="sections-list">{links}</ul>
             <p role="status" />

@@ -27,9 +27,15 @@ pub fn StoryHead(
     picture: Option<Picture>,
 ) -> AnyView {
     let class = (width(&title) >= LONG).then_some("long");
+    // The picture comes after the words, which have their place by then.
+    let head = if picture.is_some() {
+        "story-head has-picture"
+    } else {
+        "story-head"
+    };
     let figure = picture.map(|picture| view! { <Figure picture slot=PictureSlot::Head /> });
     view! {
-        <header class="story-head">
+        <header class=head>
             <div class="story-words">
                 {kicker}
                 <h1 class=class tabindex="-1">{title}</h1>

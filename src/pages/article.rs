@@ -6,8 +6,8 @@ use leptos::prelude::*;
 
 use crate::components::{
     Body, Byline, CommentCount, Comments, Contents, Endnotes, Faqs, NeighboursView, NewsletterForm,
-    RelatedStories, Share, ShareMenu, StoryHead, StoryKicker, StoryLanguage, Topics, Trending,
-    UnpublishedNote, about_author, in_language, inline, places, use_site,
+    RelatedStories, Share, StoryHead, StoryKicker, StoryLanguage, Topics, Trending, UnpublishedNote,
+    about_author, in_language, inline, places, use_site,
 };
 use crate::hooks::STORY;
 use crate::view::view;
@@ -38,6 +38,7 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
         <StoryKicker
             section=article.section.clone()
             title=article.title.clone()
+            url=url.clone()
             language=article.language.clone()
             label=article.label
         />
@@ -51,7 +52,6 @@ pub(super) fn ArticleView(page: ArticlePage) -> AnyView {
             corrected
             minutes
             comment_count
-            share=view! { <ShareMenu title=article.title.clone() url=url.clone() /> }
         />
     };
     let faqs = (!article.faqs.is_empty()).then(|| view! { <Faqs faqs=article.faqs /> });

@@ -1,34 +1,14 @@
 //! Answers that open and close, and the address that names the one opened last.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, HtmlElement};
+use web_sys::{Event, HtmlDetailsElement};
 
 use super::{dom, fragment, navigation, unnamed};
 use crate::hooks::{ANSWER, FAQ};
 
-/// Marks the document while all answers open or close, and until that is on the screen.
-const AT_ONCE: &str = "atOnce";
-const SHORTLY: i32 = 400;
-/// How many are opened before the next paint. Fifty would take a slow phone longer than a reader waits for an answer to a
-/// press; the others follow in so many milliseconds.
-const AT_FIRST: usize = 8;
-const SOON: i32 = 50;
-
 /// Opens or closes all answers on the page.
 pub(super) fn open_all(open: bool) {
-    // At once, and not each by its own motion.
-    if let Some(root) = dom::root() {
-        let _ = root.dataset().set(AT_ONCE, "");
-        dom::after(SHORTLY, move || root.dataset().delete(AT_ONCE));
-    }
-    let mut answers = dom::all(FAQ.selector);
-    let others = answers.split_off(answers.len().min(AT_FIRST));
-    set_open(answers, open);
-    dom::after(SOON, move || set_open(others, open));
-}
-
-fn set_open(answers: Vec<HtmlElement>, open: bool) {
-    for answer in answers {
+    for answer in dom::all(FAQ.selector) {
         unnamed::set_open(answer.into(), open);
     }
 }

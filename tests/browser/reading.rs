@@ -14,7 +14,7 @@ const HAS_PICTURE: &str = "!!document.querySelector('.story-head .figure')";
 #[tokio::test(flavor = "multi_thread")]
 async fn a_story_begins_within_the_first_window() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    for (width, height, with_picture, without) in [(360, 740, 0.9, 0.6), (1280, 800, 1.1, 0.6)] {
+    for (width, height, with_picture, without) in [(360, 740, 0.9, 0.6), (1280, 800, 1.1, 0.65)] {
         let screen = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         browser
             .command("Emulation.setDeviceMetricsOverride", screen)

@@ -1,5 +1,5 @@
 //! How soon something is seen of what the reader did, on a processor four times as slow (Interaction to Next Paint, by
-//! the Event Timing API).
+//! the Event Timing API). Nothing else may run beside: `tools/test.sh` runs these tests alone.
 
 use serde_json::{Value, json};
 use thirtyfour::Key;
@@ -12,8 +12,8 @@ use crate::site::{Site, change_json};
 /// "Good" by the Core Web Vitals.
 const LIMIT: f64 = 200.0;
 
-/// How often each is tried. The machine has other work too, which only ever makes it slower: the best counts.
-const TRIES: usize = 3;
+/// How often each is tried. What else a machine does only ever makes it slower: the best counts.
+const TRIES: usize = 5;
 
 /// What takes less than 16 ms is not reported, and counts for nothing.
 const OBSERVE: &str = "window.slowest = 0; new PerformanceObserver(list => list.getEntries().forEach(entry => { \
@@ -30,8 +30,7 @@ async fn slow_browser() -> Result<Browser> {
 
 /// Does something, and answers how long its slowest interaction took until the next paint, in milliseconds.
 async fn takes(browser: &Browser, action: impl AsyncFnOnce(&Browser) -> Result) -> Result<f64> {
-    let quiet =
-        "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done))))";
+    let quiet = "new Promise(done => requestIdleCallback(() => requestAnimationFrame(() => setTimeout(done)), { timeout: 1000 }))";
     browser.eval(quiet).await?;
     browser
         .eval("slowest = 0; window.before = performance.interactionCount")
@@ -44,13 +43,14 @@ async fn takes(browser: &Browser, action: impl AsyncFnOnce(&Browser) -> Result) 
 }
 
 /// Holds the best of some tries against the limit.
-async fn is_soon(name: &str, tried: &[f64]) {
+fn is_soon(name: &str, tried: &[f64]) {
     let best = tried.iter().copied().fold(f64::INFINITY, f64::min);
     println!("{name}: {tried:?} ms");
     assert!(best <= LIMIT, "{name}: {tried:?} ms");
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "a measurement that nothing may run beside: `make test`"]
 async fn whatever_a_reader_does_is_seen_within_a_fifth_of_a_second_on_a_slow_phone() -> Result {
     let many = Site::changed("english", |content| {
         let story = content.join(format!("articles/{}.json", STORY.trim_matches('/').rsplit('/').next().unwrap()));
@@ -60,24 +60,24 @@ async fn whatever_a_reader_does_is_seen_within_a_fifth_of_a_second_on_a_slow_pho
         });
     })
     .await;
-    let browser = slow_browser().await?;
-    let actions: [(&str, &str); 4] = [
-        ("an answer opens", ".faq summary"),
-        ("all of 50 answers open", "[data-action=open-answers]"),
-        ("the theme changes", ".theme-switch"),
-        ("a picture is enlarged", ".enlarge"),
+    let (usual, browser) = (Site::start().await, slow_browser().await?);
+    let actions = [
+        ("an answer opens", &usual, ".faq summary"),
+        ("all of 50 answers open", &many, "[data-action=open-answers]"),
+        ("the theme changes", &usual, ".theme-switch"),
+        ("a picture is enlarged", &usual, ".enlarge"),
     ];
-    for (name, selector) in actions {
+    for (name, site, selector) in actions {
         let mut tried = Vec::new();
         for _ in 0..TRIES {
-            browser.load(&many.url(STORY)).await?;
+            browser.load(&site.url(STORY)).await?;
             tried.push(takes(&browser, async |browser| browser.click(selector).await).await?);
         }
-        is_soon(name, &tried).await;
+        is_soon(name, &tried);
     }
     let mut tried = Vec::new();
     for _ in 0..TRIES {
-        browser.load(&many.url(STORY)).await?;
+        browser.load(&usual.url(STORY)).await?;
         // The reader points at a link for long enough, and its page is there.
         let link = browser.find(".related a").await?;
         let path = browser
@@ -103,11 +103,12 @@ async fn whatever_a_reader_does_is_seen_within_a_fifth_of_a_second_on_a_slow_pho
             .await?,
         );
     }
-    is_soon("a link is followed", &tried).await;
+    is_soon("a link is followed", &tried);
     Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "a measurement that nothing may run beside: `make test`"]
 async fn what_is_typed_into_a_comment_is_seen_within_a_fifth_of_a_second_on_a_slow_phone() -> Result {
     let server = StandIn::start(Rogue::Says(
         200,
@@ -141,6 +142,6 @@ async fn what_is_typed_into_a_comment_is_seen_within_a_fifth_of_a_second_on_a_sl
             .await?,
         );
     }
-    is_soon("typing", &tried).await;
+    is_soon("typing", &tried);
     Ok(())
 }

@@ -108,6 +108,33 @@ async fn every_page_is_the_same_whether_it_was_published_or_rendered_by_the_app(
     Ok(())
 }
 
+/// What is published says the date, since nobody knows when it will be read.
+#[tokio::test(flavor = "multi_thread")]
+async fn for_a_day_a_list_says_how_long_ago_a_story_came() -> Result {
+    const FIRST: &str = "document.querySelector('.date time')";
+    let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
+    browser.load(&site.url("/")).await?;
+    let date = browser.text(&format!("{FIRST}.textContent")).await?;
+    let came = browser.text(&format!("{FIRST}.dateTime")).await?;
+    for (hours, says) in [
+        (4.5, "4 hours ago"),
+        (23.9, "23 hours ago"),
+        (24.1, &date),
+        (-1.0, &date),
+    ] {
+        browser
+            .run_first(&format!(
+                "Date.now = () => Date.parse({came:?}) + {hours} * 3600_000"
+            ))
+            .await?;
+        browser.load(&site.url("/")).await?;
+        assert_eq!(browser.text(&format!("{FIRST}.textContent")).await?, says);
+        assert_eq!(browser.text(&format!("{FIRST}.dateTime")).await?, came);
+        assert_eq!(browser.eval(SHIFTS).await?, json!([]), "{says}");
+    }
+    Ok(())
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_goes_from_the_front_page_through_a_story_to_others_and_back() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);

@@ -7,7 +7,7 @@ async () => {
     e.closest("p, li, figcaption, blockquote").innerText.trim() !== e.innerText.trim() &&
     !e.closest(".trending, .breadcrumb, .comment-head");
   // They are seen when the keyboard comes to them.
-  const unseen = ".skip-link, .story-kicker li:not(:nth-child(2)) a";
+  const unseen = ".skip-link, .story-kicker .breadcrumb li:not(:nth-child(2)) a";
   document.documentElement.style.scrollBehavior = "auto";
   for (const control of document.querySelectorAll("a[href], button, summary, input, select, textarea")) {
     if (!control.checkVisibility({ visibilityProperty: true }) || control.matches(unseen) || inSentence(control)) continue;
