@@ -232,8 +232,10 @@ impl Browser {
                  document.querySelector('main').append(link); {link}.click(); }}"
             );
             self.eval(&follow).await?;
-            self.until("document.querySelector('main .left') === null")
-                .await?;
+            self.until(
+                "document.querySelector('main .left') === null && !document.documentElement.matches(':active-view-transition')",
+            )
+            .await?;
         }
         Ok(())
     }

@@ -18,7 +18,7 @@ const WIDTHS: &str = "Promise.all(Array.from(document.images).filter(i => i.curr
 #[tokio::test(flavor = "multi_thread")]
 async fn each_place_gets_the_width_that_its_screen_needs() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    // A browser takes a larger file that it has already.
+    // A browser takes a larger file that it has already, of another page of the same document too.
     browser.command("Network.enable", json!({})).await?;
     browser
         .command("Network.setCacheDisabled", json!({ "cacheDisabled": true }))
@@ -29,7 +29,7 @@ async fn each_place_gets_the_width_that_its_screen_needs() -> Result {
             .command("Emulation.setDeviceMetricsOverride", screen)
             .await?;
         for (page, at_least) in [("/", 3), ("/science/", 3), (STORY, 5)] {
-            browser.open(&site.url(page)).await?;
+            browser.load(&site.url(page)).await?;
             browser
                 .eval("Array.from(document.images).forEach(i => i.loading = 'eager')")
                 .await?;
@@ -106,7 +106,8 @@ async fn a_picture_that_is_on_its_way_has_its_place_and_its_colour() -> Result {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_lead_comes_first_and_what_is_far_below_waits() -> Result {
     let (site, browser) = (Site::start().await, Browser::start(Setup::default()).await?);
-    browser.open(&site.url(STORY)).await?;
+    // Those of a page that the reader came from would be there.
+    browser.load(&site.url(STORY)).await?;
     let fetched = "performance.getEntriesByType('resource').filter(e => e.name.includes('/pictures/')).map(e => e.name)";
     let fetched: Value = browser.eval(fetched).await?;
     let fetched: Vec<_> = fetched

@@ -2,6 +2,8 @@
 //!
 //! It depends on nothing but the page's own file. An archive's briefs are in memory, its texts are not.
 
+use std::sync::Arc;
+
 use dateline_model::{Label, Slug};
 use serde::{Deserialize, Serialize};
 
@@ -9,6 +11,7 @@ use super::anchors::StoryAnchors;
 use super::block_file::{BlockFile, PictureFile, SourcePart};
 use super::players;
 use super::source::{BylineFile, CommentsState, PageSource, Status};
+use super::subject::Subject;
 
 /// A page in brief, as its file has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -48,6 +51,7 @@ pub(crate) struct StoryBrief {
     pub(crate) dates_modified: Vec<String>,
     pub(crate) authors: Vec<BylineFile>,
     pub(crate) tags: Vec<String>,
+    pub(crate) subject: Arc<Subject>,
     pub(crate) comments: CommentsState,
     pub(crate) mastodon_status: Option<String>,
 }
@@ -69,6 +73,7 @@ impl Brief {
             dates_modified: article.dates_modified().cloned().collect(),
             authors: article.authors.clone(),
             tags: article.tags.clone(),
+            subject: Arc::new(subject(page)),
             comments: article.comments,
             mastodon_status: article.mastodon_status.clone(),
         });
@@ -100,6 +105,18 @@ impl Brief {
             None => format!("/{slug}/"),
         }
     }
+}
+
+fn subject(page: &PageSource) -> Subject {
+    let (title, summary) = page.words();
+    let answers = page.faqs().iter().flat_map(|faq| &faq.answer);
+    let blocks = page.body().iter().chain(answers).flat_map(BlockFile::parts);
+    let texts = blocks.filter_map(|(_, part)| match part {
+        SourcePart::Text(text) | SourcePart::Words(text) => Some(text),
+        _ => None,
+    });
+    let questions = page.faqs().iter().map(|faq| &*faq.question);
+    Subject::of(title, [summary].into_iter().chain(texts).chain(questions))
 }
 
 /// What a page names beside other pages.

@@ -53,7 +53,7 @@ impl KnownNames {
 
     /// The name that was meant, if one is much like the word. A word with a slip still begins or ends as its name does,
     /// so that the name is near to it in one of the two orders: an archive need not be compared with each broken link.
-    pub(crate) fn nearest(&self, word: &str) -> Option<&str> {
+    pub fn nearest(&self, word: &str) -> Option<&str> {
         let place = self.sorted.partition_point(|name| **name < *word);
         let by_start = &self.sorted[around(place, self.sorted.len())];
         let reversed = |name: &str| name.bytes().rev().lt(word.bytes().rev());

@@ -85,6 +85,7 @@ pub mod source;
 pub mod starter;
 mod story;
 mod structure;
+mod subject;
 mod text;
 mod texts;
 mod trace;
@@ -116,4 +117,5 @@ pub use problem::{Complaint, Problem, SHOWN, Severity, counted, listed, some_of,
 pub use redirects::Redirect;
 pub use source::SCHEMAS;
 pub use story::{LeadImage, StandingPage, Story, Writer};
+pub use subject::Subject;
 pub use web_address::{WebAddress, has_scheme};

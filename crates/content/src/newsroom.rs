@@ -122,6 +122,11 @@ impl Newsroom {
         }
     }
 
+    /// What a story points to, by the slugs of stories.
+    pub fn links(&self, story: &Story) -> impl Iterator<Item = &str> {
+        self.traces[story.place].links()
+    }
+
     fn page(&self, place: usize) -> Result<Made> {
         let page = &self.context.pages[place];
         let mut problems = Vec::new();

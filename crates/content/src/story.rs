@@ -1,6 +1,8 @@
 //! The stories and pages of a newsroom as its index has them: all that lists, maps and recommendations show. Their
 //! texts are on the disk until a page is made.
 
+use std::sync::Arc;
+
 use dateline_model::route::Route;
 use dateline_model::{CommentSource, Image, Label, Moment, Section, Site, Slug, Teaser, Words};
 
@@ -9,6 +11,7 @@ use super::context::Context;
 use super::digest::Digest;
 use super::page_file::PageFile;
 use super::source::BylineFile;
+use super::subject::Subject;
 
 /// A story that is published.
 #[derive(Debug)]
@@ -29,6 +32,8 @@ pub struct Story {
     pub date_modified: Option<Moment>,
     /// What it is about.
     pub tags: Vec<String>,
+    /// The same as far as its words tell.
+    pub subject: Arc<Subject>,
     /// Who wrote it.
     pub writers: Vec<Writer>,
     /// The language of the text, where it is not the site's (BCP 47).
@@ -94,6 +99,7 @@ impl Story {
             date_published: moment(&story.date_published)?,
             date_modified: latest.map(|date| date.moment(&context.words)),
             tags: story.tags.clone(),
+            subject: story.subject.clone(),
             writers: story
                 .authors
                 .iter()

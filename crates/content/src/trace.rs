@@ -81,6 +81,18 @@ impl Trace {
         }
     }
 
+    /// The stories that the file points to, by what should be their slugs: the last part of an address is one.
+    pub(super) fn links(&self) -> impl Iterator<Item = &str> {
+        self.answers.iter().filter_map(|(question, _)| match question {
+            Question::Story(slug) => Some(slug.as_str()),
+            Question::Address(url) => {
+                let path = url.split(['#', '?']).next()?;
+                path.rsplit('/').find(|part| !part.is_empty())
+            }
+            _ => None,
+        })
+    }
+
     /// Whether all answers are as they were.
     pub(super) fn holds(&self, context: &Context) -> bool {
         let mut answers = self.answers.iter();
