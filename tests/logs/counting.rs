@@ -36,14 +36,14 @@ fn each_line_is_counted_once_for_what_it_is() {
     let hits = [
         hit(0, STORY),
         post,
-        hit(2, "/app-1f3a.js").from_page(STORY),
+        hit(2, "/app-1f3a.js").on(STORY),
         hit(3, STORY).status(404),
         hit(4, "/news").status(301),
         hit(4, STORY).status(206),
         hit(5, "/wp-login/"),
         hit(6, STORY).agent("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)"),
         hit(7, STORY).status(304),
-        hit(8, "/news/other/index.json").from_page(STORY),
+        hit(8, "/news/other/index.json").on(STORY),
     ];
     let expected = Counts {
         lines: 10,
@@ -98,19 +98,19 @@ fn data_is_a_visit_once_something_is_loaded_from_the_page() {
     // The reader points at three stories, and follows the link to the second one, which has a picture.
     let hits = [
         hit(0, "/"),
-        hit(10, "/news/one/index.json").from_page("/"),
-        hit(11, "/news/two/index.json").from_page("/"),
-        hit(12, "/news/three/index.json").from_page("/"),
-        hit(14, "/pictures/two.avif").from_page("/news/two/"),
-        hit(15, "/pictures/two-large.avif").from_page("/news/two/"),
+        hit(10, "/news/one/index.json").on("/"),
+        hit(11, "/news/two/index.json").on("/"),
+        hit(12, "/news/three/index.json").on("/"),
+        hit(14, "/pictures/two.avif").on("/news/two/"),
+        hit(15, "/pictures/two-large.avif").on("/news/two/"),
     ];
     let ranking = ranked(text(&hits));
     assert_eq!(visits(&ranking), [("/news/two/", 1), ("/", 1)]);
     assert_eq!((ranking.counts.prefetches, ranking.counts.assets), (2, 2));
     // From there to the first one, by data that is loaded anew; and later from that one to somewhere else.
     let more = [
-        hit(90, "/news/one/index.json").from_page("/news/two/"),
-        hit(95, "/news/x/index.json").from_page("/news/one/"),
+        hit(90, "/news/one/index.json").on("/news/two/"),
+        hit(95, "/news/x/index.json").on("/news/one/"),
     ];
     let ranking = ranked(text(&[&hits[..], &more].concat()));
     assert_eq!(visits(&ranking), [("/news/one/", 1), ("/news/two/", 1), ("/", 1)]);
@@ -120,10 +120,10 @@ fn data_is_a_visit_once_something_is_loaded_from_the_page() {
 fn a_visit_is_not_shown_by_what_another_reader_loads() {
     let hits = [
         hit(0, "/news/two/index.json").by(1),
-        hit(1, "/pictures/two.avif").from_page("/news/two/").by(2),
+        hit(1, "/pictures/two.avif").on("/news/two/").by(2),
         hit(2, "/news/two/").by(3),
         hit(3, "/news/two/index.json").by(3),
-        hit(4, "/pictures/two.avif").from_page("/news/two/").by(3),
+        hit(4, "/pictures/two.avif").on("/news/two/").by(3),
     ];
     let ranking = ranked(text(&hits));
     assert_eq!(
@@ -194,7 +194,7 @@ fn only_the_window_counts() {
         hit(7200, "/news/c/").by(3),
     ];
     let options = |now| Options {
-        window: Duration::from_secs(3600),
+        window: Duration::from_hours(1),
         now,
         ..Options::default()
     };

@@ -51,7 +51,8 @@ impl Hit {
         self
     }
 
-    pub fn from_page(mut self, path: &str) -> Self {
+    /// Made from a page, as the browser tells.
+    pub fn on(mut self, path: &str) -> Self {
         self.referrer = format!("https://news.example{path}");
         self
     }

@@ -51,7 +51,7 @@ fn logs_may_be_rotated_spread_over_servers_and_named_in_any_order() {
             .iter()
             .map(|((server, rotation), hits)| {
                 logs.file(
-                    &format!("{server}.{}", random.u8(..) as i64 * 10 + rotation),
+                    &format!("{server}.{}", i64::from(random.u8(..)) * 10 + rotation),
                     text(hits),
                 )
             })

@@ -9,7 +9,7 @@ fn no_address_and_no_browser_is_in_what_is_given() {
     let mut hits = [
         hit(0, "/news/a/"),
         hit(1, "/news/a/"),
-        hit(2, "/news/b/index.json").from_page("/news/a/"),
+        hit(2, "/news/b/index.json").on("/news/a/"),
     ];
     for hit in &mut hits {
         hit.address = "203.0.113.77".to_owned();

@@ -16,6 +16,7 @@ mod schema;
 mod secret_folder;
 mod serve;
 mod terminal;
+mod trending;
 mod watch;
 mod words;
 
@@ -50,6 +51,8 @@ enum Command {
     Publish(publish::Arguments),
     /// Prints when the next story is due that is dated in the future: the site has to be published again then.
     Due(due::Arguments),
+    /// Ranks the stories that were read most, by the access logs of the web server: see docs/trending.md.
+    Trending(trending::Arguments),
     /// Fetches readers' comments.
     Comments(comments::Arguments),
     /// A desk in the browser, for those who write: serves it here, or writes it for a host. See docs/desk.md.
@@ -88,6 +91,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(arguments),
         Command::Due(arguments) => due::run(&arguments),
+        Command::Trending(arguments) => trending::run(&arguments),
         Command::Comments(arguments) => comments::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

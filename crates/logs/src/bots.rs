@@ -32,7 +32,7 @@ impl Bots {
     }
 
     /// Whether it is a program's name. A browser always has one; where a format does not tell names, nobody knows.
-    pub(crate) fn contain(&self, agent: &Agent) -> bool {
+    pub(crate) fn contain(self, agent: &Agent) -> bool {
         let name = match agent {
             Agent::Untold => return false,
             Agent::Plain(name) => Cow::Borrowed(&**name),
@@ -73,7 +73,7 @@ impl KnownAgents {
 
     /// Whether it is a bot, by the hash of its name.
     #[allow(clippy::cast_possible_truncation, reason = "any part of a hash is a hash")]
-    pub(crate) fn is_bot(&mut self, hash: u64, agent: &Agent, bots: &Bots) -> bool {
+    pub(crate) fn is_bot(&mut self, hash: u64, agent: &Agent, bots: Bots) -> bool {
         let place = &mut self.0[hash as usize % Self::LENGTH];
         match place {
             Some((known, is_bot)) if *known == hash => *is_bot,
@@ -90,7 +90,7 @@ impl KnownAgents {
 mod tests {
     use super::*;
 
-    fn is_bot(bots: &Bots, name: &str) -> bool {
+    fn is_bot(bots: Bots, name: &str) -> bool {
         bots.contain(&Agent::Plain(Cow::Borrowed(name.as_bytes())))
     }
 
@@ -112,7 +112,7 @@ mod tests {
             "Some Crawler",
             "Mozilla/5.0 (like a browser; http://who.example/)",
         ] {
-            assert!(is_bot(&bots, name), "{name}");
+            assert!(is_bot(bots, name), "{name}");
         }
         assert!(bots.contain(&Agent::Encoded(b"Some%20%42ot")));
     }
@@ -135,7 +135,7 @@ mod tests {
             "Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/100.0.4896.127 Mobile DuckDuckGo/5 Safari/537.36",
             "Lynx/2.9.0 libwww-FM/2.14",
         ] {
-            assert!(!is_bot(&bots, name), "{name}");
+            assert!(!is_bot(bots, name), "{name}");
         }
         assert!(!bots.contain(&Agent::Untold));
     }
@@ -147,8 +147,8 @@ mod tests {
         // The same place for both.
         let (one, other) = (7, 7 + KnownAgents::LENGTH as u64);
         for _ in 0..3 {
-            assert!(known.is_bot(one, &agent("curl/8"), &bots));
-            assert!(!known.is_bot(other, &agent("Mozilla/5.0 Firefox/128.0"), &bots));
+            assert!(known.is_bot(one, &agent("curl/8"), bots));
+            assert!(!known.is_bot(other, &agent("Mozilla/5.0 Firefox/128.0"), bots));
         }
     }
 }

@@ -86,13 +86,13 @@ impl<'a, F: Fn(&str) -> bool> Sorter<'a, F> {
             .shared
             .period
             .is_some_and(|(from, to)| !(from..=to).contains(&request.time));
-        if !is_outside
-            && let Some(page) = self.referring_page(request)
-            && let Some(visitor) = self.visitor(request, self.hash_of(&request.agent))
-        {
+        // Hashing takes a good part of the time, so it is done once, and not for every line.
+        let mut agent = None;
+        if !is_outside && let Some(page) = self.referring_page(request) {
+            let visitor = self.visitor(request, *agent.insert(self.hash_of(&request.agent)));
             found(Event {
                 time: request.time,
-                visitor: Some(visitor),
+                visitor,
                 page,
                 what: What::WasThere,
             });
@@ -118,8 +118,8 @@ impl<'a, F: Fn(&str) -> bool> Sorter<'a, F> {
             self.counts.outside += 1;
             return;
         }
-        let agent = self.hash_of(&request.agent);
-        if self.agents.is_bot(agent, &request.agent, &self.shared.bots) {
+        let agent = agent.unwrap_or_else(|| self.hash_of(&request.agent));
+        if self.agents.is_bot(agent, &request.agent, self.shared.bots) {
             self.counts.bots += 1;
             return;
         }

@@ -140,7 +140,9 @@ mod tests {
                 .map(|index| start + index * 20 + random.i64(-30..30))
                 .collect();
             let page = pages.id("/a/").unwrap();
-            times.iter().for_each(|time| tally.add(page, *time));
+            for time in &times {
+                tally.add(page, *time);
+            }
             let to = *times.iter().max().unwrap();
             let (sums, outside) = tally.sums(to - DAY, to);
             let expected: f64 = times.iter().map(|time| weight(to - time, half_life)).sum();
