@@ -11,6 +11,7 @@ mod due;
 mod init;
 mod new;
 mod output;
+mod trending;
 mod watch;
 mod words;
 

@@ -7,8 +7,7 @@
 //! %h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-agent}i"
 //! ```
 //!
-//! Debian's Apache writes a host and a port before that (`vhost_combined`), which is read too where what follows is an
-//! address. What comes after the browser is passed over. Apache puts a backslash before quotes in quoted parts, and
+//! Debian's Apache writes a host and a port before that (`vhost_combined`), which is read too. What comes after the browser is passed over. Apache puts a backslash before quotes in quoted parts, and
 //! nginx writes them as `\x22`.
 
 use std::borrow::Cow;
@@ -65,14 +64,19 @@ fn around_time(line: &[u8]) -> Option<(&[u8], &[u8], &[u8])> {
     }
 }
 
-/// The address of who asked, in what stands before the time.
+/// The address of who asked, in what stands before the time. It is the first word; where that is the name of a host, and
+/// the second is an address, it is that one: else all readers would be one.
 fn client(before: &[u8]) -> &[u8] {
     let (first, rest) = word(before);
     let (second, _) = word(rest);
-    let is_address = second != b"-"
-        && str::from_utf8(second).is_ok_and(|second| second.parse::<IpAddr>().is_ok())
-        && first.contains(&b':');
-    if is_address { second } else { first }
+    let is_host = second != b"-" && !is_address(first) && is_address(second);
+    if is_host { second } else { first }
+}
+
+/// Whether it is an address, also where a comma and others come after it, as proxies write them.
+fn is_address(word: &[u8]) -> bool {
+    let word = word.strip_suffix(b",").unwrap_or(word);
+    str::from_utf8(word).is_ok_and(|word| word.parse::<IpAddr>().is_ok())
 }
 
 /// The first word, and what comes after it.
@@ -142,6 +146,8 @@ mod tests {
             ("2001:db8::7 - 10.0.0.1 ", "2001:db8::7"),
             ("news.example:443 192.0.2.9 - - ", "192.0.2.9"),
             ("news.example:443 2001:db8::7 - - ", "2001:db8::7"),
+            ("news.example 192.0.2.9 - - ", "192.0.2.9"),
+            ("192.0.2.9, 10.0.0.1 - - ", "192.0.2.9,"),
             ("192.0.2.9 - john [staff] smith ", "192.0.2.9"),
             ("reader.example - - ", "reader.example"),
         ] {

@@ -29,7 +29,7 @@ impl Reader {
                 self.fields.read_head(line);
                 Ok(Record::Other)
             }
-            _ if cloudfront::is_line(line) => self.fields.read(line),
+            _ if self.fields.are_of(line) => self.fields.read(line),
             _ => common::read(line),
         }
     }
