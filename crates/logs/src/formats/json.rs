@@ -11,13 +11,11 @@
 //! them, what a browser fetches ahead is known by `Sec-Purpose`, or by the older `Purpose` and `X-Moz`.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use serde::Deserialize;
-use serde::de::{IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::moment;
-use crate::request::{Agent, Record, Request, address, status};
+use super::value::{Headers, Value};
+use crate::request::{Agent, Record, Request, address};
 
 /// All that is read of any of them. What is not there is `Value::Nothing`.
 #[derive(Default, Deserialize)]
@@ -95,233 +93,97 @@ struct CaddyRequest<'a> {
 
 pub(super) fn read(line: &[u8]) -> Result<Record<'_>, &'static str> {
     let line: Line = serde_json::from_slice(line).map_err(|_| "it is not a JSON object")?;
-    let text = Value::text;
-    let (time, address, method, target, status, agent, referrer, is_ahead) =
-        if let Some(request) = line.request {
-            let from = request.client_ip.or(request.remote_ip);
-            let headers = request.headers;
-            let told = headers
-                .is_there
-                .then(|| headers.agent.or(Value::Text(Cow::Borrowed(""))));
-            let is_ahead = headers.is_ahead;
-            let agent = told.unwrap_or_default();
-            (
-                line.ts,
-                from,
-                request.method,
-                request.uri,
-                line.status,
-                agent,
-                headers.referrer,
-                is_ahead,
-            )
-        } else if line.cloudflare_uri.is_there() || line.cloudflare_path.is_there() {
-            (
-                line.cloudflare_start.or(line.cloudflare_end),
-                line.cloudflare_address,
-                line.cloudflare_method,
-                line.cloudflare_uri.or(line.cloudflare_path),
-                line.cloudflare_status,
-                line.cloudflare_agent,
-                line.cloudflare_referrer,
-                line.cloudflare_headers.is_ahead,
-            )
-        } else if line.status_code.is_there() && (line.url.is_there() || line.path.is_there()) {
-            (
-                line.timestamp,
-                line.client_ip,
-                line.method,
-                line.url.or(line.path),
-                line.status_code,
-                line.user_agent,
-                line.referrer,
-                false,
-            )
-        } else if line.log_type.is_there() || line.logger.is_there() || line.level.is_there() {
-            return Ok(Record::Other);
-        } else {
-            return Err("it is JSON, but of no format that is known");
-        };
-    Ok(Record::Request(Request {
-        time: time.moment().ok_or("its time is missing, or none")?,
-        address: text(address).and_then(some_address),
-        // Netlify and Cloudflare leave out what was not asked for.
-        method: text(method).unwrap_or(Cow::Borrowed(b"GET")),
-        target: text(target).ok_or("its address is not a text")?,
-        status: status
-            .status()
-            .ok_or("its status is missing, or no number of three digits")?,
-        agent: text(agent).map_or(Agent::Untold, Agent::Plain),
-        referrer: text(referrer).unwrap_or_default(),
-        is_ahead,
-    }))
+    let is_other = line.log_type.is_there() || line.logger.is_there() || line.level.is_there();
+    let told = if line.request.is_some() {
+        line.of_caddy()
+    } else if line.cloudflare_uri.is_there() || line.cloudflare_path.is_there() {
+        line.of_cloudflare()
+    } else if line.status_code.is_there() && (line.url.is_there() || line.path.is_there()) {
+        line.of_netlify()
+    } else if is_other {
+        return Ok(Record::Other);
+    } else {
+        return Err("it is JSON, but of no format that is known");
+    };
+    told.request().map(Record::Request)
 }
 
-fn some_address(text: Cow<'_, [u8]>) -> Option<Cow<'_, [u8]>> {
-    address(&text).is_some().then_some(text)
-}
-
-/// A value that is borrowed from the line where it can be.
+/// The values of a request, whatever they are called.
 #[derive(Default)]
-enum Value<'a> {
-    /// `null`, or a value that is not there.
-    #[default]
-    Nothing,
-    Text(Cow<'a, str>),
-    Number(f64),
-    /// A list, an object, `true`.
-    Else,
-}
-
-impl<'a> Value<'a> {
-    fn is_there(&self) -> bool {
-        !matches!(self, Self::Nothing)
-    }
-
-    fn or(self, other: Self) -> Self {
-        match self {
-            Self::Nothing => other,
-            found => found,
-        }
-    }
-
-    fn text(self) -> Option<Cow<'a, [u8]>> {
-        match self {
-            Self::Text(Cow::Borrowed(text)) => Some(Cow::Borrowed(text.as_bytes())),
-            Self::Text(Cow::Owned(text)) => Some(Cow::Owned(text.into_bytes())),
-            _ => None,
-        }
-    }
-
-    fn moment(&self) -> Option<i64> {
-        match self {
-            Self::Text(text) => moment::of_text(text.as_bytes()),
-            Self::Number(number) => moment::of_number(*number),
-            _ => None,
-        }
-    }
-
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "it was looked at"
-    )]
-    fn status(&self) -> Option<u16> {
-        match self {
-            Self::Text(text) => status(text.as_bytes()),
-            Self::Number(number) if (0.0..1000.0).contains(number) => Some(*number as u16),
-            _ => None,
-        }
-    }
-}
-
-impl<'de: 'a, 'a> Deserialize<'de> for Value<'a> {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(AnyValue)
-    }
-}
-
-struct AnyValue;
-
-impl<'de> Visitor<'de> for AnyValue {
-    type Value = Value<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("any value")
-    }
-
-    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Value<'de>, E> {
-        Ok(Value::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_f64<E>(self, number: f64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(number))
-    }
-
-    // Nanoseconds lose some of their last digits, which are far below a second.
-    #[allow(clippy::cast_precision_loss)]
-    fn visit_u64<E>(self, number: u64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    #[allow(clippy::cast_precision_loss)]
-    fn visit_i64<E>(self, number: i64) -> Result<Value<'de>, E> {
-        Ok(Value::Number(number as f64))
-    }
-
-    fn visit_unit<E>(self) -> Result<Value<'de>, E> {
-        Ok(Value::Nothing)
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<Value<'de>, E> {
-        Ok(Value::Else)
-    }
-
-    /// The first of a list, as headers have it; the others are of no use here.
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Value<'de>, A::Error> {
-        let first = list.next_element()?.unwrap_or_default();
-        while list.next_element::<IgnoredAny>()?.is_some() {}
-        Ok(first)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Value<'de>, A::Error> {
-        while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-        Ok(Value::Else)
-    }
-}
-
-/// What is read of a request's header fields, whose names are written in small letters or not.
-#[derive(Default)]
-struct Headers<'a> {
-    is_there: bool,
+struct Told<'a> {
+    time: Value<'a>,
+    address: Value<'a>,
+    method: Value<'a>,
+    target: Value<'a>,
+    status: Value<'a>,
     agent: Value<'a>,
     referrer: Value<'a>,
     is_ahead: bool,
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Headers<'a> {
-    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        from.deserialize_any(AnyHeaders)
+impl<'a> Line<'a> {
+    fn of_caddy(self) -> Told<'a> {
+        let request = self.request.unwrap_or_default();
+        let headers = request.headers;
+        // Who sends no name is told from a log without header fields.
+        let none = if headers.is_there {
+            Value::Text(Cow::Borrowed(""))
+        } else {
+            Value::Nothing
+        };
+        Told {
+            time: self.ts,
+            address: request.client_ip.or(request.remote_ip),
+            method: request.method,
+            target: request.uri,
+            status: self.status,
+            agent: headers.agent.or(none),
+            referrer: headers.referrer,
+            is_ahead: headers.is_ahead,
+        }
+    }
+
+    fn of_cloudflare(self) -> Told<'a> {
+        Told {
+            time: self.cloudflare_start.or(self.cloudflare_end),
+            address: self.cloudflare_address,
+            method: self.cloudflare_method,
+            target: self.cloudflare_uri.or(self.cloudflare_path),
+            status: self.cloudflare_status,
+            agent: self.cloudflare_agent,
+            referrer: self.cloudflare_referrer,
+            is_ahead: self.cloudflare_headers.is_ahead,
+        }
+    }
+
+    fn of_netlify(self) -> Told<'a> {
+        Told {
+            time: self.timestamp,
+            address: self.client_ip,
+            method: self.method,
+            target: self.url.or(self.path),
+            status: self.status_code,
+            agent: self.user_agent,
+            referrer: self.referrer,
+            is_ahead: false,
+        }
     }
 }
 
-struct AnyHeaders;
-
-impl<'de> Visitor<'de> for AnyHeaders {
-    type Value = Headers<'de>;
-
-    fn expecting(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
-        formatter.write_str("header fields")
-    }
-
-    fn visit_unit<E>(self) -> Result<Headers<'de>, E> {
-        Ok(Headers::default())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Headers<'de>, A::Error> {
-        let mut headers = Headers {
-            is_there: true,
-            ..Headers::default()
-        };
-        while let Some(Value::Text(name)) = map.next_key()? {
-            let is = |wanted: &str| name.eq_ignore_ascii_case(wanted);
-            if is("user-agent") {
-                headers.agent = map.next_value()?;
-            } else if is("referer") {
-                headers.referrer = map.next_value()?;
-            } else if is("sec-purpose") || is("purpose") || is("x-moz") || is("x-purpose") {
-                // `prefetch`, or `prefetch;prerender`; Safari says `preview`.
-                let purpose: Value = map.next_value()?;
-                headers.is_ahead |= matches!(purpose, Value::Text(purpose) if purpose.starts_with("pre"));
-            } else {
-                map.next_value::<IgnoredAny>()?;
-            }
-        }
-        Ok(headers)
+impl<'a> Told<'a> {
+    fn request(self) -> Result<Request<'a>, &'static str> {
+        let status = self.status.status();
+        Ok(Request {
+            time: self.time.moment().ok_or("its time is missing, or none")?,
+            address: self.address.text().filter(|text| address(text).is_some()),
+            // Netlify and Cloudflare leave out what was not asked for.
+            method: self.method.text().unwrap_or(Cow::Borrowed(b"GET")),
+            target: self.target.text().ok_or("its address is not a text")?,
+            status: status.ok_or("its status is missing, or no number of three digits")?,
+            agent: self.agent.text().map_or(Agent::Untold, Agent::Plain),
+            referrer: self.referrer.text().unwrap_or_default(),
+            is_ahead: self.is_ahead,
+        })
     }
 }
 

@@ -4,6 +4,7 @@
 mod cloudfront;
 mod common;
 mod json;
+mod value;
 
 use cloudfront::Fields;
 
