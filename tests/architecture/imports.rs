@@ -10,14 +10,15 @@ use toml::de::{DeTable, DeValue};
 use crate::modules::{Import, Modules};
 
 /// Each crate after those that it may use, with those that it names itself; it may also use what these use.
-const CRATES: [(&str, &[&str]); 7] = [
+const CRATES: [(&str, &[&str]); 8] = [
     ("dateline-macros", &[]),
     ("dateline-model", &["dateline-macros"]),
     ("dateline-app", &["dateline-model"]),
     ("dateline-content", &["dateline-model"]),
     ("dateline-site", &["dateline-app", "dateline-content"]),
     ("dateline-import", &["dateline-content"]),
-    ("dateline", &["dateline-site", "dateline-import"]),
+    ("dateline-logs", &[]),
+    ("dateline", &["dateline-site", "dateline-import", "dateline-logs"]),
 ];
 
 /// All that plain data needs of the standard library.

@@ -12,6 +12,7 @@ mod init;
 mod new;
 mod output;
 mod related;
+mod trending;
 mod watch;
 mod words;
 

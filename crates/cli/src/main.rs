@@ -17,6 +17,7 @@ mod schema;
 mod secret_folder;
 mod serve;
 mod terminal;
+mod trending;
 mod watch;
 mod words;
 
@@ -53,6 +54,8 @@ enum Command {
     Due(due::Arguments),
     /// Prints which stories are offered beside one as like it, and why.
     Related(related::Arguments),
+    /// Ranks the stories that were read most, by the access logs of the web server: see docs/trending.md.
+    Trending(trending::Arguments),
     /// Fetches readers' comments.
     Comments(comments::Arguments),
     /// A desk in the browser, for those who write: serves it here, or writes it for a host. See docs/desk.md.
@@ -92,6 +95,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Publish(arguments) => publish::run(arguments),
         Command::Due(arguments) => due::run(&arguments),
         Command::Related(arguments) => related::run(&arguments),
+        Command::Trending(arguments) => trending::run(&arguments),
         Command::Comments(arguments) => comments::run(&arguments),
         Command::Cms(arguments) => cms::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),

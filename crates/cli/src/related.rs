@@ -35,8 +35,8 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
     };
     let Some(ranked) = related(&newsroom, &arguments.slug) else {
         let slugs = newsroom.stories.iter().map(|story| story.slug.to_string());
-        let meant = KnownNames::of(slugs).nearest(&arguments.slug);
-        let advice = meant.map_or_else(
+        let known = KnownNames::of(slugs);
+        let advice = known.nearest(&arguments.slug).map_or_else(
             || "Name a file in articles/, without its ending.".to_owned(),
             |slug| format!("Did you mean `{slug}`?"),
         );
