@@ -8,11 +8,10 @@ use std::time::Duration;
 use anyhow::{Context, Result, ensure};
 use clap::Args;
 use dateline_content::files::write_whole;
-use dateline_content::{Newsroom, check, counted};
+use dateline_content::{MOST_READ, MostRead, Newsroom, check, counted};
 use dateline_logs::{Options, Period, Ranking, read};
 use dateline_model::Slug;
 use dateline_model::route::Route;
-use serde::Serialize;
 use time::format_description::well_known::Rfc3339;
 use time::{OffsetDateTime, UtcOffset};
 
@@ -20,8 +19,6 @@ use crate::terminal::{note, parse_moment, refuse, say};
 
 /// How many stories are named.
 const MOST: usize = 20;
-/// The file that is written, in the content folder.
-const FILE: &str = "trending.json";
 
 #[derive(Args)]
 pub struct Arguments {
@@ -46,7 +43,7 @@ pub struct Arguments {
 }
 
 /// Whole hours, as readers are told them. There is at least one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Hours(u32);
 
 impl Hours {
@@ -67,16 +64,6 @@ fn parse_hours(text: &str) -> Result<Hours, String> {
         Some(hours @ 1..=8784) => Ok(Hours(hours)),
         _ => Err("it is not a number of hours or days; write it like 12h or 2d".to_owned()),
     }
-}
-
-/// What is written for the next publication.
-#[derive(Serialize)]
-struct TrendingFile<'a> {
-    basis: &'a str,
-    hours: Hours,
-    half_life_hours: Hours,
-    time: String,
-    stories: Vec<&'a Slug>,
 }
 
 pub fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -105,17 +92,19 @@ pub fn run(arguments: &Arguments) -> Result<ExitCode> {
         arguments.window.0
     );
     let best = ranking.pages.iter().take(MOST);
-    let file = TrendingFile {
-        basis: "visits",
-        hours: arguments.window,
-        half_life_hours: arguments.half_life,
+    let file = MostRead {
+        basis: "visits".to_owned(),
+        hours: arguments.window.0,
+        half_life_hours: arguments.half_life.0,
         time: in_words(period.to)?,
-        stories: best.filter_map(|page| stories.get(&page.path).copied()).collect(),
+        stories: best
+            .filter_map(|page| stories.get(&page.path).copied().cloned())
+            .collect(),
     };
     let out = arguments
         .out
         .clone()
-        .unwrap_or_else(|| arguments.content.join(FILE));
+        .unwrap_or_else(|| arguments.content.join(MOST_READ));
     let mut json = serde_json::to_string_pretty(&file)?;
     json.push('\n');
     write_whole(&out, json.as_bytes())?;

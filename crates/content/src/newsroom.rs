@@ -21,6 +21,7 @@ use super::file::File;
 use super::front::{FrontPlan, FrontSource};
 use super::media;
 use super::memory::{Memory, Remembered};
+use super::most_read::MostRead;
 use super::newsletter_file::NewsletterPlace;
 use super::page_file::PageFile;
 use super::pictures::Found;
@@ -49,7 +50,7 @@ pub struct Newsroom {
     pub sections: Vec<(Section, String)>,
     /// How many stories a page of a list has.
     pub page_size: usize,
-    /// The slugs of the ranking.
+    /// The slugs of the ranking; one may be that of a story that is gone.
     pub trending: Vec<Slug>,
     /// The published stories, newest first.
     pub stories: Vec<Story>,
@@ -167,10 +168,19 @@ impl Newsroom {
         mut remembered: BTreeMap<usize, Arc<Trace>>,
         problems: &mut Vec<Problem>,
     ) -> Self {
+        let most_read = MostRead::read(&context.folder, problems);
         let mut assembler = Assembler::new(&context, problems);
         let site = assembler.site(&context.site);
         let brand = assembler.brand(Here::of(&context.site, None), &context.site.value.brand, style);
-        let trending = assembler.trending(&context.site);
+        // What readers chose, and then what the newsroom did.
+        let mut trending = most_read.map_or_else(Vec::new, |most_read| most_read.stories);
+        let chosen = assembler.trending(&context.site);
+        trending.extend(
+            chosen
+                .into_iter()
+                .filter(|slug| !trending.contains(slug))
+                .collect::<Vec<_>>(),
+        );
         assembler.authors();
         let form_hosts = assembler.newsletter();
         let form_hosts = form_hosts.iter().flat_map(|of| WebAddress::read(&of.action));

@@ -683,6 +683,16 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_was_read_most_stands_before_what_the_newsroom_chose() {
+        let most_read = json!({
+            "basis": "visits", "hours": 24, "half_life_hours": 12, "time": "2026-11-30T11:00:00Z",
+            "stories": ["gone", "one-tag-older", "here"],
+        });
+        let newsroom = newsroom_with(&RIVERS, &["here", "two-tags"], &[("trending.json", most_read)]);
+        assert_eq!(ranked(&newsroom, &[])[..3], ["one-tag-older", "here", "two-tags"]);
+    }
+
+    #[test]
     fn the_next_story_takes_the_place_of_one_that_the_page_shows() {
         let newsroom = newsroom(&RIVERS, &["two-tags", "here"]);
         let expected = [
