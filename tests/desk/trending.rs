@@ -30,8 +30,8 @@ fn visit(reader: u32, path: &str) -> String {
 fn the_stories_that_were_read_most_are_written_best_first_with_basis_and_time() {
     let folder = newsroom();
     let folder = folder.path();
-    let (one, other) = ("rafale-deal-controversy-in-india", "how-stoppage-time-is-counted");
-    let (once, twice) = (&format!("/politics/{one}/"), &format!("/sport/{other}/"));
+    let (less, more) = ("rafale-deal-controversy-in-india", "how-stoppage-time-is-counted");
+    let (once, twice) = (&format!("/politics/{less}/"), &format!("/sport/{more}/"));
     let log = [
         visit(1, once),
         visit(2, twice),
@@ -52,7 +52,7 @@ fn the_stories_that_were_read_most_are_written_best_first_with_basis_and_time() 
         "hours": 24,
         "half_life_hours": 6,
         "time": "2026-11-27T23:00:00Z",
-        "stories": [other, one],
+        "stories": [more, less],
     });
     assert_eq!(written, expected);
     assert!(said.contains("5 lines: 3 visits of 2 stories"), "{said}");

@@ -3,6 +3,9 @@
 //! Each story is a vector of its terms, weighted by how seldom stories have them (tf–idf; Salton and Buckley, "Term-weighting
 //! approaches in automatic text retrieval", 1988), and two are as alike as the cosine between them says.
 
+// Numbers are compared with each other, and need not be exact.
+#![allow(clippy::cast_precision_loss)]
+
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
@@ -35,7 +38,7 @@ impl Likeness {
     pub(super) fn of(stories: &[Story]) -> Self {
         let count = stories.len() as f32;
         let (mut said, mut by_tag) = (Vec::new(), BTreeMap::<_, Vec<_>>::new());
-        for (place, story) in (0..).zip(stories) {
+        for (place, story) in (0_u32..).zip(stories) {
             said.extend(story.subject.terms().map(|(term, times)| (term, place, times)));
             for tag in &story.tags {
                 by_tag.entry(tag.as_str()).or_default().push(place);
@@ -61,9 +64,9 @@ impl Likeness {
                 .map(|(_, weight)| weight * weight)
                 .sum::<f32>()
                 .sqrt();
-            vector
-                .iter_mut()
-                .for_each(|(_, weight)| *weight /= length.max(f32::MIN_POSITIVE));
+            for (_, weight) in vector {
+                *weight /= length.max(f32::MIN_POSITIVE);
+            }
         });
         for (place, of_tag) in (terms..).zip(by_tag.values().filter(|of_tag| of_tag.len() > 1)) {
             let weight = (OF_TAGS * seldom(of_tag.len()) / seldom(1)).sqrt();
@@ -73,7 +76,7 @@ impl Likeness {
             terms += 1;
         }
         let mut holders = vec![Vec::new(); terms as usize];
-        for (story, vector) in (0..).zip(&vectors) {
+        for (story, vector) in (0_u32..).zip(&vectors) {
             for (term, weight) in vector {
                 holders[*term as usize].push((story, *weight));
             }

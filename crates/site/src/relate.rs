@@ -1,5 +1,8 @@
 //! Which stories are offered beside a story: "You may also like" and "More trending".
 
+// Ranks are compared with each other, and need not be exact.
+#![allow(clippy::cast_precision_loss)]
+
 use std::collections::{HashMap, HashSet};
 
 use dateline_model::{Neighbour, Neighbours, Reason, Related, Slug, Teaser};
@@ -35,6 +38,8 @@ pub(super) struct Relations<'a> {
     likeness: Likeness,
     /// What the rank of each story is multiplied by, since it is new.
     news: Vec<f32>,
+    /// The language of each story, whatever its country.
+    languages: Vec<&'a str>,
     /// Of what other pages show of each story.
     digests: Vec<Digest>,
     /// The newsroom's ranking.
@@ -98,6 +103,11 @@ impl<'a> Relations<'a> {
             places,
             likeness: Likeness::of(&newsroom.stories),
             news: news.collect(),
+            languages: newsroom
+                .stories
+                .iter()
+                .map(|story| language(story.language(&newsroom.site)))
+                .collect(),
             ranked,
         }
     }
@@ -190,8 +200,8 @@ impl<'a> Relations<'a> {
 
     /// Whether a reader of one story reads another: its language is the same, or that of the site around it.
     fn is_read_by_readers_of(&self, here: usize, other: usize) -> bool {
-        let stories = &self.newsroom.stories;
-        stories[other].language.is_none() || stories[other].language == stories[here].language
+        let known = [self.languages[here], language(&self.newsroom.site.language)];
+        known.contains(&self.languages[other])
     }
 
     /// What is shown of them, each with its reason.
@@ -286,6 +296,11 @@ pub fn related<'a>(newsroom: &'a Newsroom, slug: &str) -> Option<Vec<(&'a Story,
     let alike = Relations::of(newsroom).alike(here).into_iter();
     let alike = alike.map(|(place, rank, outcome)| (&newsroom.stories[place], rank, outcome));
     Some(alike.collect())
+}
+
+/// The language that a tag names first (BCP 47).
+fn language(tag: &str) -> &str {
+    tag.split('-').next().unwrap_or(tag)
 }
 
 /// The day of a story, as a number.
@@ -601,16 +616,20 @@ pub(crate) mod tests {
     fn a_story_in_a_language_that_readers_may_not_read_is_not_offered() {
         let labelled = labelled("en");
         let newsroom = newsroom_of("en", &labelled, |story| {
-            if story["section"] != *labelled[0].section {
-                story["language"] = json!("fr");
-            }
+            let is_first = story["section"] == *labelled[0].section;
+            story["language"] = json!(if is_first { "en-GB" } else { "fr" });
         });
         for here in &newsroom.stories {
             for (slug, _) in offered(&newsroom, here.slug.as_str()) {
                 let other = story(&newsroom, &slug).language.as_deref();
-                assert!(other.is_none() || other == here.language.as_deref(), "{slug}");
+                assert!(
+                    other == Some("en-GB") || other == here.language.as_deref(),
+                    "{slug}"
+                );
             }
         }
+        // That of the site, as it is written in some country.
+        assert_eq!(offered(&newsroom, &labelled[0].slug).len(), OFFERED);
     }
 
     #[test]
